@@ -1,0 +1,406 @@
+//! Stage 7: who reports what. Contents of statements, speakers carried over, sources, time phrases, chains.
+
+use std::borrow::Cow;
+
+use crate::factuality;
+use crate::frame::{Arg, Mention, Range, Scene};
+use crate::lexicon::class::Prep;
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::{Act, EventKind, Modality, Role};
+use crate::phrase::ChunkKind;
+use crate::text::token::{Punct, TokenKind};
+
+/// What is carried from sentence to sentence.
+#[derive(Debug, Default)]
+pub struct Carry {
+    /// The last speaker with the gender of its verb.
+    speaker: Option<(Range, bool)>,
+    /// Quotations that run past their sentence: statement and one past the last token.
+    open: Vec<(usize, u32)>,
+    /// The paragraph of the last statement.
+    paragraph: u32,
+}
+
+/// Works on the mentions of one sentence, which begin at `first` in `all`.
+pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    speakers(scene, all, first, carry);
+    contents(scene, all, first);
+    times(scene, all, first);
+    sources(scene, all, first, carry);
+    first_person(scene, all, first);
+}
+
+/// Statements without a speaker of their own take the one before: مضيفاً، وأضاف، وختم.
+fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    carry.paragraph = scene.sentence.paragraph;
+    let mut local: Option<(Range, bool)> = None;
+    for i in first..all.len() {
+        if !all[i].is_statement() {
+            continue;
+        }
+        let feminine = is_feminine(scene, &all[i]);
+        if let Some(range) = all[i].first(Role::Agent) {
+            local = Some((range, feminine));
+            if all[i].polarity == crate::model::Polarity::Positive {
+                carry.speaker = local;
+            }
+            continue;
+        }
+        let m = &all[i];
+        let named = local.or(carry.speaker);
+        let plural_passive = m.feats.has(Feats::PASSIVE);
+        let continues = m.participle || m.verb && !m.feats.has(Feats::FIRST) && !plural_passive || owned(scene, m);
+        if let Some((range, gender)) = named.filter(|_| continues) {
+            let fits = m.participle || !m.verb || gender == feminine || m.feats.has(Feats::PLURAL);
+            if fits {
+                let agents: Vec<Range> = speaker_group(all, first, i, range);
+                for r in agents {
+                    all[i].add(Role::Agent, r, "speaker carried over");
+                }
+                local = Some((range, feminine));
+            }
+        } else if m.feats.has(Feats::FIRST)
+            && let Some((range, _)) = carry.speaker
+        {
+            all[i].add(Role::Agent, range, "first person");
+        }
+    }
+}
+
+/// All speakers of the statement that is continued.
+fn speaker_group(all: &[Mention], first: usize, i: usize, range: Range) -> Vec<Range> {
+    let before = all[first..i].iter().rev().find(|m| m.is_statement() && m.args.iter().any(|a| a.role == Role::Agent && a.range == range));
+    match before {
+        Some(m) => m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range).collect(),
+        None => vec![range],
+    }
+}
+
+fn owned(scene: &Scene<'_>, m: &Mention) -> bool {
+    !m.verb && matches!(scene.a.words[m.token as usize].enc, Enc::Him | Enc::Her | Enc::Them)
+}
+
+fn is_feminine(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.feats.has(Feats::FEMININE) && m.feats.has(Feats::SINGULAR) || !m.verb && scene.a.tokens.list[m.token as usize].ta
+}
+
+/// What each statement reports.
+fn contents(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    let end = scene.sentence.end;
+    for i in first..all.len() {
+        if !all[i].is_statement() {
+            continue;
+        }
+        let ranges = if all[i].attribution || postposed(scene, &all[i]) {
+            attributed(scene, &all[i])
+        } else {
+            let stop = content_end(scene, &all[i]);
+            let mut ranges = vec![Range::new(all[i].token_end, stop.min(end))];
+            quotation(scene, &all[i], &mut ranges);
+            ranges
+        };
+        all[i].content = ranges;
+    }
+}
+
+/// «…»، قال المصدر / حسبما أعلن: the statement comes after what it reports.
+fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
+    if !m.verb || m.participle {
+        return false;
+    }
+    let c = m.chunk as usize;
+    // حسبما أفادت، على ما أعلنت، كما ذكر، وفق ما قال
+    let mut k = c;
+    while k > 0 && c - k < 3 {
+        k -= 1;
+        let chunk = &scene.cs[k];
+        match chunk.kind {
+            ChunkKind::Attribution => return true,
+            ChunkKind::Adverb | ChunkKind::Opener | ChunkKind::Noun if is_as(scene, chunk.start as usize) => return true,
+            ChunkKind::Adverb | ChunkKind::Relative => {}
+            _ => break,
+        }
+    }
+    // A quotation closes just before, and none follows.
+    let token = m.token;
+    let closes = scene.a.quotes.iter().any(|q| q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60));
+    let follows = scene.cs[c + 1..].iter().any(|k| matches!(k.kind, ChunkKind::Subordinator | ChunkKind::Punct(Punct::QuoteOpen | Punct::Colon)));
+    closes && !follows
+}
+
+fn is_as(scene: &Scene<'_>, token: usize) -> bool {
+    use crate::text::fold::fold_str;
+    let letters = scene.a.tokens.letters(token);
+    ["حسبما", "كما", "وفقما", "مثلما", "ما"].iter().any(|w| letters == fold_str(w).as_slice())
+}
+
+/// بحسب … at the head of the sentence covers what follows, elsewhere what stands before it.
+fn attributed(scene: &Scene<'_>, m: &Mention) -> Vec<Range> {
+    let (start, end) = (scene.sentence.start, scene.sentence.end);
+    let fronted = m.token <= start + 2;
+    if fronted { vec![Range::new(m.token_end, end)] } else { vec![Range::new(start, m.token)] }
+}
+
+/// Where the reported part ends: the end of the sentence, or an opener of contrast outside quotations.
+fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
+    let inside = |token: u32| scene.a.quotes.iter().find(|q| q.open < token && token < q.close && q.open > m.token);
+    for k in m.chunk as usize + 1..scene.cs.len() {
+        let c = &scene.cs[k];
+        let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize);
+        if contrast && inside(c.start).is_none() {
+            return c.start;
+        }
+    }
+    // A statement inside a quotation reports no further than the quotation.
+    let quote = scene.a.quotes.iter().filter(|q| q.open < m.token && m.token < q.close).map(|q| q.close).min();
+    quote.unwrap_or(scene.sentence.end)
+}
+
+fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
+    use crate::text::fold::fold_str;
+    let letters = scene.a.tokens.letters(token);
+    ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
+}
+
+/// A quotation that opens after the statement, also one that runs over the sentence.
+fn quotation(scene: &Scene<'_>, m: &Mention, ranges: &mut Vec<Range>) {
+    let (start, end) = (m.token_end, scene.sentence.end);
+    let from = scene.a.quotes.partition_point(|q| q.open < start);
+    for q in scene.a.quotes[from..].iter().take_while(|q| q.open < end + 2) {
+        // A colon may end the sentence's line before the quotation begins.
+        if q.close > end {
+            ranges.push(Range::new(q.open, q.close));
+        }
+    }
+    let colon_last = scene.a.tokens.list[end as usize - 1].kind == TokenKind::Punct(Punct::Colon);
+    if colon_last {
+        ranges.push(Range::new(end, list_end(scene, end)));
+    }
+}
+
+/// After a colon at the end of a line: the lines that begin with a dash or bullet.
+fn list_end(scene: &Scene<'_>, from: u32) -> u32 {
+    let list = &scene.a.tokens.list;
+    let mut at = from as usize;
+    while at < list.len() {
+        let bullet = list[at].newline && matches!(list[at].kind, TokenKind::Punct(Punct::Dash | Punct::Other | Punct::Quote | Punct::QuoteOpen));
+        if !bullet {
+            break;
+        }
+        at += 1;
+        while at < list.len() && !list[at].newline {
+            at += 1;
+        }
+    }
+    at as u32
+}
+
+/// Time phrases go to the nearest event of their clause.
+fn times(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    for k in 0..scene.cs.len() {
+        let c = scene.cs[k];
+        if c.kind != ChunkKind::Time {
+            continue;
+        }
+        let Some(owner) = time_owner(scene, &all[first..], k) else { continue };
+        let range = Range::new(c.head, c.end);
+        for i in owner {
+            let arg = Arg { role: Role::Time, range, time: c.time, rule: Cow::Borrowed("time phrase of the clause") };
+            all[first + i].args.push(arg);
+        }
+    }
+}
+
+/// The mentions (by index in the slice) that a time phrase belongs to.
+fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<usize>> {
+    let clause = scene.clause();
+    // To the left, up to a clause boundary other than the verb itself.
+    let mut at = k;
+    while at > 0 && k - at < 16 {
+        at -= 1;
+        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at) {
+            return Some(vec![i]);
+        }
+        let c = &scene.cs[at];
+        match c.kind {
+            ChunkKind::Verb => {
+                let carried: Vec<usize> = (0..mentions.len()).filter(|&i| mentions[i].governor == Some(at as u32)).collect();
+                if !carried.is_empty() {
+                    return Some(carried);
+                }
+                if clause.boundary(at) && c.conj {
+                    // قُتل وأُصيب: go on to the verb before.
+                    continue;
+                }
+            }
+            ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
+            _ => {}
+        }
+    }
+    // To the right: a fronted time.
+    for at in k + 1..scene.cs.len().min(k + 14) {
+        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at || m.governor == Some(at as u32)) {
+            return Some(vec![i]);
+        }
+        if matches!(scene.cs[at].kind, ChunkKind::Punct(Punct::Stop)) {
+            break;
+        }
+    }
+    None
+}
+
+/// Each event points to the innermost statement that reports it.
+fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    let start = scene.sentence.start;
+    carry.open.retain(|&(_, until)| until > start);
+    for i in first..all.len() {
+        let found = reporter(scene, all, first, i).or_else(|| {
+            let token = all[i].token;
+            carry.open.iter().rev().find(|&&(s, until)| s != i && token < until).map(|&(s, _)| s)
+        });
+        all[i].source = found;
+        if let Some(s) = found {
+            report(scene, all, first, s, i);
+        }
+    }
+    for i in first..all.len() {
+        let long: Vec<u32> = all[i].content.iter().filter(|r| r.end > scene.sentence.end).map(|r| r.end).collect();
+        for until in long {
+            carry.open.push((i, until));
+        }
+    }
+}
+
+/// The statement of this sentence whose content holds mention `i`.
+fn reporter(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option<usize> {
+    let token = all[i].token;
+    let mut best: Option<usize> = None;
+    for s in first..all.len() {
+        if s == i || !all[s].is_statement() || !all[s].content.iter().any(|r| r.has(token)) {
+            continue;
+        }
+        if all[i].is_statement() && !reports_statement(scene, all, s, i) {
+            continue;
+        }
+        let nearer = best.is_none_or(|b| all[s].attribution <= all[b].attribution && all[s].token > all[b].token || all[b].attribution && !all[s].attribution);
+        if nearer {
+            best = Some(s);
+        }
+    }
+    best
+}
+
+/// A statement inside another: only with a speaker of its own, inside a clause or a quotation of the first.
+fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> bool {
+    let (outer, inner) = (&all[s], &all[i]);
+    if inner.participle || inner.attribution {
+        return false;
+    }
+    if inner.first(Role::Agent) == outer.first(Role::Agent) && outer.first(Role::Agent).is_some() {
+        return false;
+    }
+    if outer.attribution {
+        return false;
+    }
+    let quoted = scene.a.quotes.iter().any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
+    let from = outer.chunk.min(inner.chunk) as usize;
+    let to = inner.chunk as usize;
+    let clause = scene.cs[from..to].iter().any(|c| c.kind == ChunkKind::Subordinator);
+    let direct = !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
+    let conj = scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
+    quoted || (clause || direct) && !conj
+}
+
+fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usize) {
+    if all[i].is_statement() {
+        return;
+    }
+    let (act, token) = (all[s].act, all[s].token);
+    let same = s >= first;
+    let stopped = factuality::stopped(scene, &all[i]);
+    let direct = same && directly_under(scene, &all[s], &all[i]);
+    let denies = act != Some(Act::Deny) || same && denied(scene, &all[s], &all[i]);
+    if denies {
+        factuality::reported(&mut all[i], act, token, direct, stopped);
+    }
+    if same && direct && act == Some(Act::Warn) && !all[i].verb {
+        let prep = scene.cs[all[i].chunk as usize].prep;
+        factuality::threatened(&mut all[i], prep, token);
+    }
+    claim(all, s, i, direct);
+}
+
+/// تبنّت الحركة الهجوم: whoever claims it did it.
+fn claim(all: &mut [Mention], s: usize, i: usize, direct: bool) {
+    let claims = all[s].act == Some(Act::Claim) && direct && !all[i].verb && all[i].polarity == crate::model::Polarity::Positive;
+    if claims
+        && !all[i].has(Role::Agent)
+        && let Some(agent) = all[s].first(Role::Agent)
+    {
+        all[i].add(Role::Agent, agent, "claimed by the speaker");
+    }
+}
+
+/// No clause lies between the word of speech and the event.
+fn directly_under(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
+    let (a, b) = (s.chunk.min(m.chunk) as usize, m.chunk as usize);
+    if s.chunk > m.chunk {
+        return false;
+    }
+    if a == b {
+        return true;
+    }
+    !scene.cs[a + 1..b].iter().any(|c| {
+        matches!(c.kind, ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Opener | ChunkKind::Punct(Punct::Colon | Punct::Stop))
+            || c.kind == ChunkKind::Verb && !c.marks.any(crate::lexicon::class::Marks::AUX)
+    })
+}
+
+/// The denial reaches the event: its object, or the first clause after أن.
+fn denied(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
+    if s.chunk > m.chunk {
+        return false;
+    }
+    let between = &scene.cs[s.chunk as usize + 1..(m.chunk as usize).max(s.chunk as usize + 1)];
+    let clauses = between.iter().filter(|c| c.kind == ChunkKind::Subordinator).count();
+    let broken = between.iter().any(|c| c.kind == ChunkKind::Opener || c.is_punct(Punct::Semicolon));
+    clauses <= 1 && !broken
+}
+
+/// هاجمنا، لن ننسحب: the agent is whoever speaks.
+fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    let _ = scene;
+    for i in first..all.len() {
+        let m = &all[i];
+        if m.is_statement() || !m.verb || !m.feats.has(Feats::FIRST) || m.has(Role::Agent) {
+            continue;
+        }
+        let speaker = m.source.and_then(|s| all[s].first(Role::Agent));
+        if let Some(range) = speaker {
+            all[i].add(Role::Agent, range, "first person");
+        }
+    }
+}
+
+/// Chains of mentions: the same kind, and a definite mention after an earlier one.
+pub fn chains(words: &[crate::mention::Word], all: &mut [Mention]) {
+    let mut next = 1;
+    for i in 0..all.len() {
+        if all[i].is_statement() || all[i].verb || all[i].generic || !words[all[i].token as usize].al() {
+            continue;
+        }
+        const BACK: usize = 12;
+        let from = i.saturating_sub(BACK);
+        let before = (from..i).rev().find(|&j| all[j].kind == all[i].kind && all[j].modality == Modality::Asserted && !all[j].generic && all[j].kind != EventKind::Statement);
+        if let Some(j) = before {
+            let id = all[j].coref.unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            });
+            all[j].coref = Some(id);
+            all[i].coref = Some(id);
+        }
+    }
+    let _ = (NONE, Prep::None);
+}

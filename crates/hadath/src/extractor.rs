@@ -1,0 +1,199 @@
+//! The entry: a document through all stages.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Published};
+use crate::frame::{self, Mention, Range, Scene};
+use crate::lexicon::Lexicon;
+use crate::lexicon::paradigm::Pro;
+use crate::mention::{self, NONE};
+use crate::model::{Argument, Event, Evidence, Extraction, Modality, Step};
+use crate::phrase::{self, Analysis};
+use crate::span::Span;
+use crate::text::token::{byte_of_letter, tokenize};
+use crate::text::{Tokens, sentence};
+use crate::{discourse, factuality, time};
+
+/// Extracts events. Built once, cheap to clone, shared freely between threads.
+///
+/// ```
+/// let extractor = hadath::Extractor::new();
+/// let document = hadath::Document::new("قصفت مدفعية الجيش حي الزيتون.");
+/// let extraction = extractor.extract(&document);
+/// let event = &extraction.events()[0];
+/// assert_eq!(event.kind(), hadath::EventKind::Shelling);
+/// assert_eq!(extraction.slice(event.trigger()), "قصفت");
+/// ```
+#[derive(Clone)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+}
+
+impl Default for Extractor {
+    fn default() -> Extractor {
+        Extractor::new()
+    }
+}
+
+impl std::fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Extractor").field("lexemes", &self.lexicon.lexemes.len()).finish()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the built-in lexicon. The first call in a process compiles it; later calls share it.
+    pub fn new() -> Extractor {
+        Extractor { lexicon: Lexicon::builtin() }
+    }
+
+    /// The lexicon, for benchmarks and tools.
+    #[doc(hidden)]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Finds the events of a document. Never fails and never panics; the time is linear in the length of the text.
+    ///
+    /// Texts of 4 GiB or more are not read (offsets are 32 bits wide) and give no events.
+    pub fn extract(&self, document: &Document) -> Extraction {
+        let text = document.text();
+        let events = if u32::try_from(text.len()).is_ok() { self.events(text, document.published_on()) } else { Vec::new() };
+        Extraction { id: document.shared_id(), published: document.published_on(), text: document.shared_text(), events }
+    }
+
+    fn events(&self, text: &str, published: Option<Published>) -> Vec<Event> {
+        let mut tokens = Tokens::default();
+        tokenize(text, &mut tokens);
+        let (mut sentences, mut quotes, mut words, mut times) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        sentence::sentences(&tokens, &mut sentences);
+        sentence::quotes(&tokens, &mut quotes);
+        mention::analyze(&tokens, &self.lexicon, &mut words);
+        time::find(&tokens, &mut times);
+        let a = Analysis { text, tokens: &tokens, words: &words, times: &times, quotes: &quotes, lexicon: &self.lexicon };
+        let mut all: Vec<Mention> = Vec::new();
+        let mut carry = discourse::Carry::default();
+        let mut chunks = Vec::new();
+        for (index, &s) in sentences.iter().enumerate() {
+            if !self.worth(&words[s.start as usize..s.end as usize]) {
+                continue;
+            }
+            phrase::chunk(&a, s, &mut chunks);
+            let scene = Scene::new(&a, &chunks, s, index as u32);
+            let first = all.len();
+            frame::extract(&scene, &mut all);
+            all[first..].sort_by_key(|m| m.token);
+            for m in &mut all[first..] {
+                factuality::decide(&scene, m);
+            }
+            discourse::sentence(&scene, &mut all, first, &mut carry);
+        }
+        discourse::chains(&words, &mut all);
+        let finish = Finish { a: &a, published };
+        finish.events(&all)
+    }
+
+    /// Has the sentence any word that could name an event?
+    fn worth(&self, words: &[mention::Word]) -> bool {
+        let trigger = |lexeme: u32| lexeme != NONE && self.lexicon.lexeme(lexeme).trigger.is_some();
+        words.iter().any(|w| trigger(w.noun) || trigger(w.verb) || !w.weapons.is_none())
+    }
+}
+
+/// From token ranges to spans.
+struct Finish<'a> {
+    a: &'a Analysis<'a>,
+    published: Option<Published>,
+}
+
+impl Finish<'_> {
+    /// The span of a run of tokens, without the particles of the first and surrounding quotation marks.
+    fn span(&self, range: Range) -> Span {
+        let list = &self.a.tokens.list;
+        let (mut first, mut last) = (range.start as usize, range.end as usize - 1);
+        let punct = |i: usize| matches!(list[i].kind, crate::text::TokenKind::Punct(_));
+        while first < last && punct(first) {
+            first += 1;
+        }
+        while last > first && punct(last) && !self.closes_inside(first, last) {
+            last -= 1;
+        }
+        let start = self.without_particles(first);
+        Span::new(start, list[last].end)
+    }
+
+    /// The mark at `last` closes a quotation that opened inside the range.
+    fn closes_inside(&self, first: usize, last: usize) -> bool {
+        self.a.quotes.iter().any(|q| q.close as usize == last && q.open as usize >= first)
+    }
+
+    /// The first byte of a token after و ف ب ل ك س; the article stays.
+    fn without_particles(&self, i: usize) -> u32 {
+        let token = &self.a.tokens.list[i];
+        let w = &self.a.words[i];
+        if !(w.pro.conj() || w.pro.prep()) {
+            return token.start;
+        }
+        let letters = usize::from(w.pro.conj()) + usize::from(w.pro.prep());
+        // للجيش: one ل is the preposition, the other what is left of the article.
+        byte_of_letter(self.a.text, token, letters) as u32
+    }
+
+    fn trigger(&self, m: &Mention) -> Span {
+        let token = &self.a.tokens.list[m.token as usize];
+        let w = &self.a.words[m.token as usize];
+        let last = self.a.tokens.list[m.token_end as usize - 1];
+        if m.token_end > m.token + 1 {
+            return Span::new(self.without_particles(m.token as usize), last.end);
+        }
+        let mut stem = usize::from(w.stem);
+        if w.pro.has(Pro::S) && stem > 0 {
+            stem = usize::from(w.pro.conj()) + 1;
+        }
+        Span::new(byte_of_letter(self.a.text, token, stem) as u32, token.end)
+    }
+
+    fn events(&self, all: &[Mention]) -> Vec<Event> {
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|&i| (all[i].token, all[i].token_end));
+        let mut ids = vec![0u32; all.len()];
+        for (id, &i) in order.iter().enumerate() {
+            ids[i] = id as u32;
+        }
+        order.iter().map(|&i| self.event(&all[i], ids[i], &ids)).collect()
+    }
+
+    fn event(&self, m: &Mention, id: u32, ids: &[u32]) -> Event {
+        let future = m.modality != Modality::Asserted;
+        let mut arguments: Vec<Argument> = m
+            .args
+            .iter()
+            .map(|arg| Argument {
+                role: arg.role,
+                span: self.span(arg.range),
+                time: (arg.time != NONE).then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
+                rule: arg.rule.clone(),
+            })
+            .collect();
+        arguments.sort_by_key(|a| (a.role, a.span));
+        arguments.dedup_by_key(|a| (a.role, a.span));
+        let entry = Arc::clone(&self.a.lexicon.lexeme(m.lexeme).entry);
+        let steps = m.steps.iter().map(|(rule, range)| Step { rule: rule.clone(), span: self.span(*range) }).collect();
+        Event {
+            id,
+            kind: m.kind,
+            mode: m.mode,
+            trigger: self.trigger(m),
+            arguments,
+            count: m.count,
+            polarity: m.polarity,
+            modality: m.modality,
+            tense: m.tense,
+            act: m.act,
+            source: m.source.map(|s| ids[s]),
+            coref: m.coref,
+            generic: m.generic,
+            evidence: Evidence { entry, steps },
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Which role a noun phrase plays: by slot, preposition and class.
+
+use super::{Mention, Range, Scene};
+use crate::lexicon::Frame;
+use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+impl Scene<'_> {
+    /// Does the phrase name a place (not a building)?
+    pub fn is_place(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let head = &self.a.words[c.head as usize];
+        if c.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && !c.classes.has(Classes::FACILITY) {
+            return !c.classes.any(Classes::FIGHTER);
+        }
+        if c.classes.has(Classes::DIRECTION) {
+            return true;
+        }
+        c.classes.has(Classes::PLACE) && !head.needs_head
+    }
+
+    /// After في and the like also buildings and unknown names are places.
+    pub fn is_location(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        if c.trigger != NONE {
+            return false;
+        }
+        let head = &self.a.words[c.head as usize];
+        if self.is_place(np) || c.classes.has(Classes::FACILITY) {
+            return true;
+        }
+        head.unknown() && c.weapons.is_none() && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT)) && head.func == crate::lexicon::class::Func::None
+            && self.a.tokens.list[c.head as usize].kind == crate::text::token::TokenKind::Word
+    }
+
+    /// Can it act with arms?
+    pub fn is_armed(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.any(Classes::ARMED.with(Classes::NATION)) || c.classes.has(Classes::INSTITUTION)
+    }
+
+    /// The noun phrases coordinated with `np`, itself first.
+    pub fn coordinated(&self, np: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = Some(np);
+        std::iter::from_fn(move || {
+            let now = next?;
+            let mut k = now + 1;
+            while k < self.cs.len() && k - now < 4 && matches!(self.cs[k].kind, ChunkKind::Aside | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)) {
+                k += 1;
+            }
+            next = (k < self.cs.len() && self.cs[k].kind == ChunkKind::Noun && self.cs[k].coord && self.cs[k].trigger == NONE && !self.clause().participle_statement(k)).then_some(k);
+            Some(now)
+        })
+    }
+
+    /// Adds `np` and what is coordinated with it in the role of `slot`.
+    pub fn fill(&self, m: &mut Mention, np: usize, slot: Slot, rule: &'static str) {
+        let mut place_list = false;
+        for (n, k) in self.coordinated(np).enumerate() {
+            let c = &self.cs[k];
+            if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
+                break;
+            }
+            let place = self.is_place(k) || place_list && (c.classes.is_none() || c.classes.has(Classes::PLACE)) ;
+            place_list |= place;
+            match slot {
+                Slot::Agent => self.agent(m, k, rule),
+                Slot::Target if place => m.add(Role::Place, self.range(k), rule),
+                Slot::Target => m.add(Role::Target, self.range(k), rule),
+                Slot::Weapon => self.weapon(m, k, rule),
+                Slot::Place => {
+                    if self.is_location(k) {
+                        m.add(Role::Place, self.range(k), rule);
+                    }
+                }
+                Slot::Auto if self.is_armed(k) => self.agent(m, k, rule),
+                Slot::Auto if place => m.add(Role::Place, self.range(k), rule),
+                Slot::Auto => m.add(Role::Target, self.range(k), rule),
+                Slot::Nothing | Slot::None => {}
+            }
+        }
+    }
+
+    /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
+    pub fn agent(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        let c = &self.cs[np];
+        if c.weapons.any(Weapons::PLATFORMS) && c.classes.has(Classes::WEAPON) {
+            self.weapon(m, np, rule);
+            return;
+        }
+        if self.unfit_agent(np) {
+            return;
+        }
+        m.add(Role::Agent, self.range(np), rule);
+    }
+
+    /// Adverbials, places (other than lands, which act), texts and clauses are no agents.
+    fn unfit_agent(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let human = c.classes.any(Classes::HUMAN);
+        let place = c.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION).with(Classes::FACILITY)) && !human;
+        place || c.classes.any(Classes::CASUALTY.with(Classes::TIME)) && !human || c.trigger != NONE && !human
+    }
+
+    /// A weapon, with its owner as agent: مدفعية الجيش، مسيّرة تركية.
+    pub fn weapon(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        let c = &self.cs[np];
+        m.weapons = m.weapons.with(c.weapons);
+        m.add(Role::Weapon, self.range(np), rule);
+        if let Some(owner) = self.owner(c.head as usize, c.end as usize)
+            && !m.has(Role::Agent)
+        {
+            m.add(Role::Agent, owner, "owner of the weapon");
+        }
+    }
+
+    /// The armed actor or the nationality inside a phrase after its head.
+    pub fn owner(&self, head: usize, end: usize) -> Option<Range> {
+        let first = self.a.words[head].phrase_end as usize;
+        let from = if first > head { first } else { head + 1 };
+        for k in from..end {
+            let w = &self.a.words[k];
+            if w.inside {
+                continue;
+            }
+            if w.classes.has(Classes::NISBA) && w.adjective {
+                return Some(Range::new(k as u32, k as u32 + 1));
+            }
+            if w.marks.has(Marks::SIDE) {
+                return Some(Range::new(k as u32, k as u32 + 1));
+            }
+            if w.nominal && w.classes.any(Classes::ARMED.with(Classes::NATION).with(Classes::INSTITUTION)) {
+                return Some(Range::new(k as u32, end as u32));
+            }
+        }
+        None
+    }
+
+    /// One prepositional phrase after a trigger or its verb.
+    pub fn prepositional(&self, m: &mut Mention, frame: &Frame, np: usize, governed: bool) {
+        let c = &self.cs[np];
+        if c.trigger != NONE && c.prep != Prep::By {
+            return;
+        }
+        let means = c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
+        match c.prep {
+            Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
+            Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
+            Prep::B if means => self.fill_weapons(m, np, "بـ + means"),
+            Prep::B if frame.at == Slot::Target && !self.is_place(np) => self.fill(m, np, frame.at, "بـ + target"),
+            Prep::In | Prep::At if frame.at == Slot::Target && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {
+                self.fill(m, np, frame.at, "في + people");
+            }
+            Prep::In | Prep::At | Prep::B if self.is_location(np) => {
+                self.fill(m, np, Slot::Place, "place phrase");
+            }
+            Prep::In | Prep::At if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
+            Prep::On if means => {}
+            Prep::On => self.fill(m, np, if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) { Slot::Target } else { frame.on }, "على"),
+            Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
+            Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
+            Prep::To if frame.toward != Slot::Nothing => {
+                let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
+                self.fill(m, np, slot, "نحو");
+            }
+            Prep::From if self.from_agent(np) && !m.has(Role::Agent) => self.fill(m, np, Slot::Agent, "من + armed actor"),
+            Prep::Support | Prep::With if self.is_armed(np) || c.classes.has(Classes::CIVILIAN) => {
+                for k in self.coordinated(np) {
+                    m.add(Role::Other, self.range(k), "support");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn from_agent(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.any(Classes::FORCE.with(Classes::FIGHTER)) && !c.classes.has(Classes::FACILITY)
+    }
+
+    fn fill_weapons(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        for k in self.coordinated(np) {
+            if self.cs[k].all.has(Classes::WEAPON) || k == np {
+                self.weapon(m, k, rule);
+            }
+        }
+    }
+
+    /// لـ after a verbal noun: its agent, or the target when the agent is there.
+    fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
+        let slot = match frame.for_ {
+            Slot::Auto if m.has(Role::Agent) => Slot::Target,
+            Slot::Auto if self.is_armed(np) => Slot::Agent,
+            Slot::Auto => Slot::Target,
+            other => other,
+        };
+        if slot == Slot::Agent && m.has(Role::Agent) {
+            return;
+        }
+        if slot == Slot::Weapon && !self.cs[np].all.has(Classes::WEAPON) {
+            return;
+        }
+        self.fill(m, np, slot, "لـ");
+    }
+
+    /// Everything to the right of chunk `from` that belongs to the event, up to the clause's end or the next trigger.
+    pub fn tail(&self, m: &mut Mention, frame: &Frame, from: usize, governed: bool) {
+        let clause = self.clause();
+        for k in from + 1..self.cs.len().min(from + super::clause::REACH) {
+            let c = &self.cs[k];
+            if clause.boundary(k) {
+                break;
+            }
+            if c.kind == ChunkKind::Noun {
+                if c.trigger != NONE && c.prep != Prep::By {
+                    if self.own_event(k) {
+                        break;
+                    }
+                    continue;
+                }
+                if c.coord {
+                    continue;
+                }
+                self.prepositional(m, frame, k, governed && k <= from + 2);
+            }
+        }
+    }
+
+    /// The noun phrase reports an event of force of its own; what follows is that event's.
+    fn own_event(&self, np: usize) -> bool {
+        let w = &self.a.words[self.cs[np].trigger as usize];
+        self.trigger(w.noun).is_some_and(|t| t.kind != crate::model::EventKind::Statement)
+    }
+
+    /// Place phrases to the left of chunk `from` in the same clause.
+    pub fn fronted(&self, m: &mut Mention, from: usize) {
+        for k in (from.saturating_sub(12)..from).rev() {
+            let c = &self.cs[k];
+            match c.kind {
+                ChunkKind::Noun if matches!(c.prep, Prep::In | Prep::At | Prep::B) && self.is_location(k) => {
+                    if !(c.prep == Prep::B && !self.is_place(k)) {
+                        self.fill(m, k, Slot::Place, "fronted place");
+                    }
+                }
+                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
+                ChunkKind::Punct(Punct::Comma | Punct::Quote | Punct::QuoteClose | Punct::QuoteOpen) => {}
+                _ => break,
+            }
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Who stands where to a verb: subject and object by order, agreement and class.
+
+use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::EventKind;
+use crate::phrase::{Analysis, Chunk, ChunkKind};
+use crate::text::token::Punct;
+
+/// How many chunks away anything may stand: keeps the work linear.
+pub const REACH: usize = 40;
+
+/// Subject and object of a verb, as chunk indices.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct VerbRoles {
+    /// Subject.
+    pub subject: Option<usize>,
+    /// Object.
+    pub object: Option<usize>,
+    /// The noun phrase that a relative clause belongs to.
+    pub antecedent: Option<usize>,
+    /// The subject is taken over from the verb before (coordination).
+    pub inherited: bool,
+}
+
+/// The chunks of a sentence.
+#[derive(Clone, Copy)]
+pub struct Clause<'a> {
+    /// The text.
+    pub a: &'a Analysis<'a>,
+    /// The chunks.
+    pub cs: &'a [Chunk],
+}
+
+impl Clause<'_> {
+    fn head(&self, np: usize) -> &crate::mention::Word {
+        &self.a.words[self.cs[np].head as usize]
+    }
+
+    /// Does the clause end before chunk `k`, seen from its left?
+    pub fn boundary(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        match c.kind {
+            ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Attribution | ChunkKind::Verb | ChunkKind::Relative => true,
+            ChunkKind::Punct(p) => match p {
+                Punct::Stop | Punct::Semicolon | Punct::Colon => true,
+                Punct::Comma => self.comma_ends(k),
+                Punct::Dash => self.cs.get(k + 1).is_some_and(|n| n.kind == ChunkKind::Verb),
+                Punct::QuoteOpen | Punct::Quote => self.long_quote(k),
+                _ => false,
+            },
+            ChunkKind::Noun => self.participle_statement(k),
+            _ => false,
+        }
+    }
+
+    /// مضيفاً، مؤكدة: a participle of speech begins a new clause.
+    pub fn participle_statement(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        if !c.bare() || c.trigger != c.head || c.head != c.start {
+            return false;
+        }
+        let w = &self.a.words[c.head as usize];
+        w.adjective
+            && !w.al()
+            && self.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+    }
+
+    /// A comma ends the clause when a verb, an opener or a new coordinated clause follows.
+    fn comma_ends(&self, k: usize) -> bool {
+        match self.cs.get(k + 1) {
+            None => true,
+            Some(n) => match n.kind {
+                ChunkKind::Verb | ChunkKind::Opener | ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Attribution => true,
+                ChunkKind::Noun => self.participle_statement(k + 1),
+                _ => false,
+            },
+        }
+    }
+
+    /// The quotation that opens at chunk `k` holds a clause, not a name.
+    fn long_quote(&self, k: usize) -> bool {
+        let token = self.cs[k].start;
+        let at = self.a.quotes.partition_point(|q| q.open < token);
+        let Some(quote) = self.a.quotes.get(at).filter(|q| q.open == token) else { return false };
+        quote.close - quote.open > 8
+            || self.cs[k + 1..].iter().take_while(|c| c.start < quote.close).any(|c| matches!(c.kind, ChunkKind::Verb | ChunkKind::Subordinator))
+    }
+
+    /// Bare noun phrases to the right of chunk `v`, inside its clause, coordinated ones left out.
+    pub fn right(&self, v: usize) -> ([usize; 2], usize) {
+        let mut found = [0; 2];
+        let mut n = 0;
+        for k in v + 1..self.cs.len().min(v + REACH) {
+            if self.boundary(k) {
+                break;
+            }
+            if self.cs[k].bare() && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
+                found[n] = k;
+                n += 1;
+                if n == 2 {
+                    break;
+                }
+            } else if self.cs[k].kind == ChunkKind::Noun && self.cs[k].conj && !self.cs[k].coord && self.cs[k].prep != Prep::None {
+                // وفي …: a new clause part
+            }
+        }
+        (found, n)
+    }
+
+    /// The bare noun phrase to the left of verb `v` that can be its subject.
+    fn left(&self, v: usize) -> Option<usize> {
+        let mut k = v;
+        let mut commas = 0;
+        while k > 0 && v - k < REACH {
+            k -= 1;
+            let c = &self.cs[k];
+            match c.kind {
+                ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
+                ChunkKind::Noun if c.prep != Prep::None => {}
+                ChunkKind::Noun if c.coord => {}
+                ChunkKind::Noun => return self.opens_clause(k).then_some(k),
+                ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen | Punct::Dash) => {
+                    commas += 1;
+                    if commas > 2 {
+                        return None;
+                    }
+                }
+                // A relative clause between the subject and its verb: go on before it.
+                ChunkKind::Verb if self.in_relative(k) => {}
+                ChunkKind::Relative => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn in_relative(&self, v: usize) -> bool {
+        v > 0 && (0..v).rev().take(4).find(|&k| !matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time)).is_some_and(|k| self.cs[k].kind == ChunkKind::Relative)
+    }
+
+    /// Nothing but a clause mark, a fronted phrase or a time stands before it.
+    fn opens_clause(&self, np: usize) -> bool {
+        let mut k = np;
+        while k > 0 {
+            k -= 1;
+            let c = &self.cs[k];
+            match c.kind {
+                ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => return true,
+                ChunkKind::Time | ChunkKind::Adverb => {}
+                ChunkKind::Noun if c.prep != Prep::None => {}
+                ChunkKind::Verb if c.marks.has(Marks::AUX) => return true,
+                _ => return self.cs[np].conj,
+            }
+        }
+        true
+    }
+
+    fn feminine(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let w = self.head(np);
+        let plural_thing = c.feats.has(Feats::PLURAL) && !c.feats.has(Feats::NOMINATIVE);
+        c.feats.has(Feats::FEMININE)
+            || self.a.tokens.list[c.head as usize].ta
+            || plural_thing
+            || c.classes.any(Classes::PLACE)
+            || c.classes.has(Classes::ACTOR)
+            || w.unknown()
+    }
+
+    fn masculine(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL) || self.a.tokens.list[c.head as usize].ta;
+        !feminine || c.classes.has(Classes::QUANTITY)
+    }
+
+    /// Can `np` before verb `v` be its subject?
+    fn agrees_before(&self, np: usize, v: usize) -> bool {
+        let f = self.cs[v].feats;
+        if f.has(Feats::PLURAL) && f.has(Feats::THIRD) {
+            let c = &self.cs[np];
+            let more = self.cs.get(np + 1).is_some_and(|n| n.coord);
+            return c.feats.has(Feats::PLURAL) || more || c.count > 1 || c.classes.any(Classes::QUANTITY.with(Classes::CIVILIAN).with(Classes::FIGHTER).with(Classes::FORCE)) || self.head(np).unknown();
+        }
+        if f.any(Feats::FIRST.with(Feats::SECOND)) {
+            return false;
+        }
+        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+    }
+
+    /// Can `np` after verb `v` be its subject?
+    fn agrees_after(&self, np: usize, v: usize) -> bool {
+        let f = self.cs[v].feats;
+        if f.has(Feats::PLURAL) && f.has(Feats::THIRD) || f.any(Feats::FIRST.with(Feats::SECOND)) {
+            return false;
+        }
+        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+    }
+
+    /// Subject and object of verb chunk `v`.
+    pub fn roles(&self, v: usize) -> VerbRoles {
+        let mut r = VerbRoles::default();
+        let token = self.cs[v].head as usize;
+        let enc = self.a.words[token].enc;
+        let (right, n) = self.right(v);
+        let right = &right[..n];
+        if self.cs[v].feats.has(Feats::PASSIVE) {
+            r.object = right.first().copied().or_else(|| self.left(v));
+            r.antecedent = self.antecedent(v);
+            if r.antecedent.is_some() {
+                r.object = r.antecedent;
+            }
+            return r;
+        }
+        if let Some(a) = self.antecedent(v) {
+            r.antecedent = Some(a);
+            if enc == Enc::None {
+                r.subject = Some(a);
+                r.object = right.first().copied();
+            } else {
+                r.object = Some(a);
+                r.subject = right.first().copied();
+            }
+            return r;
+        }
+        if let Some(l) = self.left(v).filter(|&l| self.agrees_before(l, v)) {
+            r.subject = Some(l);
+            r.object = right.first().copied();
+            return r;
+        }
+        match *right {
+            [] => {}
+            [only] => {
+                if !self.agrees_after(only, v) || (enc == Enc::None && self.passive(v, only)) {
+                    r.object = Some(only);
+                } else {
+                    r.subject = Some(only);
+                }
+            }
+            [a, b, ..] => {
+                if self.agrees_after(a, v) {
+                    r.subject = Some(a);
+                    r.object = Some(b);
+                } else {
+                    r.object = Some(a);
+                }
+            }
+        }
+        if r.subject.is_none() && self.cs[v].conj && !self.cs[v].feats.has(Feats::PASSIVE) {
+            self.inherit(v, &mut r);
+        }
+        r
+    }
+
+    /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
+    fn passive(&self, v: usize, np: usize) -> bool {
+        let w = &self.a.words[self.cs[v].head as usize];
+        if w.verb == NONE {
+            return false;
+        }
+        let Some(t) = self.a.lexicon.lexeme(w.verb).trigger else { return false };
+        let t = &self.a.lexicon.triggers[usize::from(t)];
+        if t.kind == EventKind::Statement {
+            return false;
+        }
+        use crate::lexicon::class::Slot;
+        let c = &self.cs[np];
+        let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION)) || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
+        t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
+    }
+
+    /// A coordinated verb without a subject of its own takes the subject of the verb before it.
+    fn inherit(&self, v: usize, r: &mut VerbRoles) {
+        for k in (v.saturating_sub(REACH)..v).rev() {
+            match self.cs[k].kind {
+                ChunkKind::Verb => {
+                    if self.in_relative(k) && !self.in_relative(v) {
+                        continue;
+                    }
+                    let before = self.roles_before(k);
+                    if let Some(s) = before.filter(|&s| self.agrees_before(s, v)) {
+                        r.subject = Some(s);
+                        r.inherited = true;
+                    }
+                    return;
+                }
+                ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// The subject of an earlier verb, without further inheritance.
+    fn roles_before(&self, k: usize) -> Option<usize> {
+        let (right, n) = self.right(k);
+        if let Some(a) = self.antecedent(k) {
+            return Some(a);
+        }
+        if let Some(l) = self.left(k).filter(|&l| self.agrees_before(l, k)) {
+            return Some(l);
+        }
+        (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0]))).then_some(right[0])
+    }
+
+    /// The noun phrase that the clause of verb `v` is about: before الذي, or an indefinite one directly before a
+    /// verb with a pronoun (هجوم شنّه) or in a phrase that cannot be a subject (في هجوم استهدف).
+    fn antecedent(&self, v: usize) -> Option<usize> {
+        let mut k = v.checked_sub(1)?;
+        let mut steps = 0;
+        while matches!(self.cs[k].kind, ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside) && steps < 4 {
+            k = k.checked_sub(1)?;
+            steps += 1;
+        }
+        if self.cs[k].kind == ChunkKind::Relative {
+            return self.before_relative(k, v);
+        }
+        let verb = &self.cs[v];
+        if verb.conj {
+            return None;
+        }
+        // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
+        let mut np = k;
+        while self.cs[np].kind == ChunkKind::Noun && (self.cs[np].trigger == NONE && self.cs[np].prep != Prep::None || self.cs[np].coord) && k - np < 4 {
+            let Some(p) = np.checked_sub(1) else { break };
+            if !matches!(self.cs[p].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside) {
+                break;
+            }
+            np = p;
+            while matches!(self.cs[np].kind, ChunkKind::Time | ChunkKind::Aside) && np > 0 {
+                np -= 1;
+            }
+        }
+        let event = |x: usize| self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite;
+        let w = &self.a.words[verb.head as usize];
+        let subject_here = self.cs[np].bare() && self.opens_clause(np);
+        if event(np) && (w.enc != Enc::None || !subject_here) {
+            return Some(np);
+        }
+        let direct = &self.cs[k];
+        let indefinite = direct.kind == ChunkKind::Noun && !direct.definite && (w.enc != Enc::None || direct.prep != Prep::None);
+        (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
+    }
+
+    /// The head of a relative pronoun: the nearest noun phrase before it that agrees.
+    fn before_relative(&self, rel: usize, v: usize) -> Option<usize> {
+        let mut first = None;
+        for k in (rel.saturating_sub(6)..rel).rev() {
+            let c = &self.cs[k];
+            match c.kind {
+                ChunkKind::Noun => {
+                    first = first.or(Some(k));
+                    let human = c.classes.any(Classes::HUMAN);
+                    if c.trigger != NONE && self.agrees_before(k, v) && !human {
+                        return Some(k);
+                    }
+                    if c.bare() {
+                        break;
+                    }
+                }
+                ChunkKind::Time | ChunkKind::Aside | ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {}
+                _ => break,
+            }
+        }
+        first
+    }
+}

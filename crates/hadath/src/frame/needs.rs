@@ -1,0 +1,137 @@
+//! What ambiguous triggers need around them.
+
+use super::{Mention, Scene};
+use crate::lexicon::class::{Classes, Needs, Prep, Weapons};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
+use once_cell::sync::Lazy;
+
+static FIRE: Lazy<[Vec<u8>; 3]> = Lazy::new(|| [fold_str("النار"), fold_str("النيران"), fold_str("نار")]);
+
+/// Is the condition met?
+pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
+    match needs {
+        Needs::Military => military(scene, m),
+        Needs::Armed | Needs::ArmedOn => agent_classes(scene, m).any(Classes::ARMED),
+        Needs::Weapon => m.has(Role::Weapon),
+        Needs::NotPlace => ambush(scene, m),
+        Needs::Strike => strike(scene, m),
+        Needs::Guns => m.weapons.any(Weapons::GUNS.with(Weapons::FLYERS)),
+        Needs::ObjectWeapon => weapon_or_fire(scene, m),
+        Needs::ObjectFire => fire_near(scene, m),
+        Needs::ObjectDevice => m.weapons.any(Weapons::DEVICES),
+        Needs::ObjectAircraft => aircraft_target(scene, m),
+        Needs::SubjectShell | Needs::ShellNear => m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb),
+        Needs::NotUnit => true,
+        Needs::Person => target_classes(scene, m).any(Classes::HUMAN),
+        Needs::Flyer => m.weapons.any(Weapons::FLYERS),
+        Needs::Drone => m.weapons.any(Weapons::DRONE) && m.has(Role::Weapon),
+        Needs::DroneAirspace => m.weapons.any(Weapons::DRONE.with(Weapons::AIRCRAFT)) && airspace(scene, m),
+        Needs::Access => access(scene, m),
+        Needs::Route => route(scene, m),
+        _ => true,
+    }
+}
+
+fn classes_of(scene: &Scene<'_>, m: &Mention, role: Role) -> Classes {
+    m.args
+        .iter()
+        .filter(|a| a.role == role)
+        .flat_map(|a| a.range.start..a.range.end)
+        .fold(Classes::NONE, |all, t| all.with(scene.a.words[t as usize].classes))
+}
+
+fn agent_classes(scene: &Scene<'_>, m: &Mention) -> Classes {
+    classes_of(scene, m, Role::Agent)
+}
+
+fn target_classes(scene: &Scene<'_>, m: &Mention) -> Classes {
+    classes_of(scene, m, Role::Target)
+}
+
+/// عملية and the like: with an armed agent or a military adjective, and not an operation of search or rescue.
+fn military(scene: &Scene<'_>, m: &Mention) -> bool {
+    let chunk = &scene.cs[m.chunk as usize];
+    let next = (m.token_end..chunk.end).map(|t| scene.a.tokens.letters(t as usize));
+    let adjectives: Lazy<Vec<Vec<u8>>> = Lazy::new(|| {
+        ["عسكري", "عسكريه", "انتحاري", "انتحاريه", "بريه", "بري", "جوي", "جويه", "استشهاديه", "فداييه", "ارهابيه", "نوعيه", "هجوميه", "عدايي"].iter().map(|s| fold_str(s)).collect()
+    });
+    let mut military = false;
+    for letters in next {
+        let stem = letters.strip_prefix(&[0x81, 0x97]).unwrap_or(letters);
+        military |= adjectives.iter().any(|a| stem == a.as_slice());
+    }
+    military || !m.weapons.is_none() || m.has(Role::Target) && agent_classes(scene, m).any(Classes::ARMED)
+}
+
+/// كمين as an event, not the Egyptian checkpoint.
+fn ambush(scene: &Scene<'_>, m: &Mention) -> bool {
+    let c = &scene.cs[m.chunk as usize];
+    if c.head != m.token {
+        return false;
+    }
+    let place = matches!(c.prep, Prep::From | Prep::At) || matches!(c.prep, Prep::On) && c.trigger == c.head;
+    !place
+}
+
+/// ضرب: a strike of arms, not a blow or a figure of speech.
+fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
+    if m.weapons.any(Weapons(!(Weapons::STONE_ETC.0))) {
+        return true;
+    }
+    let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA));
+    let hit = m.has(Role::Target) && target_classes(scene, m).any(Classes::ARMED.with(Classes::FACILITY)) || m.has(Role::Place);
+    if m.verb {
+        return armed && hit || m.feats.has(crate::lexicon::paradigm::Feats::FIRST) && hit;
+    }
+    armed || hit
+}
+
+/// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
+fn weapon_or_fire(scene: &Scene<'_>, m: &Mention) -> bool {
+    let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0))) && m.has(Role::Weapon);
+    fired || fire_near(scene, m)
+}
+
+fn fire_near(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.token as usize + 1;
+    let to = (from + 7).min(scene.sentence.end as usize);
+    (from..to).any(|t| FIRE.iter().any(|f| scene.a.tokens.letters(t) == f.as_slice()))
+}
+
+fn aircraft_target(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args
+        .iter()
+        .filter(|a| matches!(a.role, Role::Target | Role::Weapon))
+        .flat_map(|a| a.range.start..a.range.end)
+        .any(|t| scene.a.words[t as usize].weapons.any(Weapons::FLYERS))
+}
+
+fn airspace(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.token as usize;
+    let to = (from + 6).min(scene.sentence.end as usize);
+    scene.a.words[from..to].iter().any(|w| w.classes.has(Classes::SKY))
+}
+
+/// منع دخول المساعدات إلى: what is barred is access or supply.
+fn access(scene: &Scene<'_>, m: &Mention) -> bool {
+    let near = |classes: Classes| {
+        let from = m.token as usize + 1;
+        let to = (from + 8).min(scene.sentence.end as usize);
+        scene.a.words[from..to].iter().any(|w| w.classes.any(classes))
+    };
+    near(Classes::SUPPLY)
+}
+
+/// قطع الطريق: a road or a line of supply, closed by someone with arms or to cut a place off.
+fn route(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.token as usize + 1;
+    let to = (from + 4).min(scene.sentence.end as usize);
+    let road = scene.a.words[from..to].iter().any(|w| w.classes.has(Classes::ROUTE))
+        || scene.cs[..m.chunk as usize].iter().rev().take(3).any(|c| c.kind == ChunkKind::Noun && c.classes.has(Classes::ROUTE));
+    let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION));
+    let leads = scene.cs.iter().any(|c| c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(Classes::ROUTE) && c.end - c.start >= 2);
+    road && (armed || leads && !m.has(Role::Agent))
+}

@@ -1,0 +1,408 @@
+//! Event nouns and participles.
+
+use super::{Mention, Range, Scene, needs_ok, off_topic, refine, statement};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::{EventKind, Role};
+use crate::phrase::ChunkKind;
+use crate::text::token::TokenKind;
+
+/// The mentions of a noun phrase that names an event.
+pub fn mentions(scene: &Scene<'_>, np: usize, out: &mut Vec<Mention>) {
+    let c = &scene.cs[np];
+    let token = c.trigger as usize;
+    let word = scene.a.words[token];
+    let Some(trigger) = scene.trigger(word.noun) else { return };
+    if trigger.kind == EventKind::Statement {
+        out.extend(statement::noun(scene, np, trigger));
+        // An event may be named further on in the phrase (تهديد بقصف is two phrases, إعلان الهجوم one).
+        return;
+    }
+    out.extend(event(scene, np, trigger));
+}
+
+fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
+    let c = &scene.cs[np];
+    let token = c.trigger as usize;
+    let word = scene.a.words[token];
+    if names_a_unit(scene, np) || figurative(scene, np) {
+        return None;
+    }
+    let mut m = Mention::new(trigger.kind, token as u32, np as u32, scene.index, word.noun);
+    m.token_end = if word.phrase_end > 0 { word.phrase_end } else { token as u32 + 1 };
+    m.feats = word.noun_feats;
+    m.generic = trigger.generic;
+    m.count = count(scene, np);
+    inside(scene, &mut m, np, trigger);
+    let last = last_of(scene, np);
+    scene.tail(&mut m, &trigger.frame, last, true);
+    relative(scene, &mut m, last, trigger);
+    governed(scene, &mut m, np, trigger);
+    if !m.has(Role::Place) {
+        scene.fronted(&mut m, np);
+    }
+    refine(scene, &mut m, trigger);
+    let fine = needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
+    fine.then_some(m)
+}
+
+/// The last chunk of the coordination that the event noun begins.
+fn last_of(_scene: &Scene<'_>, np: usize) -> usize {
+    np
+}
+
+/// قوات الحصار، كلية المدفعية: the noun only names a unit or an office.
+fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    if c.head == c.trigger {
+        return false;
+    }
+    let head = &scene.a.words[c.head as usize];
+    head.classes.any(Classes::FORCE.with(Classes::INSTITUTION)) && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER)) && c.head < c.trigger
+        && c.head + 1 == c.trigger
+}
+
+/// حصار اقتصادي، هجوم إعلامي
+fn figurative(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let from = c.trigger as usize + 1;
+    let to = (c.end as usize).min(from + 3);
+    (from..to).any(|k| {
+        let w = &scene.a.words[k];
+        let letters = scene.a.tokens.letters(k);
+        let stem = &letters[usize::from(w.stem).min(letters.len())..];
+        w.marks.has(Marks::FIGURATIVE)
+            || scene.a.lexicon.forms.get(stem).iter().any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE))
+    })
+}
+
+/// هجومين → 2, أربع هجمات → 4, الهجوم المزدوج → 2
+fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
+    let c = &scene.cs[np];
+    let word = &scene.a.words[c.trigger as usize];
+    if word.noun_feats.has(Feats::DUAL) && !word.adjective {
+        return Some(2);
+    }
+    if c.count > 0 && c.start <= c.trigger {
+        return Some(c.count);
+    }
+    let double = crate::text::fold::fold_str("مزدوج");
+    (c.trigger as usize + 1..c.end as usize)
+        .any(|k| {
+            let w = &scene.a.words[k];
+            let letters = scene.a.tokens.letters(k);
+            letters.get(usize::from(w.stem)..).is_some_and(|s| s.starts_with(&double))
+        })
+        .then_some(2)
+}
+
+/// What the phrase itself holds: adjectives of means and nationality, and the noun that the verbal noun governs.
+fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    let c = &scene.cs[np];
+    let mut k = m.token_end as usize;
+    let end = c.end as usize;
+    while k < end {
+        let w = &scene.a.words[k];
+        if w.inside || !matches!(scene.a.tokens.list[k].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) {
+            k += 1;
+            continue;
+        }
+        if w.adjective && !w.weapons.is_none() {
+            m.weapons = m.weapons.with(w.weapons);
+        } else if w.adjective && (w.classes.has(Classes::NISBA) || w.marks.has(Marks::SIDE)) && !(w.nominal && w.classes.any(Classes::CIVILIAN)) {
+            if !m.has(Role::Agent) {
+                m.add(Role::Agent, Range::new(k as u32, k as u32 + 1), "nisba");
+            }
+        } else if !(w.adjective && !w.nominal) {
+            complement(scene, m, np, k, trigger);
+            break;
+        }
+        k += 1;
+    }
+    coordinated_complements(scene, m, np, trigger);
+    own_pronoun(scene, m, np, trigger);
+}
+
+/// The iḍāfa: قصف الجيش، اغتيال الوزير، إطلاق صواريخ.
+fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: &Trigger) {
+    let c = &scene.cs[np];
+    let end = trim_adjectives(scene, m, k, c.end as usize);
+    let range = Range::new(k as u32, end as u32);
+    let w = &scene.a.words[k];
+    let weapon = w.classes.has(Classes::WEAPON);
+    let armed = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION));
+    let followed = target_follows(scene, np);
+    let slot = match trigger.frame.idafa {
+        Slot::Auto if weapon => Slot::Weapon,
+        Slot::Auto if armed && !w.classes.has(Classes::FACILITY) => Slot::Agent,
+        Slot::Auto if w.unknown() && followed => Slot::Agent,
+        Slot::Auto => Slot::Target,
+        Slot::Target if weapon && !w.classes.has(Classes::FACILITY) => Slot::Weapon,
+        Slot::Target if followed && (armed || w.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))) => Slot::Agent,
+        Slot::Agent if weapon => Slot::Weapon,
+        other => other,
+    };
+    match slot {
+        Slot::Weapon if weapon => {
+            m.weapons = m.weapons.with(weapons_in(scene, k, end));
+            m.add(Role::Weapon, range, "iḍāfa");
+            if let Some(owner) = scene.owner(k, end)
+                && !m.has(Role::Agent)
+            {
+                m.add(Role::Agent, owner, "owner of the weapon");
+            }
+        }
+        Slot::Agent => {
+            let human = w.classes.any(Classes::HUMAN) || w.unknown() || w.al();
+            if human && !w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD)) {
+                m.add(Role::Agent, range, "iḍāfa");
+            } else if w.classes.any(Classes::PLACE_HEAD.with(Classes::PLACE)) {
+                m.add(Role::Place, range, "iḍāfa");
+            }
+        }
+        Slot::Target => {
+            let place = w.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)) && !w.classes.has(Classes::FACILITY);
+            m.add(if place { Role::Place } else { Role::Target }, range, "iḍāfa");
+        }
+        _ => {}
+    }
+}
+
+fn weapons_in(scene: &Scene<'_>, from: usize, to: usize) -> Weapons {
+    scene.a.words[from..to].iter().fold(Weapons::NONE, |all, w| all.with(w.weapons))
+}
+
+/// قصف قوات النظام المدفعي: an adjective of means at the end belongs to the event noun.
+fn trim_adjectives(scene: &Scene<'_>, m: &mut Mention, from: usize, to: usize) -> usize {
+    let mut end = to;
+    while end > from + 1 {
+        let w = &scene.a.words[end - 1];
+        if !(w.adjective && !w.nominal && !w.weapons.is_none()) {
+            break;
+        }
+        m.weapons = m.weapons.with(w.weapons);
+        end -= 1;
+    }
+    end
+}
+
+/// After the complement comes the thing that was hit: the complement is the agent.
+fn target_follows(scene: &Scene<'_>, np: usize) -> bool {
+    scene.cs.get(np + 1).is_some_and(|n| {
+        n.kind == ChunkKind::Noun && n.trigger == NONE && !n.coord && (n.prep == Prep::L || n.prep == Prep::None && n.start == scene.cs[np].end && !n.conj)
+    })
+}
+
+/// Noun phrases coordinated with the complement (قصف حلب وإدلب) share its role.
+fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    let Some(role) = m.args.iter().find(|a| a.rule == "iḍāfa").map(|a| a.role) else {
+        bare_target(scene, m, np, trigger);
+        return;
+    };
+    for k in scene.coordinated(np).skip(1) {
+        let c = &scene.cs[k];
+        let role = if role == Role::Target && scene.is_place(k) { Role::Place } else { role };
+        let weapon = c.classes.has(Classes::WEAPON);
+        if (role == Role::Weapon) != weapon || role == Role::Agent && !c.classes.any(Classes::HUMAN) {
+            break;
+        }
+        m.add(role, scene.range(k), "coordination");
+    }
+    bare_target(scene, m, np, trigger);
+}
+
+/// اقتحام المستوطنين الحي: a bare phrase after the agent is the object.
+fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    let Some(n) = scene.cs.get(np + 1) else { return };
+    let after_agent = m.args.iter().any(|a| a.role == Role::Agent && a.rule == "iḍāfa");
+    if after_agent && n.bare() && !n.coord && !n.conj && n.trigger == NONE && n.start == scene.cs[np].end && trigger.frame.object == Slot::Target {
+        scene.fill(m, np + 1, Slot::Target, "object of the verbal noun");
+    }
+}
+
+/// قصفها، هجومهم: the pronoun stands for the nearest actor or place named before.
+fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    let w = &scene.a.words[m.token as usize];
+    if w.enc == Enc::None || w.enc == Enc::Us || np == 0 {
+        return;
+    }
+    let slot = trigger.frame.idafa;
+    for k in (np.saturating_sub(14)..np).rev() {
+        let c = &scene.cs[k];
+        if c.kind != ChunkKind::Noun || c.trigger != NONE {
+            continue;
+        }
+        let human = c.classes.any(Classes::HUMAN);
+        let fits = match slot {
+            Slot::Agent => human,
+            Slot::Target => human || c.classes.any(Classes::FACILITY),
+            Slot::Auto => scene.is_place(k) || human,
+            _ => false,
+        };
+        if fits {
+            let slot = if slot == Slot::Auto && scene.is_place(k) && !c.classes.any(Classes::ARMED) { Slot::Target } else { slot };
+            scene.fill(m, k, slot, "pronoun");
+            return;
+        }
+    }
+}
+
+/// الهجوم الذي شنّته الفصائل على، غارة استهدفت منزلاً, هجوم نفّذه
+fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    for v in np + 1..scene.cs.len().min(np + 10) {
+        let Some(roles) = &scene.roles[v] else { continue };
+        if roles.antecedent != Some(np) {
+            continue;
+        }
+        let c = &scene.cs[v];
+        if roles.object == Some(np) {
+            if let Some(s) = roles.subject {
+                let slot = if scene.cs[s].classes.has(Classes::WEAPON) { Slot::Weapon } else { Slot::Agent };
+                scene.fill(m, s, slot, "subject of the relative clause");
+            }
+            scene.tail(m, &trigger.frame, v, true);
+        } else if c.marks.has(Marks::HIT) {
+            if let Some(o) = roles.object {
+                scene.fill(m, o, Slot::Target, "object of the relative clause");
+            }
+            scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.any(Marks::OCCUR) {
+            scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.any(Marks::CAUSE) {
+            continue;
+        }
+        m.steps.push(("relative clause".into(), scene.range(v)));
+    }
+}
+
+/// The verb that the event noun is subject or object of.
+fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    if let Some((v, roles)) = scene.governor(np) {
+        m.governor = Some(v as u32);
+        by_verb(scene, m, np, v, &roles, trigger);
+        return;
+    }
+    // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
+    let c = &scene.cs[np];
+    if !matches!(c.prep, Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K) {
+        return;
+    }
+    let clause = scene.clause();
+    for v in (np.saturating_sub(12)..np).rev() {
+        let k = &scene.cs[v];
+        if k.kind == ChunkKind::Verb {
+            m.governor = Some(v as u32);
+            if let Some(roles) = scene.roles[v] {
+                by_preposition(scene, m, np, v, &roles, trigger);
+            }
+            return;
+        }
+        if clause.boundary(v) && k.kind != ChunkKind::Noun {
+            break;
+        }
+        // A noun that carries the event: محاولة لقصف، إحباط هجوم
+        if k.kind == ChunkKind::Noun && k.trigger != NONE {
+            break;
+        }
+    }
+}
+
+fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &super::VerbRoles, trigger: &Trigger) {
+    let c = &scene.cs[v];
+    m.steps.push(("governing verb".into(), scene.range(v)));
+    if roles.object == Some(np) {
+        let Some(s) = roles.subject else {
+            return;
+        };
+        if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
+            m.add(Role::Other, scene.range(s), "defender");
+        } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
+            scene.fill(m, s, Slot::Target, "subject of a verb of witness");
+        } else if c.marks.any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B)) || agentive(scene, v) {
+            let slot = if trigger.frame.subject == Slot::Weapon { Slot::Weapon } else if scene.cs[s].classes.has(Classes::WEAPON) { Slot::Weapon } else { Slot::Agent };
+            if slot == Slot::Weapon || !m.has(Role::Agent) {
+                scene.fill(m, s, slot, "subject of the light verb");
+            }
+            between(scene, m, v, np, trigger);
+            for k in scene.coordinated(np).skip(1) {
+                let _ = k;
+            }
+        }
+        return;
+    }
+    if roles.subject == Some(np) && !c.negated {
+        if c.marks.has(Marks::HIT) || own_kind(scene, v, m) {
+            if let Some(o) = roles.object {
+                scene.fill(m, o, Slot::Target, "object of the verb of hitting");
+            }
+            scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.any(Marks::OCCUR.with(Marks::RECEIVE).with(Marks::CONTINUE)) {
+            scene.tail(m, &trigger.frame, v, c.marks.any(Marks::RECEIVE.with(Marks::OCCUR)));
+            if np > v {
+                between(scene, m, v, np, trigger);
+            }
+        }
+    }
+}
+
+/// استهدف and قصف as verbs of an event noun.
+fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
+    let w = &scene.a.words[scene.cs[v].head as usize];
+    scene.trigger(w.verb).is_some_and(|t| t.kind == m.kind)
+}
+
+fn agentive(scene: &Scene<'_>, v: usize) -> bool {
+    let _ = (scene, v);
+    false
+}
+
+/// Phrases between a verb and its event noun: شنّ مسلحون ليلاً بالقذائف هجوماً.
+fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Trigger) {
+    for k in v + 1..np {
+        let c = &scene.cs[k];
+        if c.kind == ChunkKind::Noun && c.prep != Prep::None && c.trigger == NONE {
+            scene.prepositional(m, &trigger.frame, k, false);
+        }
+    }
+}
+
+fn by_preposition(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &super::VerbRoles, trigger: &Trigger) {
+    let c = &scene.cs[v];
+    m.steps.push(("governing verb".into(), scene.range(v)));
+    let Some(s) = roles.subject.or(roles.object) else { return };
+    if s == np {
+        return;
+    }
+    if c.marks.any(Marks::UNDERGO) {
+        let trap = trigger.frame.subject != Slot::Agent;
+        scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
+        between(scene, m, v, np, trigger);
+    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
+        m.add(Role::Other, scene.range(s), "defender");
+    } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL)) && !m.has(Role::Agent) && !c.marks.has(Marks::OCCUR) {
+        scene.fill(m, s, Slot::Agent, "subject of the light verb");
+        between(scene, m, v, np, trigger);
+    }
+}
+
+/// مسيّرات في سماء بحري: a drone in the sky with no verb is an overflight.
+pub fn drone_in_the_sky(scene: &Scene<'_>, np: usize) -> Option<Mention> {
+    let c = &scene.cs[np];
+    if !(c.bare() && c.weapons.has(Weapons::DRONE) && c.classes.has(Classes::WEAPON)) || scene.governor(np).is_some() {
+        return None;
+    }
+    let next = scene.cs.get(np + 1)?;
+    let sky = next.kind == ChunkKind::Noun && matches!(next.prep, Prep::In | Prep::At | Prep::B) && next.all.has(Classes::SKY);
+    if !sky {
+        return None;
+    }
+    let word = scene.a.words[c.head as usize];
+    let mut m = Mention::new(EventKind::DroneOverflight, c.head, np as u32, scene.index, word.noun);
+    m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.head + 1 };
+    scene.weapon(&mut m, np, "drone in the sky");
+    scene.fill(&mut m, np + 1, Slot::Place, "place phrase");
+    m.tense = crate::model::Tense::Present;
+    Some(m)
+}

@@ -1,0 +1,125 @@
+//! Event verbs.
+
+use super::{Mention, Range, Scene, needs_ok, off_topic, refine, statement};
+use crate::lexicon::class::{Classes, Marks, Needs, Slot, Weapons};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::{EventKind, Mode, Role};
+use crate::phrase::ChunkKind;
+
+/// The mention of verb chunk `v`, if it is one.
+pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
+    let c = &scene.cs[v];
+    let word = scene.a.words[c.head as usize];
+    let trigger = scene.trigger(word.verb)?.clone();
+    let roles = scene.roles[v]?;
+    if trigger.kind == EventKind::Statement {
+        return statement::verb(scene, v, &trigger, &roles);
+    }
+    if carries_event_noun(scene, v, &roles) {
+        return None;
+    }
+    let mut m = Mention::new(trigger.kind, c.head, v as u32, scene.index, word.verb);
+    m.verb = true;
+    m.feats = c.feats;
+    m.generic = trigger.generic;
+    if let Some(s) = roles.subject {
+        let slot = if trigger.frame.subject == Slot::Agent && is_means(scene, s) { Slot::Weapon } else { trigger.frame.subject };
+        scene.fill(&mut m, s, slot, if roles.inherited { "subject of the verb before" } else { "subject" });
+    }
+    if let Some(o) = roles.object {
+        object(scene, &mut m, &trigger.frame, o);
+    }
+    pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
+    scene.tail(&mut m, &trigger.frame, v, true);
+    reflexive(scene, &mut m, v);
+    if !m.has(Role::Place) {
+        scene.fronted(&mut m, v);
+    }
+    m.weapons = m.weapons.with(adjacent_means(scene, &roles));
+    refine(scene, &mut m, &trigger);
+    let fine = needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, c.head, m.has(Role::Weapon)));
+    fine.then_some(m)
+}
+
+fn is_means(scene: &Scene<'_>, np: usize) -> bool {
+    scene.cs[np].classes.has(Classes::WEAPON) && !scene.cs[np].classes.any(Classes::FORCE)
+}
+
+/// An event noun as subject or object makes the verb its carrier (الهجوم استهدف، شنّ هجوماً).
+fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> bool {
+    let c = &scene.cs[v];
+    let event = |np: Option<usize>| {
+        np.is_some_and(|n| {
+            let t = scene.cs[n].trigger;
+            t != NONE && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind != EventKind::Statement)
+                && !scene.cs[n].classes.any(Classes::HUMAN)
+        })
+    };
+    let hits = c.marks.any(Marks::HIT.with(Marks::CAUSE).with(Marks::OCCUR));
+    if hits && event(roles.subject) && !c.negated {
+        return true;
+    }
+    c.marks.any(Marks::LIGHT) && event(roles.object)
+}
+
+fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: usize) {
+    let c = &scene.cs[o];
+    if c.trigger != NONE && !c.classes.any(Classes::HUMAN) && frame.object != Slot::Weapon {
+        return;
+    }
+    let weapon = c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
+    let slot = if frame.object == Slot::Target && weapon && frame.subject == Slot::Agent && c.weapons.any(Weapons::DEVICES) {
+        Slot::Weapon
+    } else {
+        frame.object
+    };
+    scene.fill(m, o, slot, "object");
+}
+
+/// قصفتها، هاجمتنا: the pronoun's antecedent, when the clause gives one.
+fn pronoun_object(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &super::VerbRoles, slot: Slot, enc: Enc) {
+    if enc == Enc::None || enc == Enc::Us || m.has(Role::Target) {
+        return;
+    }
+    if roles.antecedent.is_some() && roles.antecedent == roles.object {
+        return;
+    }
+    // The nearest earlier object or subject in the sentence that is no armed actor.
+    for k in (v.saturating_sub(12)..v).rev() {
+        let c = &scene.cs[k];
+        if c.kind == ChunkKind::Noun && c.trigger == NONE && Some(k) != roles.subject {
+            let fits = c.classes.any(Classes::CIVILIAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE).with(Classes::FIGHTER));
+            if fits {
+                scene.fill(m, k, slot, "pronoun");
+                return;
+            }
+        }
+    }
+}
+
+/// فجّر نفسه: a suicide bombing.
+fn reflexive(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    let selves: [&[u8]; 1] = [&crate::text::fold::fold_str("نفس")];
+    for k in v + 1..scene.cs.len().min(v + 4) {
+        let head = scene.cs[k].head as usize;
+        let letters = scene.a.tokens.letters(head);
+        if selves.iter().any(|s| letters.starts_with(s) && letters.len() > s.len()) && scene.cs[k].bare() {
+            m.weapons = m.weapons.with(Weapons::SUICIDE_VEST);
+            m.mode = Some(Mode::SuicideBombing);
+            m.args.retain(|a| a.range != Range::new(scene.cs[k].start, scene.cs[k].end));
+            return;
+        }
+    }
+}
+
+/// The means inside the subject or object phrases.
+fn adjacent_means(scene: &Scene<'_>, roles: &super::VerbRoles) -> Weapons {
+    let of = |np: Option<usize>| np.map_or(Weapons::NONE, |n| scene.cs[n].weapons);
+    of(roles.subject)
+}
+
+/// Is the verb in the first person?
+pub fn first_person(feats: Feats) -> bool {
+    feats.has(Feats::FIRST)
+}

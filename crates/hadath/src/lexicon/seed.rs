@@ -1,0 +1,219 @@
+//! The seed files as written: TOML read into plain structs, every string with its place in the file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::error::Error;
+
+/// A string with its byte range in the file, for messages.
+pub type Text = Spanned<String>;
+
+/// One seed file. A file has whichever of these keys it needs.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SeedFile {
+    /// Event triggers.
+    pub trigger: Vec<TriggerSeed>,
+    /// Argument frames by name.
+    pub frame: BTreeMap<String, FrameSeed>,
+    /// Rules from means to kind and mode.
+    pub rule: Vec<MeansSeed>,
+    /// Adjectives that tell the means.
+    pub adjective: Vec<MeansAdjectiveSeed>,
+    /// Weapons.
+    pub weapon: Vec<WeaponSeed>,
+    /// Places.
+    pub place: Vec<PlaceSeed>,
+    /// Actors.
+    pub actor: Vec<ActorSeed>,
+    /// Support verbs and nouns by class.
+    pub support: BTreeMap<String, WordsSeed>,
+    /// Cue words by class.
+    pub cue: BTreeMap<String, Vec<Text>>,
+    /// Closed-class words by class.
+    pub function: BTreeMap<String, Vec<Text>>,
+    /// Prepositions by meaning.
+    pub preposition: BTreeMap<String, Vec<Text>>,
+    /// The class of the words below.
+    pub class: Option<Text>,
+    /// Nouns of `class`.
+    pub nouns: Vec<Text>,
+    /// Fixed multi-word nouns of `class`.
+    pub phrases: Vec<Text>,
+    /// Verbs of no class.
+    pub verbs: Vec<Text>,
+    /// Adjectives of no class.
+    pub adjectives: Vec<Text>,
+}
+
+/// Verbs and nouns.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WordsSeed {
+    /// `past/present`.
+    pub verbs: Vec<Text>,
+    /// `singular/plural`.
+    pub nouns: Vec<Text>,
+    /// Masculine singular.
+    pub adjectives: Vec<Text>,
+}
+
+/// An event trigger: one meaning with all its words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TriggerSeed {
+    /// The kind of event.
+    pub kind: Text,
+    /// The argument frame.
+    pub frame: Text,
+    /// The mode that the words themselves tell.
+    #[serde(default)]
+    pub mode: Option<Text>,
+    /// The mode of this particular wording.
+    #[serde(default)]
+    pub mode_if: Option<Text>,
+    /// The act, for statements.
+    #[serde(default)]
+    pub act: Option<Text>,
+    /// The set of means rules.
+    #[serde(default)]
+    pub means: Option<Text>,
+    /// What must stand around it.
+    #[serde(default)]
+    pub needs: Option<Text>,
+    /// The role of the noun that a verbal noun governs, where it differs from the frame's.
+    #[serde(default)]
+    pub idafa: Option<Text>,
+    /// Always generic.
+    #[serde(default)]
+    pub generic: bool,
+    /// Verbs.
+    #[serde(default)]
+    pub verbs: Vec<Text>,
+    /// Nouns, also of several words.
+    #[serde(default)]
+    pub nouns: Vec<Text>,
+    /// Participles (adjectives) that name the event.
+    #[serde(default)]
+    pub participles: Vec<Text>,
+    /// Prepositions and fixed phrases that attribute a clause to a source.
+    #[serde(default)]
+    pub attribution: Vec<Text>,
+}
+
+/// An argument frame: slot → role.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs)]
+pub struct FrameSeed {
+    pub subject: Option<Text>,
+    pub object: Option<Text>,
+    pub idafa: Option<Text>,
+    pub on: Option<Text>,
+    pub at: Option<Text>,
+    pub r#for: Option<Text>,
+    pub toward: Option<Text>,
+}
+
+/// From weapon classes to kind and mode.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct MeansSeed {
+    pub set: Text,
+    pub weapon: Vec<Text>,
+    pub kind: Text,
+    #[serde(default)]
+    pub mode: Option<Text>,
+}
+
+/// Adjectives that tell the means (انتحاري، صاروخي).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct MeansAdjectiveSeed {
+    pub adjectives: Vec<Text>,
+    pub class: Text,
+}
+
+/// Weapons of one class.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct WeaponSeed {
+    #[serde(default)]
+    pub nouns: Vec<Text>,
+    #[serde(default)]
+    pub phrases: Vec<Text>,
+    pub class: Text,
+}
+
+/// A place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PlaceSeed {
+    pub name: Text,
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    pub en: String,
+    pub kind: String,
+    #[serde(default)]
+    pub country: Option<String>,
+    #[serde(default)]
+    pub nisba: Option<Text>,
+    #[serde(default)]
+    pub nisba_aliases: Vec<Text>,
+    #[serde(default)]
+    pub needs_head: bool,
+}
+
+/// An actor.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ActorSeed {
+    pub name: Text,
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    pub en: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub country: Option<String>,
+    #[serde(default)]
+    pub needs_head: bool,
+}
+
+/// A seed file with its name and content.
+pub struct Source<'a> {
+    /// The name for messages.
+    pub name: &'a str,
+    /// The content.
+    pub text: &'a str,
+}
+
+impl Source<'_> {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// With the line, when it is not TOML of this shape.
+    pub fn parse(&self) -> Result<SeedFile, Error> {
+        toml::from_str(self.text).map_err(|e| {
+            let at = e.span().map_or(0, |s| s.start);
+            Error::lexicon(self.name, self.line(at), e.message())
+        })
+    }
+
+    /// The line of byte `at`, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    }
+
+    /// An error at `text`.
+    pub fn error(&self, text: &Text, message: impl Into<String>) -> Error {
+        Error::lexicon(self.name, self.line(text.span().start), message)
+    }
+}

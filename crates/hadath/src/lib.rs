@@ -1,0 +1,51 @@
+//! Typed conflict events from Arabic news text: who did what to whom, where, when, with what, and on whose word.
+//!
+//! ```
+//! use hadath::{Document, EventKind, Extractor, Published};
+//!
+//! let extractor = Extractor::new();
+//! let published: Published = "2026-01-07".parse()?;
+//! let document = Document::new("أعلنت الشرطة مقتل شخص في هجوم على حاجز للجيش في حلب أمس.").published(published);
+//! let extraction = extractor.extract(&document);
+//! let kinds: Vec<EventKind> = extraction.events().iter().map(|e| e.kind()).collect();
+//! assert_eq!(kinds, [EventKind::Statement, EventKind::Attack]);
+//! # Ok::<(), hadath::Error>(())
+//! ```
+//!
+//! Terms: a *mention* is one place in the text that reports an event; its *trigger* is the word that names it; its
+//! *arguments* are the phrases that play a [`Role`]. All spans are **bytes** of the caller's text; the JSON contract
+//! ([`Extraction::to_json`]) counts characters.
+//!
+//! Not supported: kinds other than the five core kinds (attack, shelling, drone overflight, siege, statement),
+//! dialects, and texts of 4 GiB or more.
+#![forbid(unsafe_code)]
+
+mod discourse;
+mod document;
+mod error;
+mod extractor;
+mod factuality;
+mod frame;
+#[doc(hidden)]
+pub mod lexicon;
+#[doc(hidden)]
+pub mod mention;
+mod model;
+mod output;
+#[doc(hidden)]
+pub mod phrase;
+mod span;
+#[doc(hidden)]
+pub mod text;
+#[doc(hidden)]
+pub mod time;
+
+pub use document::{Document, Published};
+pub use error::Error;
+pub use extractor::Extractor;
+pub use model::{
+    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense, TimeMod, TimeType,
+    TimeValue,
+};
+pub use output::record::{ArgumentRecord, EventRecord, EvidenceRecord, Offsets, Piece, Record, StepRecord};
+pub use span::Span;

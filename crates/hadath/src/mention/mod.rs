@@ -1,0 +1,453 @@
+//! Stage 3: every token gets its readings: clitics, lexeme, classes.
+
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
+use crate::lexicon::paradigm::{ENCLITICS, Enc, Feats, Pro, proclitics};
+use crate::lexicon::table::Reading;
+use crate::lexicon::{Lexicon, Pos};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW};
+use crate::text::token::{TokenKind, Tokens};
+
+/// No lexeme.
+pub const NONE: u32 = u32::MAX;
+
+/// A token with its readings.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Attached particles.
+    pub pro: Pro,
+    /// Attached pronoun.
+    pub enc: Enc,
+    /// Letters taken by the particles.
+    pub stem: u8,
+    /// Letters taken by the pronoun.
+    pub tail: u8,
+    /// The verb reading, or [`NONE`].
+    pub verb: u32,
+    /// Features of the verb.
+    pub verb_feats: Feats,
+    /// The noun, name or adjective reading, or [`NONE`].
+    pub noun: u32,
+    /// Features of the noun.
+    pub noun_feats: Feats,
+    /// The noun reading can be an adjective.
+    pub adjective: bool,
+    /// The noun reading can be a noun (not only an adjective).
+    pub nominal: bool,
+    /// Closed class.
+    pub func: Func,
+    /// Preposition.
+    pub prep: Prep,
+    /// What the noun readings stand for.
+    pub classes: Classes,
+    /// What the noun or particle says of others.
+    pub marks: Marks,
+    /// What the verb says of others.
+    pub verb_marks: Marks,
+    /// Means that the noun or adjective names.
+    pub weapons: Weapons,
+    /// One past the last token of a multi-word name that begins here; 0 when none does.
+    pub phrase_end: u32,
+    /// Inside a multi-word name that began earlier.
+    pub inside: bool,
+    /// A name in the lexicon that counts only after a head noun.
+    pub needs_head: bool,
+}
+
+impl Default for Word {
+    fn default() -> Word {
+        Word {
+            pro: Pro(0),
+            enc: Enc::None,
+            stem: 0,
+            tail: 0,
+            verb: NONE,
+            verb_feats: Feats(0),
+            noun: NONE,
+            noun_feats: Feats(0),
+            adjective: false,
+            nominal: false,
+            func: Func::None,
+            prep: Prep::None,
+            classes: Classes::NONE,
+            marks: Marks::NONE,
+            verb_marks: Marks::NONE,
+            weapons: Weapons::NONE,
+            phrase_end: 0,
+            inside: false,
+            needs_head: false,
+        }
+    }
+}
+
+impl Word {
+    /// With the article.
+    #[inline]
+    pub fn al(&self) -> bool {
+        self.pro.has(Pro::AL)
+    }
+
+    /// No reading at all.
+    #[inline]
+    pub fn unknown(&self) -> bool {
+        self.verb == NONE && self.noun == NONE && self.func == Func::None
+    }
+}
+
+/// Reads all tokens.
+pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, out: &mut Vec<Word>) {
+    out.clear();
+    out.reserve(tokens.list.len());
+    for (i, token) in tokens.list.iter().enumerate() {
+        let word = match token.kind {
+            TokenKind::Word => read(tokens.letters(i), token.ta, lexicon),
+            TokenKind::Latin => lookup_latin(tokens.letters(i), lexicon),
+            _ => Word::default(),
+        };
+        out.push(word);
+    }
+    phrases(tokens, lexicon, out);
+}
+
+fn lookup_latin(letters: &[Letter], lexicon: &Lexicon) -> Word {
+    let mut best = Best::default();
+    for &reading in lexicon.forms.get(letters) {
+        best.take(lexicon, reading, Pro(0), 0, Enc::None, 0, 0);
+    }
+    best.word
+}
+
+/// Collects readings: the cheapest verb and the cheapest noun, with the classes of all nouns of that price.
+#[derive(Default)]
+struct Best {
+    word: Word,
+    noun_cost: Option<u8>,
+    verb_cost: Option<u8>,
+    noun_clitics: (u8, u8, u8, Enc),
+    verb_clitics: (u8, u8, u8, Enc),
+}
+
+impl Best {
+    #[allow(clippy::too_many_arguments)]
+    fn take(&mut self, lexicon: &Lexicon, r: Reading, pro: Pro, stem: usize, enc: Enc, tail: usize, cost: u8) {
+        let lexeme = lexicon.lexeme(r.lexeme);
+        let clitics = (pro.0, stem as u8, tail as u8, enc);
+        match lexeme.pos {
+            Pos::Verb => {
+                if !verb_fits(r.feats, pro, enc) {
+                    return;
+                }
+                if self.verb_cost.is_none_or(|c| cost < c) {
+                    self.verb_cost = Some(cost);
+                    self.verb_clitics = clitics;
+                    self.word.verb = r.lexeme;
+                    self.word.verb_feats = r.feats;
+                    self.word.verb_marks = lexeme.marks;
+                } else if self.verb_cost == Some(cost) {
+                    let current = lexicon.lexeme(self.word.verb);
+                    // A trigger hides a plain verb of the same form, a full form one that needs a jussive.
+                    let better = lexeme.trigger.is_some() && current.trigger.is_none()
+                        && (!r.feats.has(Feats::JUSSIVE) || self.word.verb_feats.has(Feats::JUSSIVE));
+                    let fuller = self.word.verb_feats.has(Feats::JUSSIVE) && !r.feats.has(Feats::JUSSIVE);
+                    self.word.verb_marks = self.word.verb_marks.with(lexeme.marks);
+                    if better || (fuller && current.trigger.is_none()) {
+                        self.word.verb = r.lexeme;
+                        self.word.verb_feats = r.feats;
+                    }
+                }
+            }
+            Pos::Noun | Pos::Adjective => {
+                if noun_fits(r.feats, pro, enc) {
+                    self.take_noun(lexicon, r, clitics, cost);
+                }
+            }
+            Pos::Function => {
+                if enc == Enc::None && !pro.has(Pro::AL) && (!pro.prep() || lexeme.func == Func::Demonstrative) {
+                    self.take_function(lexicon, r, clitics);
+                }
+            }
+        }
+    }
+
+    fn take_noun(&mut self, lexicon: &Lexicon, r: Reading, clitics: (u8, u8, u8, Enc), cost: u8) {
+        let lexeme = lexicon.lexeme(r.lexeme);
+        match self.noun_cost {
+            Some(c) if cost > c => return,
+            Some(c) if cost == c => {}
+            _ => {
+                self.noun_cost = Some(cost);
+                self.noun_clitics = clitics;
+                let w = &mut self.word;
+                (w.noun, w.classes, w.weapons) = (NONE, Classes::NONE, Weapons::NONE);
+                if w.func == Func::None {
+                    w.marks = Marks::NONE;
+                }
+                (w.adjective, w.nominal, w.needs_head) = (false, false, false);
+            }
+        }
+        let w = &mut self.word;
+        let first = w.noun == NONE;
+        if first || (lexeme.trigger.is_some() && lexicon.lexeme(w.noun).trigger.is_none()) {
+            w.noun = r.lexeme;
+            w.noun_feats = r.feats;
+        }
+        if !first && lexeme.pos == Pos::Adjective && lexeme.trigger.is_none() && lexeme.classes == Classes::ADJECTIVE {
+            w.adjective = true;
+            return;
+        }
+        w.needs_head = if first { lexeme.needs_head } else { w.needs_head && lexeme.needs_head };
+        w.adjective |= lexeme.pos == Pos::Adjective;
+        w.nominal |= lexeme.pos == Pos::Noun;
+        w.classes = w.classes.with(lexeme.classes);
+        w.marks = w.marks.with(lexeme.marks);
+        w.weapons = w.weapons.with(lexeme.weapons);
+    }
+
+    fn take_function(&mut self, lexicon: &Lexicon, r: Reading, clitics: (u8, u8, u8, Enc)) {
+        let lexeme = lexicon.lexeme(r.lexeme);
+        let w = &mut self.word;
+        if lexeme.func != Func::None && w.func == Func::None {
+            w.func = lexeme.func;
+            w.prep = lexeme.prep;
+            self.noun_clitics = clitics;
+        }
+        w.marks = w.marks.with(lexeme.marks);
+        if lexeme.trigger.is_some() {
+            w.noun = r.lexeme;
+            w.func = Func::Preposition;
+            self.noun_clitics = clitics;
+        }
+        if w.pro == Pro(0) {
+            w.pro = Pro(clitics.0);
+            w.stem = clitics.1;
+        }
+    }
+
+    fn finish(mut self) -> Word {
+        let w = &mut self.word;
+        // A reading that needs two more clitics than the other is no rival.
+        if let (Some(v), Some(n)) = (self.verb_cost, self.noun_cost) {
+            if v > n + 1 {
+                w.verb = NONE;
+            } else if n > v + 1 {
+                w.noun = NONE;
+                w.classes = Classes::NONE;
+            }
+        }
+        let c = if w.noun != NONE || w.func != Func::None { self.noun_clitics } else { self.verb_clitics };
+        if w.noun != NONE || w.verb != NONE || w.func != Func::None {
+            (w.pro, w.stem, w.tail, w.enc) = (Pro(c.0), c.1, c.2, c.3);
+        }
+        self.word
+    }
+
+    fn found(&self) -> bool {
+        self.noun_cost.is_some() || self.verb_cost.is_some() || self.word.func != Func::None || self.word.marks != Marks::NONE
+    }
+}
+
+fn verb_fits(feats: Feats, pro: Pro, enc: Enc) -> bool {
+    let bound_ok = !feats.has(Feats::BOUND) || enc != Enc::None;
+    let particles = if pro.has(Pro::S) {
+        feats.has(Feats::PRESENT)
+    } else if pro.has(Pro::L) {
+        feats.has(Feats::PRESENT)
+    } else {
+        !pro.any(Pro::B.with(Pro::K))
+    };
+    bound_ok && particles && !pro.has(Pro::AL)
+}
+
+fn noun_fits(feats: Feats, pro: Pro, enc: Enc) -> bool {
+    if pro.has(Pro::S) {
+        return false;
+    }
+    let al = pro.has(Pro::AL);
+    if al && (enc != Enc::None || feats.any(Feats::INDEFINITE.with(Feats::CONSTRUCT).with(Feats::BOUND))) {
+        return false;
+    }
+    if enc == Enc::None { !feats.has(Feats::BOUND) } else { !feats.any(Feats::INDEFINITE.with(Feats::CLOSED)) }
+}
+
+/// Reads one word: as it stands, then with particles, then with a pronoun.
+fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
+    let mut best = Best::default();
+    proclitics(letters, |pro, at| {
+        let rest = &letters[at..];
+        let cost = price(pro);
+        for &r in lexicon.forms.get(rest) {
+            // الرقة is stored also without its article; a name without the article in the text is another word.
+            let article_needed = r.feats.has(Feats::NOMINATIVE.with(Feats::SINGULAR)) && !r.feats.has(Feats::CONSTRUCT);
+            if article_needed && !pro.has(Pro::AL) {
+                continue;
+            }
+            best.take(lexicon, r, pro, at, Enc::None, 0, cost);
+        }
+    });
+    let certain = best.noun_cost.is_some_and(|c| c <= 1) || best.verb_cost.is_some_and(|c| c <= 1) || best.word.func != Func::None;
+    if !certain && letters.len() >= 3 {
+        with_pronoun(letters, ta, lexicon, &mut best);
+    }
+    if !best.found() {
+        return guess(letters);
+    }
+    best.finish()
+}
+
+fn with_pronoun(letters: &[Letter], ta: bool, lexicon: &Lexicon, best: &mut Best) {
+    for (suffix, enc) in ENCLITICS {
+        let Some(stem) = letters.strip_suffix(suffix) else { continue };
+        if stem.len() < 2 || (ta && enc == Enc::Him) {
+            continue;
+        }
+        proclitics(stem, |pro, at| {
+            let rest = &stem[at..];
+            for &r in lexicon.forms.get(rest) {
+                let lexeme = lexicon.lexeme(r.lexeme);
+                // The bare ي is a pronoun only on nouns that are otherwise rare; it is read as a nisba elsewhere.
+                if (enc == Enc::Me && suffix.len() == 1) || (enc == Enc::You && suffix.len() == 1) {
+                    continue;
+                }
+                // قصفة is not قصف + ه: a noun in ه takes a pronoun only in its ت form.
+                if lexeme.pos == Pos::Noun && rest.last() == Some(&HEH) && r.feats.has(Feats::FEMININE) {
+                    continue;
+                }
+                if lexeme.pos == Pos::Function {
+                    if lexeme.func == Func::Preposition && !pro.any(Pro::AL) {
+                        best.word.func = Func::Pronoun;
+                        best.word.prep = lexeme.prep;
+                        best.noun_clitics = (pro.0, at as u8, suffix.len() as u8, enc);
+                    }
+                    continue;
+                }
+                best.take(lexicon, r, pro, at, enc, suffix.len(), price(pro) + 1);
+            }
+        });
+    }
+    if best.word.func == Func::Pronoun && best.noun_cost.is_some() {
+        best.word.func = Func::None;
+    }
+}
+
+fn price(pro: Pro) -> u8 {
+    u8::from(pro.conj()) + u8::from(pro.prep()) + u8::from(pro.has(Pro::S))
+}
+
+/// An unknown word: the article and the conjunction are read off where the shape is clear.
+fn guess(letters: &[Letter]) -> Word {
+    let mut w = Word::default();
+    let mut at = 0;
+    if letters.len() >= 5 && letters[0] == WAW {
+        w.pro = Pro::W;
+        at = 1;
+    }
+    let rest = &letters[at..];
+    let article = |r: &[Letter]| r.len() >= 5 && r[0] == ALEF && r[1] == LAM;
+    if article(rest) {
+        w.pro = w.pro.with(Pro::AL);
+        at += 2;
+    } else if rest.len() >= 6 && matches!(rest[0], crate::text::fold::BEH | crate::text::fold::KAF) && article(&rest[1..]) {
+        w.pro = w.pro.with(if rest[0] == crate::text::fold::BEH { Pro::B } else { Pro::K }).with(Pro::AL);
+        at += 3;
+    } else if rest.len() >= 5 && rest[0] == LAM && rest[1] == LAM {
+        w.pro = w.pro.with(Pro::L).with(Pro::AL);
+        at += 2;
+    }
+    w.stem = at as u8;
+    w
+}
+
+/// Lays the multi-word names over the words.
+fn phrases(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
+    let Some(automaton) = &lexicon.automaton else { return };
+    let mut next = 0usize;
+    for found in automaton.find_iter(&tokens.letters) {
+        let (start, end) = (found.start() as u32, found.end() as u32);
+        while next < tokens.list.len() && tokens.list[next].fold_end <= start {
+            next += 1;
+        }
+        let Some(first) = tokens.list.get(next) else { break };
+        if first.fold_start > start {
+            continue;
+        }
+        let pattern = lexicon.patterns[found.pattern().as_usize()];
+        let last = next + usize::from(pattern.words) - 1;
+        let prefix = &tokens.letters[first.fold_start as usize..start as usize];
+        let Some(pro) = particles(prefix) else { continue };
+        if tokens.list.get(last).is_none_or(|t| t.fold_end != end) {
+            continue;
+        }
+        lay(words, lexicon, next, last, pattern.lexeme, pro, prefix.len(), pattern.definite);
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn lay(words: &mut [Word], lexicon: &Lexicon, first: usize, last: usize, lexeme: u32, pro: Pro, stem: usize, definite: bool) {
+    let entry = lexicon.lexeme(lexeme);
+    if entry.pos == Pos::Function {
+        words[first].marks = words[first].marks.with(entry.marks);
+        if entry.trigger.is_some() {
+            words[first] = Word {
+                noun: lexeme,
+                func: Func::Preposition,
+                phrase_end: last as u32 + 1,
+                pro,
+                ..Word::default()
+            };
+            for word in &mut words[first + 1..=last] {
+                word.inside = true;
+            }
+        } else if entry.func != Func::None {
+            words[first] = Word { func: entry.func, prep: entry.prep, phrase_end: last as u32 + 1, pro, ..Word::default() };
+            for word in &mut words[first + 1..=last] {
+                word.inside = true;
+            }
+        }
+        return;
+    }
+    let feats = words[first].noun_feats;
+    words[first] = Word {
+        pro: if definite { pro.with(Pro::AL) } else { pro },
+        stem: stem as u8,
+        noun: lexeme,
+        noun_feats: Feats(feats.0 & (Feats::SINGULAR.0 | Feats::DUAL.0 | Feats::PLURAL.0 | Feats::FEMININE.0 | Feats::MASCULINE.0)),
+        nominal: true,
+        classes: entry.classes,
+        marks: entry.marks,
+        weapons: entry.weapons,
+        phrase_end: last as u32 + 1,
+        needs_head: entry.needs_head,
+        ..Word::default()
+    };
+    for word in &mut words[first + 1..=last] {
+        word.inside = true;
+    }
+}
+
+/// Reads the letters before a name as particles; `None` when they are anything else.
+fn particles(prefix: &[Letter]) -> Option<Pro> {
+    use crate::text::fold::{BEH, FEH, KAF};
+    let mut pro = Pro(0);
+    let mut rest = prefix;
+    if let Some((&c, tail)) = rest.split_first()
+        && (c == WAW || c == FEH)
+    {
+        pro = pro.with(if c == WAW { Pro::W } else { Pro::F });
+        rest = tail;
+    }
+    if let Some((&c, tail)) = rest.split_first()
+        && matches!(c, BEH | KAF | LAM)
+    {
+        pro = pro.with(match c {
+            BEH => Pro::B,
+            KAF => Pro::K,
+            _ => Pro::L,
+        });
+        rest = tail;
+    }
+    match rest {
+        [] => Some(pro),
+        [ALEF, LAM] => Some(pro.with(Pro::AL)),
+        [LAM] if pro.has(Pro::L) => Some(pro.with(Pro::AL)),
+        _ => None,
+    }
+}

@@ -1,0 +1,3 @@
+//! The last stage: events to records.
+
+pub mod record;

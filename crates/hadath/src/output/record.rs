@@ -1,0 +1,274 @@
+//! The JSON contract: one object a document, offsets in Unicode scalar values.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Published;
+use crate::error::Error;
+use crate::model::{
+    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense, TimeValue,
+};
+use crate::span::Span;
+
+/// A document with its events, as in the JSON contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The identifier given by the caller.
+    pub id: Option<Arc<str>>,
+    /// The date of publication.
+    pub published: Option<Published>,
+    /// The text.
+    pub text: Arc<str>,
+    /// The events.
+    pub events: Vec<EventRecord>,
+}
+
+/// A piece of the text: offsets in characters, end exclusive, and the words themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// An argument, as in the JSON contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArgumentRecord {
+    /// The part that it plays.
+    pub role: Role,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub piece: Piece,
+    /// Type, value and modifier of a time.
+    #[serde(flatten, default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<TimeValue>,
+    /// The rule that found it.
+    #[serde(default)]
+    pub rule: String,
+}
+
+/// An event, as in the JSON contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct EventRecord {
+    pub id: u32,
+    pub kind: EventKind,
+    #[serde(default)]
+    pub mode: Option<Mode>,
+    pub trigger: Piece,
+    pub arguments: Vec<ArgumentRecord>,
+    #[serde(default)]
+    pub count: Option<u32>,
+    pub polarity: Polarity,
+    pub modality: Modality,
+    pub tense: Tense,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
+    pub source: Option<u32>,
+    pub coref: Option<u32>,
+    pub generic: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceRecord>,
+}
+
+/// Evidence, as in the JSON output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceRecord {
+    /// The lexicon entry.
+    pub entry: Arc<str>,
+    /// The decisions.
+    pub steps: Vec<StepRecord>,
+}
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepRecord {
+    /// The rule.
+    pub rule: String,
+    /// The words it used.
+    #[serde(flatten)]
+    pub piece: Piece,
+}
+
+/// Byte offsets to character offsets and back: a count at every block start, then a short walk. Linear to build,
+/// constant time a look-up, whatever the order.
+pub struct Offsets<'a> {
+    text: &'a str,
+    /// Characters before byte `i * BLOCK`.
+    blocks: Vec<u32>,
+    ascii: bool,
+}
+
+const BLOCK: usize = 64;
+
+impl<'a> Offsets<'a> {
+    /// Counts the characters of `text`.
+    pub fn new(text: &'a str) -> Offsets<'a> {
+        let bytes = text.as_bytes();
+        let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        let mut chars = 0;
+        for chunk in bytes.chunks(BLOCK) {
+            blocks.push(chars);
+            chars += starts(chunk);
+        }
+        Offsets { text, blocks, ascii: text.is_ascii() }
+    }
+
+    /// The number of characters before byte `byte`.
+    pub fn char_of(&self, byte: usize) -> usize {
+        if self.ascii || self.blocks.is_empty() {
+            return byte;
+        }
+        let block = (byte / BLOCK).min(self.blocks.len() - 1);
+        let from = block * BLOCK;
+        (self.blocks[block] + starts(&self.text.as_bytes()[from..byte])) as usize
+    }
+
+    /// The byte of character `chars`, or `None` past the end.
+    pub fn byte_of(&self, chars: usize) -> Option<usize> {
+        if self.ascii {
+            return (chars <= self.text.len()).then_some(chars);
+        }
+        let block = self.blocks.partition_point(|&b| b as usize <= chars).checked_sub(1)?;
+        let mut left = chars - self.blocks[block] as usize;
+        let mut at = block * BLOCK;
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        // A block's count includes only characters that start in earlier blocks.
+        while left > 0 {
+            at += self.text[at..].chars().next()?.len_utf8();
+            left -= 1;
+        }
+        Some(at)
+    }
+
+    fn piece(&self, span: Span) -> Piece {
+        Piece {
+            start: self.char_of(span.start()),
+            end: self.char_of(span.end()),
+            text: self.text[span.range()].to_owned(),
+        }
+    }
+
+    fn span(&self, piece: &Piece) -> Result<Span, Error> {
+        let bad = || Error::record(format!("no characters {}-{} in the text", piece.start, piece.end));
+        let (start, end) = (self.byte_of(piece.start).ok_or_else(bad)?, self.byte_of(piece.end).ok_or_else(bad)?);
+        if start > end || self.text.get(start..end) != Some(piece.text.as_str()) {
+            return Err(Error::record(format!(
+                "characters {}-{} are not {:?}: offsets count Unicode scalar values",
+                piece.start, piece.end, piece.text
+            )));
+        }
+        Ok(Span::new(start as u32, end as u32))
+    }
+}
+
+/// How many characters start in these bytes.
+fn starts(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
+}
+
+impl From<Extraction> for Record {
+    fn from(e: Extraction) -> Record {
+        let offsets = Offsets::new(&e.text);
+        let events = e.events.iter().map(|event| event_record(event, &offsets)).collect();
+        Record { id: e.id, published: e.published, events, text: Arc::clone(&e.text) }
+    }
+}
+
+fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
+    EventRecord {
+        id: e.id,
+        kind: e.kind,
+        mode: e.mode,
+        trigger: offsets.piece(e.trigger),
+        arguments: e
+            .arguments
+            .iter()
+            .map(|a| ArgumentRecord {
+                role: a.role,
+                piece: offsets.piece(a.span),
+                time: a.time.clone(),
+                rule: a.rule.clone().into_owned(),
+            })
+            .collect(),
+        count: e.count,
+        polarity: e.polarity,
+        modality: e.modality,
+        tense: e.tense,
+        act: e.act,
+        source: e.source,
+        coref: e.coref,
+        generic: e.generic,
+        evidence: Some(EvidenceRecord {
+            entry: Arc::clone(&e.evidence.entry),
+            steps: e
+                .evidence
+                .steps
+                .iter()
+                .map(|s| StepRecord { rule: s.rule.clone().into_owned(), piece: offsets.piece(s.span) })
+                .collect(),
+        }),
+    }
+}
+
+impl TryFrom<Record> for Extraction {
+    type Error = Error;
+
+    fn try_from(r: Record) -> Result<Extraction, Error> {
+        let offsets = Offsets::new(&r.text);
+        let events = r.events.into_iter().map(|e| event(e, &offsets)).collect::<Result<_, _>>()?;
+        Ok(Extraction { id: r.id, published: r.published, events, text: Arc::clone(&r.text) })
+    }
+}
+
+fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
+    let arguments = e.arguments.into_iter().map(|a| {
+        let span = offsets.span(&a.piece)?;
+        Ok(Argument { role: a.role, span, time: a.time, rule: a.rule.into() })
+    });
+    let evidence = e.evidence.unwrap_or(EvidenceRecord { entry: "".into(), steps: Vec::new() });
+    let steps = evidence
+        .steps
+        .into_iter()
+        .map(|s| Ok(Step { span: offsets.span(&s.piece)?, rule: s.rule.into() }))
+        .collect::<Result<_, Error>>()?;
+    Ok(Event {
+        id: e.id,
+        kind: e.kind,
+        mode: e.mode,
+        trigger: offsets.span(&e.trigger)?,
+        arguments: arguments.collect::<Result<_, Error>>()?,
+        count: e.count,
+        polarity: e.polarity,
+        modality: e.modality,
+        tense: e.tense,
+        act: e.act,
+        source: e.source,
+        coref: e.coref,
+        generic: e.generic,
+        evidence: Evidence { entry: evidence.entry, steps },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_round_trip() {
+        let text = "قصف a😀ب ".repeat(40);
+        let offsets = Offsets::new(&text);
+        for (chars, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(offsets.char_of(byte), chars);
+            assert_eq!(offsets.byte_of(chars), Some(byte));
+        }
+        assert_eq!(offsets.byte_of(text.chars().count()), Some(text.len()));
+        assert_eq!(offsets.byte_of(text.chars().count() + 1), None);
+    }
+}

@@ -1,0 +1,268 @@
+//! What a word is where it stands: the choice between verb and noun, and the closed classes.
+
+use super::{ChunkKind, Chunker};
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
+use crate::mention::{NONE, Word};
+use crate::text::fold::{ALEF, BEH, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str};
+use crate::text::token::{Punct, TokenKind};
+use once_cell::sync::Lazy;
+
+/// The part of speech in context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tag {
+    Verb,
+    Noun,
+    Preposition,
+    Subordinator,
+    Opener,
+    Relative,
+    Attribution,
+    Particle,
+    Conjunction,
+    Adverb,
+}
+
+macro_rules! fixed {
+    ($($name:ident = $text:literal;)*) => { $(static $name: Lazy<Vec<Letter>> = Lazy::new(|| fold_str($text));)* };
+}
+fixed! {
+    BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب"; NEARNESS2 = "بالقرب";
+    FROM = "من"; ON = "على"; WITHOUT = "دون"; SAWFA = "سوف"; THAN = "أن"; WHAT = "ما"; SIDE_B = "جهة"; THROUGH = "خلال"; ORDER = "أجل";
+    MIDST = "وسط"; ABOVE = "فوق"; TO = "إلى"; BY_HAND = "بيد";
+}
+
+/// The tag of word `i`.
+pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
+    let w = c.word(i);
+    if w.inside {
+        return Tag::Noun;
+    }
+    if matches!(c.a.tokens.list[i].kind, TokenKind::Number | TokenKind::Latin) {
+        return Tag::Noun;
+    }
+    match w.func {
+        Func::None => {}
+        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() && attributes(c, i) => {
+            return Tag::Attribution;
+        }
+        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => return Tag::Adverb,
+        Func::Preposition => return Tag::Preposition,
+        Func::Subordinator => return Tag::Subordinator,
+        Func::Opener => return Tag::Opener,
+        Func::Relative => return Tag::Relative,
+        Func::Negative | Func::Particle => return Tag::Particle,
+        Func::Conjunction => return Tag::Conjunction,
+        Func::Adverb => return Tag::Adverb,
+        Func::Demonstrative => return Tag::Noun,
+        // له، عليهم، منها: a preposition with its pronoun.
+        Func::Pronoun => return if w.enc == Enc::None { Tag::Noun } else { Tag::Adverb },
+    }
+    if w.noun == NONE && w.verb == NONE {
+        if w.marks.any(Marks::NEGATION.with(Marks::POSSIBLE)) {
+            return Tag::Particle;
+        }
+        if w.marks != Marks::NONE {
+            return Tag::Adverb;
+        }
+        return if guess_verb(c, i) { Tag::Verb } else { Tag::Noun };
+    }
+    if w.verb == NONE {
+        return Tag::Noun;
+    }
+    if w.noun == NONE {
+        return Tag::Verb;
+    }
+    if verb_score(c, i, w) > 0 { Tag::Verb } else { Tag::Noun }
+}
+
+/// بحسب، وفق … attribute when a source follows, not a norm (وفق القانون).
+fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
+    let w = c.word(i);
+    let mut next = if w.phrase_end > 0 { w.phrase_end as usize } else { i + 1 };
+    while c.punct(next).is_some_and(|p| matches!(p, Punct::Quote | Punct::QuoteOpen)) {
+        next += 1;
+    }
+    if !c.is_word(next) || c.time_at(next).is_some() {
+        return false;
+    }
+    let n = c.word(next);
+    !n.classes.has(Classes::NORM) || n.classes.any(Classes::HUMAN.with(Classes::TEXT)) && !n.classes.has(Classes::GENERAL)
+}
+
+/// Positive: a verb. Both readings exist.
+fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
+    if w.al() || w.pro.any(Pro::B.with(Pro::K)) {
+        return -9;
+    }
+    if w.pro.has(Pro::S) {
+        return 9;
+    }
+    let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
+    let mut score = 0;
+    // A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
+    if !w.verb_feats.has(Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE)) {
+        score += if w.nominal && w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) { -1 } else { 1 };
+        if w.verb_feats.any(Feats::FIRST.with(Feats::SECOND)) || w.verb_feats.any(Feats::DUAL.with(Feats::JUSSIVE)) {
+            score -= 3;
+        }
+        if w.verb_feats.has(Feats::PRESENT) && w.verb_feats.has(Feats::FEMININE) && w.nominal {
+            // تنظيم، تدريب: nouns of form II look like 3fs imperfects only by their prefix.
+            score -= 1;
+        }
+    }
+    if w.pro.has(Pro::L) && !w.verb_feats.has(Feats::PRESENT) {
+        return -9;
+    }
+    match c.out.last() {
+        None => score += if trigger { i32::from(w.pro.conj()) } else { 1 },
+        Some(last) => {
+            score += match last.kind {
+                ChunkKind::Adverb if last.negated || last.possible || last.future => 5,
+                ChunkKind::Adverb => 0,
+                ChunkKind::Subordinator => 1,
+                ChunkKind::Relative => 4,
+                ChunkKind::Opener => 2,
+                ChunkKind::Verb if last.marks.has(Marks::AUX) => 2,
+                ChunkKind::Verb if w.pro.conj() => 2,
+                ChunkKind::Verb => -3,
+                ChunkKind::Noun if w.pro.conj() => 1,
+                ChunkKind::Noun => i32::from(last.bare() && last.definite),
+                ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon) => 1,
+                ChunkKind::Attribution => -5,
+                _ => 0,
+            };
+        }
+    }
+    score += next_score(c, i, w, trigger);
+    if w.enc != Enc::None && trigger {
+        score -= 1;
+    }
+    if !trigger && !w.pro.conj() && w.nominal && w.classes.has(Classes::GENERAL) {
+        score -= 1;
+    }
+    score
+}
+
+/// What the next word says: a verb is followed by its subject, a noun by an adjective or its preposition.
+fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
+    let next = i + 1;
+    if !c.is_word(next) {
+        return if trigger { -1 } else { 0 };
+    }
+    if c.time_at(next).is_some() {
+        return 0;
+    }
+    let n = c.word(next);
+    if c.a.tokens.list[next].kind == TokenKind::Number {
+        return 1;
+    }
+    if n.pro.conj() {
+        return 0;
+    }
+    if n.func == Func::Preposition {
+        return if trigger { -2 } else { 0 };
+    }
+    if n.al() {
+        return 1;
+    }
+    if n.adjective && !n.nominal && n.noun != NONE && w.nominal {
+        return -2;
+    }
+    if n.classes.any(Classes::HUMAN.with(Classes::QUANTITY)) {
+        return 1;
+    }
+    0
+}
+
+/// An unknown word that has the shape of a verb.
+fn guess_verb(c: &Chunker<'_, '_>, i: usize) -> bool {
+    let letters = c.a.tokens.letters(i);
+    let w = c.word(i);
+    if w.al() || w.pro.prep() || c.a.tokens.list[i].ta {
+        return false;
+    }
+    let stem = &letters[usize::from(w.stem)..];
+    let n = stem.len();
+    let governed = matches!(
+        c.out.last().map(|l| (l.kind, l.negated || l.possible || l.future)),
+        Some((ChunkKind::Adverb, true) | (ChunkKind::Relative, _))
+    );
+    match stem {
+        [YEH, ..] if n >= 4 => true,
+        [SEEN, YEH | TEH | NOON, ..] if n >= 5 => true,
+        [TEH | NOON | ALEF, ..] if n >= 4 && governed => true,
+        [.., WAW, ALEF] if n >= 4 => true,
+        [.., p, TEH] if n >= 4 && *p != ALEF && *p != YEH => {
+            governed || w.pro.conj() || matches!(c.out.last().map(|l| l.kind), None | Some(ChunkKind::Subordinator | ChunkKind::Punct(_)))
+        }
+        [.., NOON | TEH, HEH] if n >= 5 => governed,
+        _ => governed && n >= 3,
+    }
+}
+
+/// Features of an unknown verb by its shape.
+pub fn guessed_feats(letters: &[Letter]) -> Feats {
+    let third = Feats::THIRD;
+    match letters {
+        [YEH, .., WAW, NOON] => third.with(Feats::PRESENT).with(Feats::PLURAL).with(Feats::MASCULINE),
+        [YEH, ..] => third.with(Feats::PRESENT).with(Feats::SINGULAR).with(Feats::MASCULINE),
+        [.., WAW, ALEF] => third.with(Feats::PAST).with(Feats::PLURAL).with(Feats::MASCULINE),
+        [.., TEH] => third.with(Feats::PAST).with(Feats::SINGULAR).with(Feats::FEMININE),
+        [TEH, ..] => third.with(Feats::PRESENT).with(Feats::SINGULAR).with(Feats::FEMININE),
+        _ => third.with(Feats::PAST).with(Feats::SINGULAR).with(Feats::MASCULINE),
+    }
+}
+
+/// Is it سوف or لن?
+pub fn is_future_particle(stem: &[Letter]) -> bool {
+    stem == SAWFA.as_slice() || stem == [0x97, NOON]
+}
+
+/// Prepositions that are nouns in form and may stand after another (من وسط, في محيط).
+pub fn noun_like(prep: Prep) -> bool {
+    matches!(prep, Prep::At | Prep::Between | Prep::Before | Prep::After | Prep::To)
+}
+
+/// Prepositions of several words: من قبل، على يد، بالقرب من. Returns the preposition and how many words it took.
+pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
+    let w = c.word(i);
+    let letters = c.a.tokens.letters(i);
+    let stem = &letters[usize::from(w.stem)..];
+    let first = if w.phrase_end > 0 { w.phrase_end as usize - i } else { 1 };
+    let next = i + first;
+    if !c.is_word(next) {
+        return (w.prep, first);
+    }
+    let follows = c.a.tokens.letters(next);
+    let is = |words: &[&Lazy<Vec<Letter>>]| words.iter().any(|x| follows == x.as_slice());
+    match w.prep {
+        Prep::From if is(&[&BEFORE, &SIDE, &PART]) && c.time_at(next).is_none() => (Prep::By, first + 1),
+        Prep::From if is(&[&WITHOUT]) => (Prep::Without, first + 1),
+        Prep::From if is(&[&THROUGH]) => (Prep::Means, first + 1),
+        Prep::On if is(&[&HAND, &HANDS, &HANDS2]) => (Prep::By, first + 1),
+        Prep::At if stem == NEARNESS2.as_slice() && is(&[&FROM]) => (Prep::At, first + 1),
+        Prep::Cause | Prep::On if follows == fold_str("إثر").as_slice() => (Prep::Cause, first + 1),
+        _ => (w.prep, first),
+    }
+}
+
+/// The attached preposition of a word.
+pub fn attached(w: &Word) -> Prep {
+    if w.pro.has(Pro::B) {
+        Prep::B
+    } else if w.pro.has(Pro::L) {
+        Prep::L
+    } else if w.pro.has(Pro::K) {
+        Prep::K
+    } else {
+        Prep::None
+    }
+}
+
+/// The letters of a stem that has ب before يد and the like are read as prepositions by the caller.
+#[allow(dead_code)]
+const fn _letters() -> Letter {
+    BEH
+}

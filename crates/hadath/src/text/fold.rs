@@ -1,0 +1,221 @@
+//! Folding: the matching alphabet.
+//!
+//! Every character of the text becomes zero, one or a few *letters*, one byte each. ASCII keeps its code
+//! (lower-cased), Arabic letters live at `0x80` and above, and everything else is [`OTHER`]. One byte a letter
+//! makes clitics plain slices and keeps the tables small. Folding is for matching only: spans always index the
+//! caller's text.
+
+use unicode_normalization::char::decompose_compatible;
+
+/// A folded letter.
+pub type Letter = u8;
+
+/// Any character that is neither ASCII nor an Arabic letter.
+pub const OTHER: Letter = 0xFF;
+
+/// The Arabic letters in the order of their codes, from `0x80`.
+const ALPHABET: &str = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+
+macro_rules! letters {
+    ($($name:ident = $code:expr;)*) => { $(#[doc = "Code of the letter."] pub const $name: Letter = $code;)* };
+}
+letters! {
+    HAMZA = 0x80; ALEF = 0x81; BEH = 0x82; TEH = 0x83; SEEN = 0x8C; FEH = 0x94; KAF = 0x96; LAM = 0x97;
+    MEEM = 0x98; NOON = 0x99; HEH = 0x9A; WAW = 0x9B; YEH = 0x9C;
+}
+
+/// What a character folds to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// One letter.
+    Letter(Letter),
+    /// A tashkeel mark, tatweel, bidi control or joiner: not there for matching.
+    Nothing,
+    /// A compatibility character (presentation form, ligature) to be decomposed first.
+    Compat,
+    /// Not part of a word.
+    Break,
+}
+
+/// Folds one character. Table: alef forms → ا, ى and Persian/Urdu ya → ي, ة and Persian ha → ه, ؤ → و, ئ → ي,
+/// Persian letters to their nearest Arabic ones, Arabic-Indic and Persian digits to ASCII.
+#[inline]
+pub fn fold_char(c: char) -> Fold {
+    let code = c as u32;
+    match code {
+        0x00..=0x7F => {
+            let b = code as u8;
+            if b.is_ascii_alphanumeric() { Fold::Letter(b.to_ascii_lowercase()) } else { Fold::Break }
+        }
+        0x0600..=0x06FF => fold_arabic(code),
+        0x00AD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF | 0x08D3..=0x08FF => Fold::Nothing,
+        0xFB50..=0xFDFF | 0xFE70..=0xFEFC => Fold::Compat,
+        _ if c.is_alphanumeric() => Fold::Letter(OTHER),
+        _ => Fold::Break,
+    }
+}
+
+#[inline]
+fn fold_arabic(code: u32) -> Fold {
+    let index = (code - 0x0600) as usize;
+    match ARABIC[index] {
+        0 => Fold::Break,
+        1 => Fold::Nothing,
+        letter => Fold::Letter(letter),
+    }
+}
+
+/// The block U+0600–U+06FF: 0 breaks a word, 1 is dropped, everything else is the letter.
+const ARABIC: [u8; 256] = arabic_table();
+
+const fn arabic_table() -> [u8; 256] {
+    let mut t = [0u8; 256];
+    let marks: [(usize, usize); 5] = [(0x10, 0x1C), (0x40, 0x40), (0x4B, 0x5F), (0x70, 0x70), (0xD6, 0xED)];
+    let mut m = 0;
+    while m < marks.len() {
+        let mut i = marks[m].0;
+        while i <= marks[m].1 {
+            t[i] = 1;
+            i += 1;
+        }
+        m += 1;
+    }
+    // ء then the forms of alef, waw, ya with hamza.
+    t[0x21] = HAMZA;
+    t[0x22] = ALEF;
+    t[0x23] = ALEF;
+    t[0x24] = WAW;
+    t[0x25] = ALEF;
+    t[0x26] = YEH;
+    t[0x27] = ALEF;
+    t[0x28] = BEH;
+    t[0x29] = HEH;
+    // ت … غ are U+062A..U+063A and 0x83..0x93; ف … و are U+0641..U+0648 and 0x94..0x9B.
+    let mut i = 0;
+    while i <= 0x10 {
+        t[0x2A + i] = 0x83 + i as u8;
+        i += 1;
+    }
+    i = 0;
+    while i <= 7 {
+        t[0x41 + i] = 0x94 + i as u8;
+        i += 1;
+    }
+    t[0x49] = YEH;
+    t[0x4A] = YEH;
+    // Wasla and old alefs; Persian, Urdu, Kurdish letters to their Arabic neighbours.
+    t[0x71] = ALEF;
+    t[0x72] = ALEF;
+    t[0x73] = ALEF;
+    t[0x75] = ALEF;
+    t[0x7E] = BEH;
+    t[0x86] = 0x85;
+    t[0x98] = 0x8B;
+    t[0xA4] = FEH;
+    t[0xA9] = KAF;
+    t[0xAD] = KAF;
+    t[0xAF] = KAF;
+    t[0xB5] = LAM;
+    t[0xBE] = HEH;
+    t[0xC0] = HEH;
+    t[0xC1] = HEH;
+    t[0xC3] = HEH;
+    t[0xC6] = WAW;
+    t[0xC7] = WAW;
+    t[0xCA] = WAW;
+    t[0xCC] = YEH;
+    t[0xCE] = YEH;
+    t[0xD0] = YEH;
+    t[0xD2] = YEH;
+    t[0xD5] = HEH;
+    // Digits.
+    i = 0;
+    while i < 10 {
+        t[0x60 + i] = b'0' + i as u8;
+        t[0xF0 + i] = b'0' + i as u8;
+        i += 1;
+    }
+    t
+}
+
+/// Appends the letters of `c` to `out`; returns whether the character belongs to a word.
+#[inline]
+pub fn fold_into(c: char, out: &mut Vec<Letter>) -> bool {
+    match fold_char(c) {
+        Fold::Letter(letter) => {
+            out.push(letter);
+            true
+        }
+        Fold::Nothing => true,
+        Fold::Compat => {
+            let before = out.len();
+            decompose_compatible(c, |d| {
+                if let Fold::Letter(letter) = fold_char(d) {
+                    out.push(letter);
+                }
+            });
+            out.len() > before
+        }
+        Fold::Break => false,
+    }
+}
+
+/// Folds a lexicon string: words separated by one space, everything that is no word dropped.
+pub fn fold_str(s: &str) -> Vec<Letter> {
+    let mut out = Vec::with_capacity(s.len() / 2 + 1);
+    for c in s.chars() {
+        if !fold_into(c, &mut out) && out.last().is_some_and(|&l| l != b' ') {
+            out.push(b' ');
+        }
+    }
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+    out
+}
+
+/// The letters as readable Arabic, for messages and tests.
+pub fn unfold(letters: &[Letter]) -> String {
+    letters
+        .iter()
+        .map(|&l| match l {
+            OTHER => '\u{FFFD}',
+            0x80.. => ALPHABET.chars().nth(usize::from(l) - 0x80).unwrap_or('\u{FFFD}'),
+            _ => l as char,
+        })
+        .collect()
+}
+
+/// Is the letter Arabic?
+#[inline]
+pub fn is_arabic(letter: Letter) -> bool {
+    (0x80..0xF0).contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alphabet_and_codes_agree() {
+        for (i, c) in ALPHABET.chars().enumerate() {
+            assert_eq!(fold_char(c), Fold::Letter(0x80 + i as u8), "{c}");
+        }
+    }
+
+    #[test]
+    fn folds() {
+        for (text, folded) in [
+            ("قُصِفَتْ", "قصفت"),
+            ("الحصـــار", "الحصار"),
+            ("أإآٱ", "اااا"),
+            ("مدرسة على مؤمن قائد", "مدرسه علي مومن قايد"),
+            ("٢٤ ۲۴", "24 24"),
+            ("ﻻ ﷲ", "لا الله"),
+            ("کوبانی", "كوباني"),
+            ("M4", "m4"),
+        ] {
+            assert_eq!(unfold(&fold_str(text)), folded, "{text}");
+        }
+    }
+}
