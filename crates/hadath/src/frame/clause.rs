@@ -146,6 +146,7 @@ impl Clause<'_> {
             k -= 1;
             let c = &self.cs[k];
             match c.kind {
+                ChunkKind::Punct(Punct::QuoteClose | Punct::QuoteOpen | Punct::Quote) => {}
                 ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => return true,
                 ChunkKind::Time | ChunkKind::Adverb => {}
                 ChunkKind::Noun if c.prep != Prep::None => {}
@@ -223,7 +224,8 @@ impl Clause<'_> {
             }
             return r;
         }
-        if let Some(l) = self.left(v).filter(|&l| self.agrees_before(l, v)) {
+        let before = if self.cs[v].conj && v > 0 { None } else { self.left(v) };
+        if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
             r.subject = Some(l);
             r.object = right.first().copied();
             return r;
@@ -296,7 +298,8 @@ impl Clause<'_> {
         if let Some(a) = self.antecedent(k) {
             return Some(a);
         }
-        if let Some(l) = self.left(k).filter(|&l| self.agrees_before(l, k)) {
+        let before = if self.cs[k].conj && k > 0 { None } else { self.left(k) };
+        if let Some(l) = before.filter(|&l| self.agrees_before(l, k)) {
             return Some(l);
         }
         (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0]))).then_some(right[0])

@@ -180,6 +180,14 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
 fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles: &VerbRoles) -> bool {
     let a = after(scene, v);
     let c = &scene.cs[v];
+    // A jussive stands only after لم (لم يقل); لا يقل عن is another word.
+    if c.feats.has(Feats::JUSSIVE) && c.feats.has(Feats::SINGULAR) && !after_lam(scene, c) {
+        return false;
+    }
+    let attributed = (v.saturating_sub(3)..v).any(|k| scene.cs[k].kind == ChunkKind::Attribution);
+    if attributed {
+        return true;
+    }
     let first = c.feats.any(Feats::FIRST);
     let subject = |classes: Classes| roles.subject.is_some_and(|s| scene.cs[s].classes.any(classes) || scene.cs[s].all.any(classes));
     let unknown = roles.subject.is_some_and(|s| scene.a.words[scene.cs[s].head as usize].unknown());
@@ -189,10 +197,11 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     match trigger.needs {
         Needs::Clause => reports,
         Needs::ClauseHuman => reports && (human || roles.subject.is_none()),
+        Needs::HumanSubject => reports && roles.subject.is_some() && (human || unknown) && !first,
         Needs::Human => human || reports || roles.subject.is_none() && (a.to || a.by || a.event || a.about || m.has(Role::Target)),
         Needs::To => a.to || reports,
         Needs::About => reports || a.about || a.to || a.by || a.event || human && c.negated,
-        Needs::Speech => reports || a.event && human || word.enc != Enc::None && human || c.negated && human || human && subject(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT)) ,
+        Needs::Speech => reports || a.event && human || word.enc != Enc::None && human || c.negated && (human || roles.subject.is_none()) || human && subject(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT)) ,
         Needs::Stance => reports || a.event || a.by,
         Needs::Responsibility => responsibility(scene, v),
         Needs::Comment => (a.on_something(scene, v) || reports) && human,
@@ -208,6 +217,11 @@ impl After {
     fn on_something(&self, scene: &Scene<'_>, v: usize) -> bool {
         scene.cs[v + 1..].iter().take(6).any(|c| c.kind == ChunkKind::Noun && c.prep == Prep::On)
     }
+}
+
+fn after_lam(scene: &Scene<'_>, c: &Chunk) -> bool {
+    use crate::text::fold::{LAM, MEEM};
+    (c.start..c.head).any(|t| scene.a.tokens.letters(t as usize).ends_with(&[LAM, MEEM]))
 }
 
 fn responsibility(scene: &Scene<'_>, v: usize) -> bool {
@@ -330,7 +344,11 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         return None;
     }
     let a = after(scene, np);
-    let reports = a.clause || a.quote || a.colon || a.about || a.to || a.by || a.event || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare) || c.end > c.trigger + 1;
+    if trigger.needs == Needs::To && !a.to && !a.clause {
+        return None;
+    }
+    let from = scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::From);
+    let reports = from || a.clause || a.quote || a.colon || a.about || a.to || a.by || a.event || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare) || c.end > c.trigger + 1;
     if !reports {
         return None;
     }

@@ -284,6 +284,7 @@ named! {
         Clause = "clause",
         ClauseHuman = "clause_human",
         Human = "human",
+        HumanSubject = "human_subject",
         To = "to",
         About = "about",
         Issued = "issued",

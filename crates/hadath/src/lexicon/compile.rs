@@ -232,6 +232,17 @@ impl Compiler {
         Ok(index)
     }
 
+    /// A participle of speech: only the forms that continue a statement (مضيفاً، مؤكدة).
+    fn participle(&mut self, source: &Source<'_>, text: &Text, set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
+        let spec = NounSpec::parse(text.get_ref())
+            .ok_or_else(|| source.error(text, format!("not a participle: {:?}", text.get_ref())))?;
+        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Adjective);
+        set(&mut lexeme);
+        let index = self.push(lexeme);
+        spec.circumstance_forms(&mut |form: &[Letter], feats: Feats| self.table.add(form, index, feats));
+        Ok(())
+    }
+
     /// A word that has no other forms.
     fn exact(&mut self, source: &Source<'_>, text: &Text, set: impl Fn(&mut Lexeme)) {
         if text.get_ref().contains(' ') {
@@ -401,7 +412,11 @@ impl Compiler {
         self.verbs(source, &seed.verbs, set)?;
         self.nouns(source, &seed.nouns, set)?;
         for text in &seed.participles {
-            self.adjective(source, text, set)?;
+            if seed.act.is_some() {
+                self.participle(source, text, set)?;
+            } else {
+                self.adjective(source, text, set)?;
+            }
         }
         for text in &seed.attribution {
             self.exact(source, text, set);

@@ -254,6 +254,15 @@ impl NounSpec {
         }
     }
 
+    /// Emits the forms of a participle in the accusative of circumstance: مضيفاً، مضيفةً، مضيفين، مضيفات.
+    pub fn circumstance_forms(&self, emit: &mut impl Emit) {
+        use Feats as F;
+        let stem = if self.ta { &self.singular[..self.singular.len() - 1] } else { &self.singular[..] };
+        emit(&join(stem, &[ALEF]), F::SINGULAR.with(F::MASCULINE).with(F::INDEFINITE));
+        emit(&join(stem, &[HEH]), F::SINGULAR.with(F::FEMININE));
+        emit(&join(stem, &[YEH, NOON]), F::PLURAL.with(F::MASCULINE).with(F::CLOSED));
+    }
+
     /// Emits every form of an adjective: the noun's, and the feminine with its dual and plural.
     pub fn adjective_forms(&self, emit: &mut impl Emit) {
         self.forms(emit);

@@ -124,6 +124,12 @@ struct Best {
     verb_cost: Option<u8>,
     noun_clitics: (u8, u8, u8, Enc),
     verb_clitics: (u8, u8, u8, Enc),
+    verb_rank: u8,
+}
+
+/// Among readings of one price: full forms before jussives, the third person before the others, triggers first.
+fn verb_rank(trigger: bool, feats: Feats) -> u8 {
+    u8::from(!feats.has(Feats::JUSSIVE)) * 8 + u8::from(feats.has(Feats::THIRD)) * 4 + u8::from(trigger) * 2 + u8::from(!feats.has(Feats::PASSIVE))
 }
 
 impl Best {
@@ -136,23 +142,20 @@ impl Best {
                 if !verb_fits(r.feats, pro, enc) {
                     return;
                 }
-                if self.verb_cost.is_none_or(|c| cost < c) {
+                let rank = verb_rank(lexeme.trigger.is_some(), r.feats);
+                let cheaper = self.verb_cost.is_none_or(|c| cost < c);
+                if cheaper {
+                    self.word.verb_marks = Marks::NONE;
+                }
+                if cheaper || self.verb_cost == Some(cost) {
+                    self.word.verb_marks = self.word.verb_marks.with(lexeme.marks);
+                }
+                if cheaper || self.verb_cost == Some(cost) && rank > self.verb_rank {
                     self.verb_cost = Some(cost);
+                    self.verb_rank = rank;
                     self.verb_clitics = clitics;
                     self.word.verb = r.lexeme;
                     self.word.verb_feats = r.feats;
-                    self.word.verb_marks = lexeme.marks;
-                } else if self.verb_cost == Some(cost) {
-                    let current = lexicon.lexeme(self.word.verb);
-                    // A trigger hides a plain verb of the same form, a full form one that needs a jussive.
-                    let better = lexeme.trigger.is_some() && current.trigger.is_none()
-                        && (!r.feats.has(Feats::JUSSIVE) || self.word.verb_feats.has(Feats::JUSSIVE));
-                    let fuller = self.word.verb_feats.has(Feats::JUSSIVE) && !r.feats.has(Feats::JUSSIVE);
-                    self.word.verb_marks = self.word.verb_marks.with(lexeme.marks);
-                    if better || (fuller && current.trigger.is_none()) {
-                        self.word.verb = r.lexeme;
-                        self.word.verb_feats = r.feats;
-                    }
                 }
             }
             Pos::Noun | Pos::Adjective => {
@@ -226,9 +229,12 @@ impl Best {
         let w = &mut self.word;
         // A reading that needs two more clitics than the other is no rival.
         if let (Some(v), Some(n)) = (self.verb_cost, self.noun_cost) {
-            if v > n + 1 {
+            // وصفتها: a reading that needs a conjunction loses to one that does not.
+            let conj = |c: (u8, u8, u8, Enc)| Pro(c.0).conj();
+            let (verb_conj, noun_conj) = (conj(self.verb_clitics), conj(self.noun_clitics));
+            if v > n + 1 || v > n && verb_conj && !noun_conj {
                 w.verb = NONE;
-            } else if n > v + 1 {
+            } else if n > v + 1 || n > v && noun_conj && !verb_conj {
                 w.noun = NONE;
                 w.classes = Classes::NONE;
             }

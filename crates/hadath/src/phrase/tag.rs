@@ -48,6 +48,7 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
             return Tag::Attribution;
         }
         Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => return Tag::Adverb,
+        Func::Preposition if expresses(c, i, w) => return Tag::Verb,
         Func::Preposition => return Tag::Preposition,
         Func::Subordinator => return Tag::Subordinator,
         Func::Opener => return Tag::Opener,
@@ -89,6 +90,15 @@ fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
     }
     let n = c.word(next);
     !n.classes.has(Classes::NORM) || n.classes.any(Classes::HUMAN.with(Classes::TEXT)) && !n.classes.has(Classes::GENERAL)
+}
+
+/// عبّر … عن: the preposition عبر is a verb of speech when عن follows in its clause.
+fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
+    let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    speech
+        && (i + 1..c.end).take(9).take_while(|&k| c.is_word(k) || !matches!(c.punct(k), Some(Punct::Stop | Punct::Colon))).any(|k| {
+            c.word(k).prep == Prep::About && c.word(k).enc == Enc::None
+        })
 }
 
 /// Positive: a verb. Both readings exist.
@@ -136,6 +146,9 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         }
     }
     score += next_score(c, i, w, trigger);
+    if !trigger && c.a.lexicon.lexeme(w.verb).trigger.is_some() {
+        score += 1;
+    }
     if w.enc != Enc::None && trigger {
         score -= 1;
     }
@@ -160,6 +173,10 @@ fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     }
     if n.pro.conj() {
         return 0;
+    }
+    let speech = c.a.lexicon.lexeme(w.verb).trigger.is_some() && !trigger;
+    if n.func == Func::Subordinator && speech {
+        return 3;
     }
     if n.func == Func::Preposition {
         return if trigger { -2 } else { 0 };
