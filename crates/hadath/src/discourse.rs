@@ -16,10 +16,10 @@ use crate::text::token::{Punct, TokenKind};
 pub struct Carry {
     /// The last speaker with the gender of its verb.
     speaker: Option<(Range, bool)>,
+    /// Who speaks of itself as «we» in the text.
+    own: Option<Range>,
     /// Quotations that run past their sentence: statement and one past the last token.
     open: Vec<(usize, u32)>,
-    /// The paragraph of the last statement.
-    paragraph: u32,
 }
 
 /// Works on the mentions of one sentence, which begin at `first` in `all`.
@@ -28,44 +28,75 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     contents(scene, all, first);
     times(scene, all, first);
     sources(scene, all, first, carry);
-    first_person(scene, all, first);
+    first_person(scene, all, first, carry.own);
 }
 
 /// Statements without a speaker of their own take the one before: مضيفاً، وأضاف، وختم.
 fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
-    carry.paragraph = scene.sentence.paragraph;
-    let mut local: Option<(Range, bool)> = None;
+    self_named(scene, carry);
+    let mut local: Vec<(Range, bool)> = Vec::new();
     for i in first..all.len() {
         if !all[i].is_statement() {
             continue;
         }
         let feminine = is_feminine(scene, &all[i]);
         if let Some(range) = all[i].first(Role::Agent) {
-            local = Some((range, feminine));
-            if all[i].polarity == crate::model::Polarity::Positive {
-                carry.speaker = local;
+            if main_statement(scene, &all[i]) {
+                local.push((range, feminine));
+                carry.speaker = Some((range, feminine));
             }
             continue;
         }
-        let m = &all[i];
-        let named = local.or(carry.speaker);
-        let plural_passive = m.feats.has(Feats::PASSIVE);
-        let continues = m.participle || m.verb && !m.feats.has(Feats::FIRST) && !plural_passive || owned(scene, m);
-        if let Some((range, gender)) = named.filter(|_| continues) {
-            let fits = m.participle || !m.verb || gender == feminine || m.feats.has(Feats::PLURAL);
-            if fits {
-                let agents: Vec<Range> = speaker_group(all, first, i, range);
-                for r in agents {
-                    all[i].add(Role::Agent, r, "speaker carried over");
-                }
-                local = Some((range, feminine));
+        if all[i].feats.has(Feats::FIRST) {
+            let speaker = quoted_by(scene, all, i).or(carry.own).or(carry.speaker.map(|s| s.0));
+            if let Some(range) = speaker {
+                all[i].add(Role::Agent, range, "first person");
             }
-        } else if m.feats.has(Feats::FIRST)
-            && let Some((range, _)) = carry.speaker
-        {
-            all[i].add(Role::Agent, range, "first person");
+            continue;
+        }
+        let Some((range, gender)) = continued(&all[i], feminine, owned(scene, &all[i]), &local, carry.speaker) else { continue };
+        for r in speaker_group(all, first, i, range) {
+            all[i].add(Role::Agent, r, "speaker carried over");
+        }
+        local.push((range, gender));
+    }
+}
+
+/// نحن في مجلس …: the text speaks of itself.
+fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
+    let we = crate::text::fold::fold_str("نحن");
+    for k in 0..scene.cs.len().saturating_sub(1) {
+        let c = &scene.cs[k];
+        let n = &scene.cs[k + 1];
+        let body = n.classes.any(crate::lexicon::class::Classes::INSTITUTION.with(crate::lexicon::class::Classes::ARMED));
+        if c.kind == ChunkKind::Noun && scene.a.tokens.letters(c.head as usize) == we && n.kind == ChunkKind::Noun && body {
+            carry.own = Some(scene.range(k + 1));
         }
     }
+}
+
+/// A statement whose speaker goes on speaking: a verb or text of the narrator, not one inside a quotation.
+fn main_statement(scene: &Scene<'_>, m: &Mention) -> bool {
+    let quoted = scene.a.quotes.iter().any(|q| q.open < m.token && m.token < q.close && q.close - q.open > 6);
+    let relative = (m.chunk as usize).checked_sub(1).is_some_and(|k| matches!(scene.cs[k].kind, ChunkKind::Relative));
+    (m.verb || m.attribution || m.governor.is_some()) && !quoted && !relative
+}
+
+/// The speaker that a statement without a subject continues: the nearest whose verb has the same gender.
+fn continued(m: &Mention, feminine: bool, owned: bool, local: &[(Range, bool)], carried: Option<(Range, bool)>) -> Option<(Range, bool)> {
+    if !(m.participle || owned || m.verb && !m.feats.has(Feats::PASSIVE)) {
+        return None;
+    }
+    let fits = |s: &&(Range, bool)| s.1 == feminine || m.feats.has(Feats::PLURAL) || owned;
+    let near = local.iter().rev().find(fits).or(carried.as_ref().filter(fits));
+    near.or(if m.participle { local.last().or(carried.as_ref()) } else { None }).copied()
+}
+
+/// The speaker of the quotation that a statement in the first person stands in.
+fn quoted_by(scene: &Scene<'_>, all: &[Mention], i: usize) -> Option<Range> {
+    let token = all[i].token;
+    let open = scene.a.quotes.iter().filter(|q| q.open < token && token < q.close).map(|q| q.open).min()?;
+    all[..i].iter().rev().find(|m| m.is_statement() && m.token < open).and_then(|m| m.first(Role::Agent))
 }
 
 /// All speakers of the statement that is continued.
@@ -368,17 +399,26 @@ fn denied(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
     clauses <= 1 && !broken
 }
 
-/// هاجمنا، لن ننسحب: the agent is whoever speaks.
-fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
-    let _ = scene;
+/// هاجمنا، قال إنه هاجم، نفى أن تكون قد قصفت: the agent is whoever speaks.
+fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: Option<Range>) {
     for i in first..all.len() {
         let m = &all[i];
-        if m.is_statement() || !m.verb || !m.feats.has(Feats::FIRST) || m.has(Role::Agent) {
+        if m.is_statement() || m.has(Role::Agent) || m.has(Role::Weapon) && !m.verb {
             continue;
         }
-        let speaker = m.source.and_then(|s| all[s].first(Role::Agent));
+        let v = if m.verb { Some(m.chunk) } else { m.governor };
+        let Some(v) = v.map(|v| v as usize) else { continue };
+        let feats = scene.cs[v].feats;
+        let first_person = feats.has(Feats::FIRST);
+        let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
+        let pronoun = same && scene.clause().pronoun_before(v) && (m.verb || scene.cs[v].marks.any(crate::lexicon::class::Marks::LIGHT.with(crate::lexicon::class::Marks::LIGHT_B)));
+        let denied = m.verb && scene.cs[v].aux && scene.roles[v].is_some_and(|r| r.subject.is_none()) && m.polarity == crate::model::Polarity::Negative;
+        if !(first_person || pronoun || denied) {
+            continue;
+        }
+        let speaker = m.source.and_then(|s| all[s].first(Role::Agent)).or(own.filter(|_| first_person));
         if let Some(range) = speaker {
-            all[i].add(Role::Agent, range, "first person");
+            all[i].add(Role::Agent, range, if first_person { "first person" } else { "the speaker's pronoun" });
         }
     }
 }

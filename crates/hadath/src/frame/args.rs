@@ -192,7 +192,7 @@ impl Scene<'_> {
     /// لـ after a verbal noun: its agent, or the target when the agent is there.
     fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
         let slot = match frame.for_ {
-            Slot::Auto if m.has(Role::Agent) => Slot::Target,
+            Slot::Auto if m.has(Role::Agent) || self.cs[np].classes.has(Classes::FACILITY) => Slot::Target,
             Slot::Auto if self.is_armed(np) => Slot::Agent,
             Slot::Auto => Slot::Target,
             other => other,

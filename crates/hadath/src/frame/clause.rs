@@ -118,9 +118,13 @@ impl Clause<'_> {
             match c.kind {
                 ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
                 ChunkKind::Noun if c.prep != Prep::None => {}
+                // … المعتصمين والإدارة تناشد: the phrase next to the verb begins a clause of its own.
+                ChunkKind::Noun if c.coord && k + 1 == v && !self.cs[v].conj && !self.cs[v].feats.has(Feats::PLURAL) && self.has_verb_before(k) => {
+                    return Some(k);
+                }
                 ChunkKind::Noun if c.coord => {}
                 ChunkKind::Noun => return self.opens_clause(k).then_some(k),
-                ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen | Punct::Dash) => {
+                ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {
                     commas += 1;
                     if commas > 2 {
                         return None;
@@ -133,6 +137,10 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    fn has_verb_before(&self, k: usize) -> bool {
+        (k.saturating_sub(6)..k).any(|j| self.cs[j].kind == ChunkKind::Verb || self.cs[j].trigger != NONE)
     }
 
     fn in_relative(&self, v: usize) -> bool {
@@ -167,6 +175,14 @@ impl Clause<'_> {
             || c.classes.any(Classes::PLACE)
             || c.classes.has(Classes::ACTOR)
             || w.unknown()
+            || self.feminine_adjective(np)
+    }
+
+    /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).
+    fn feminine_adjective(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let next = c.head as usize + 1;
+        next < c.end as usize && self.a.words[next].adjective && self.a.tokens.list[next].ta
     }
 
     fn masculine(&self, np: usize) -> bool {
@@ -230,8 +246,17 @@ impl Clause<'_> {
             r.object = right.first().copied();
             return r;
         }
+        if self.pronoun_before(v) {
+            r.object = right.first().copied();
+            return r;
+        }
         match *right {
             [] => {}
+            [a, ..] if !self.near_subject(v, a) => {
+                if self.cs[v].marks.is_none() {
+                    r.object = None;
+                }
+            }
             [only] => {
                 if !self.agrees_after(only, v) || (enc == Enc::None && self.passive(v, only)) {
                     r.object = Some(only);
@@ -254,6 +279,24 @@ impl Clause<'_> {
         r
     }
 
+    /// إنه هاجم، أنها قصفت: the pronoun is the subject.
+    pub fn pronoun_before(&self, v: usize) -> bool {
+        use crate::text::fold::{ALEF, HEH, MEEM, NOON};
+        let Some(k) = v.checked_sub(1) else { return false };
+        if self.cs[k].kind != ChunkKind::Subordinator || self.cs[v].feats.has(Feats::PASSIVE) {
+            return false;
+        }
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        letters.ends_with(&[NOON, HEH]) || letters.ends_with(&[NOON, HEH, ALEF]) || letters.ends_with(&[NOON, HEH, MEEM]) || letters.ends_with(&[NOON, NOON, ALEF])
+    }
+
+    /// A subject after its verb stands close to it: only a time, an adverb, or a phrase with في، لـ، خلال between.
+    fn near_subject(&self, v: usize, np: usize) -> bool {
+        let between = &self.cs[v + 1..np];
+        let far = between.iter().any(|c| c.kind == ChunkKind::Noun && !matches!(c.prep, Prep::In | Prep::L | Prep::During | Prep::None | Prep::At | Prep::After | Prep::With));
+        !far || self.cs[np].classes.any(Classes::ARMED) && !self.cs[v].conj
+    }
+
     /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
     fn passive(&self, v: usize, np: usize) -> bool {
         let w = &self.a.words[self.cs[v].head as usize];
@@ -267,6 +310,9 @@ impl Clause<'_> {
         }
         use crate::lexicon::class::Slot;
         let c = &self.cs[np];
+        if t.frame.object == Slot::Weapon && t.frame.subject == Slot::Agent {
+            return c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
+        }
         let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION)) || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
         t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
     }

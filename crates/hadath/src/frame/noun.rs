@@ -35,11 +35,14 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     m.feats = word.noun_feats;
     m.generic = trigger.generic;
     m.count = count(scene, np);
-    inside(scene, &mut m, np, trigger);
-    let last = last_of(scene, np);
-    scene.tail(&mut m, &trigger.frame, last, true);
-    relative(scene, &mut m, last, trigger);
-    governed(scene, &mut m, np, trigger);
+    if word.adjective && !word.nominal {
+        state(scene, &mut m, np, trigger);
+    } else {
+        inside(scene, &mut m, np, trigger);
+        governed(scene, &mut m, np, trigger);
+    }
+    scene.tail(&mut m, &trigger.frame, np, true);
+    relative(scene, &mut m, np, trigger);
     if !m.has(Role::Place) {
         scene.fronted(&mut m, np);
     }
@@ -48,9 +51,20 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     fine.then_some(m)
 }
 
-/// The last chunk of the coordination that the event noun begins.
-fn last_of(_scene: &Scene<'_>, np: usize) -> usize {
-    np
+/// المدينة محاصرة، ما زال السكان محاصرين، البلدة المحاصرة: what the participle is said of was hit.
+fn state(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    let c = &scene.cs[np];
+    if c.head != c.trigger {
+        let range = Range::new(c.start, c.trigger);
+        let role = if scene.is_place(np) { Role::Place } else { Role::Target };
+        m.add(role, range, "noun of the participle");
+        return;
+    }
+    let subject = scene.governor(np).and_then(|(_, r)| r.subject.filter(|&s| s != np));
+    let before = (np.saturating_sub(8)..np).rev().find(|&k| scene.cs[k].bare() && !scene.cs[k].coord && scene.cs[k].trigger == NONE);
+    if let Some(s) = subject.or(before) {
+        scene.fill(m, s, trigger.frame.object, "subject of the participle");
+    }
 }
 
 /// قوات الحصار، كلية المدفعية: the noun only names a unit or an office.
@@ -111,6 +125,8 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         }
         if w.adjective && !w.weapons.is_none() {
             m.weapons = m.weapons.with(w.weapons);
+        } else if w.adjective && w.classes.has(Classes::FIGHTER) && agrees(scene, m, k) {
+            // هجوم مسلح، اعتداء إرهابي: an adjective, though the word is a noun elsewhere.
         } else if w.adjective && (w.classes.has(Classes::NISBA) || w.marks.has(Marks::SIDE)) && !(w.nominal && w.classes.any(Classes::CIVILIAN)) {
             if !m.has(Role::Agent) {
                 m.add(Role::Agent, Range::new(k as u32, k as u32 + 1), "nisba");
@@ -123,6 +139,12 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     }
     coordinated_complements(scene, m, np, trigger);
     own_pronoun(scene, m, np, trigger);
+}
+
+/// Adjective `k` agrees with the trigger in definiteness and is singular.
+fn agrees(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
+    let (trigger, w) = (&scene.a.words[m.token as usize], &scene.a.words[k]);
+    trigger.al() == w.al() && !w.noun_feats.has(Feats::PLURAL)
 }
 
 /// The iḍāfa: قصف الجيش، اغتيال الوزير، إطلاق صواريخ.

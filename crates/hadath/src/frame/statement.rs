@@ -251,7 +251,7 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
             m.governor = Some(v as u32);
         }
     }
-    let issued = issued(scene, np, &mut m);
+    let issued = issued(scene, np, &mut m) || issued_by(scene, np, &mut m);
     owner(scene, np, &mut m);
     let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
     let fine = match trigger.needs {
@@ -304,6 +304,22 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
             }
         }
         return c.negated;
+    }
+    false
+}
+
+/// بيان صادر عن المجلس
+fn issued_by(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
+    let c = &scene.cs[np];
+    let word = fold_str("صادر");
+    let participle = (m.token_end..c.end).any(|t| {
+        let w = &scene.a.words[t as usize];
+        scene.a.tokens.letters(t as usize).get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(&word))
+    });
+    let Some(n) = scene.cs.get(np + 1) else { return false };
+    if participle && n.kind == ChunkKind::Noun && n.prep == Prep::About {
+        m.add(Role::Agent, scene.range(np + 1), "صادر عن");
+        return true;
     }
     false
 }

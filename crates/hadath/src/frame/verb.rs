@@ -27,11 +27,14 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
         let slot = if trigger.frame.subject == Slot::Agent && is_means(scene, s) { Slot::Weapon } else { trigger.frame.subject };
         scene.fill(&mut m, s, slot, if roles.inherited { "subject of the verb before" } else { "subject" });
     }
+    if roles.subject.is_none() && trigger.frame.subject == Slot::Agent && c.feats.has(Feats::PLURAL.with(Feats::THIRD)) {
+        plural_subject(scene, &mut m, v);
+    }
     if let Some(o) = roles.object {
         object(scene, &mut m, &trigger.frame, o);
     }
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
-    scene.tail(&mut m, &trigger.frame, v, true);
+    scene.tail(&mut m, &trigger.frame, v, false);
     reflexive(scene, &mut m, v);
     if !m.has(Role::Place) {
         scene.fronted(&mut m, v);
@@ -40,6 +43,18 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     refine(scene, &mut m, &trigger);
     let fine = needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, c.head, m.has(Role::Weapon)));
     fine.then_some(m)
+}
+
+/// أطلقوا without a subject: the nearest earlier fighters that act in the sentence.
+fn plural_subject(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    for k in (v.saturating_sub(16)..v).rev() {
+        let c = &scene.cs[k];
+        let acts = scene.roles.iter().flatten().any(|r| r.subject == Some(k)) || scene.clause().pronoun_before(v) && c.bare();
+        if c.kind == ChunkKind::Noun && c.classes.any(Classes::FIGHTER.with(Classes::FORCE).with(Classes::ACTOR)) && acts {
+            scene.fill(m, k, Slot::Agent, "plural subject of the sentence");
+            return;
+        }
+    }
 }
 
 fn is_means(scene: &Scene<'_>, np: usize) -> bool {

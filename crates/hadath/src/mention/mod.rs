@@ -195,6 +195,8 @@ impl Best {
         }
         if !first && lexeme.pos == Pos::Adjective && lexeme.trigger.is_none() && lexeme.classes == Classes::ADJECTIVE {
             w.adjective = true;
+            w.weapons = w.weapons.with(lexeme.weapons);
+            w.marks = w.marks.with(lexeme.marks);
             return;
         }
         w.needs_head = if first { lexeme.needs_head } else { w.needs_head && lexeme.needs_head };
@@ -207,6 +209,11 @@ impl Best {
 
     fn take_function(&mut self, lexicon: &Lexicon, r: Reading, clitics: (u8, u8, u8, Enc)) {
         let lexeme = lexicon.lexeme(r.lexeme);
+        // والي is a governor, not و + إلى.
+        let name = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD);
+        if Pro(clitics.0).conj() && self.noun_cost == Some(0) && self.word.classes.any(name) {
+            return;
+        }
         let w = &mut self.word;
         if lexeme.func != Func::None && w.func == Func::None {
             w.func = lexeme.func;

@@ -42,6 +42,9 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     if matches!(c.a.tokens.list[i].kind, TokenKind::Number | TokenKind::Latin) {
         return Tag::Noun;
     }
+    if w.marks.has(Marks::RESET) {
+        return Tag::Opener;
+    }
     match w.func {
         Func::None => {}
         Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() && attributes(c, i) => {
