@@ -16,6 +16,10 @@ use crate::text::token::{Punct, TokenKind};
 pub struct Carry {
     /// The last speaker with the gender of its verb.
     speaker: Option<(Range, bool)>,
+    /// The date of a bulletin's heading.
+    time: Option<(Range, u32)>,
+    /// The place of a heading of its own, with its line.
+    place: Option<(Range, u32)>,
     /// Who speaks of itself as «we» in the text.
     own: Option<Range>,
     /// Quotations that run past their sentence: statement and one past the last token.
@@ -24,11 +28,81 @@ pub struct Carry {
 
 /// Works on the mentions of one sentence, which begin at `first` in `all`.
 pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    if let Some((range, line)) = carry.place
+        && line == scene.sentence.paragraph
+    {
+        for m in all[first..].iter_mut().filter(|m| !m.is_statement()) {
+            m.add(Role::Place, range, "heading");
+        }
+    }
     speakers(scene, all, first, carry);
     contents(scene, all, first);
     times(scene, all, first);
     sources(scene, all, first, carry);
     first_person(scene, all, first, carry.own);
+    share(all, first);
+    heading(scene, all, first, carry);
+}
+
+/// Events of one sentence under one source share a time and a place that only one of them names.
+fn share(all: &mut [Mention], first: usize) {
+    for role in [Role::Time, Role::Place] {
+        for i in first..all.len() {
+            let m = &all[i];
+            if m.is_statement() || m.has(role) || m.generic || m.modality != Modality::Asserted {
+                continue;
+            }
+            let donor = |j: &usize| {
+                let d = &all[*j];
+                *j != i && !d.is_statement() && d.has(role) && d.source == m.source && d.modality == Modality::Asserted && d.polarity == m.polarity
+            };
+            let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else { continue };
+            let shared: Vec<Arg> = all[j].args.iter().filter(|a| a.role == role).cloned().collect();
+            for mut arg in shared {
+                arg.rule = Cow::Borrowed("shared in the sentence");
+                all[i].args.push(arg);
+            }
+        }
+    }
+}
+
+/// «حمص:», «#حمص |», a line with a date: headings of a bulletin, for the items under them.
+fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    let list = &scene.a.tokens.list;
+    let words = (scene.sentence.start..scene.sentence.end).filter(|&t| !matches!(list[t as usize].kind, TokenKind::Punct(_))).count();
+    if words == 0 {
+        return;
+    }
+    let time = scene.cs.iter().find(|c| c.kind == ChunkKind::Time);
+    let place = scene.cs.iter().position(|c| c.kind == ChunkKind::Noun);
+    if let Some(t) = time
+        && all.len() == first
+        && words as u32 <= t.end - t.head + 1
+    {
+        carry.time = Some((Range::new(t.head, t.end), t.time));
+        return;
+    }
+    let bullet = matches!(list[scene.sentence.start as usize].kind, TokenKind::Punct(Punct::Other | Punct::Dash));
+    if let Some((range, time)) = carry.time.filter(|_| bullet) {
+        for m in all[first..].iter_mut().filter(|m| !m.has(Role::Time) && m.source.is_none()) {
+            m.args.push(Arg { role: Role::Time, range, time, rule: Cow::Borrowed("heading of the bulletin") });
+        }
+    }
+    // A place before a colon, a bar or two dots at the head of the line.
+    let Some(p) = place.filter(|&p| p <= 2 && scene.is_place(p)) else { return };
+    let c = &scene.cs[p];
+    let next = c.end as usize;
+    let mark = list.get(next).map(|t| &scene.a.text[t.start as usize..t.end as usize]);
+    let alone = all.len() == first && words as u32 == c.end - c.start;
+    if alone && mark.is_none_or(|m| matches!(m, "." | ":" | "…" | "|")) {
+        carry.place = Some((scene.range(p), scene.sentence.paragraph));
+        return;
+    }
+    if mark.is_some_and(|m| matches!(m, ":" | "|")) {
+        for m in all[first..].iter_mut().filter(|m| !m.is_statement()) {
+            m.add(Role::Place, Range::new(c.start, c.end), "heading");
+        }
+    }
 }
 
 /// Statements without a speaker of their own take the one before: مضيفاً، وأضاف، وختم.
@@ -250,7 +324,7 @@ fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<u
     let mut at = k;
     while at > 0 && k - at < 16 {
         at -= 1;
-        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at) {
+        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at && !m.attribution) {
             return Some(vec![i]);
         }
         let c = &scene.cs[at];
@@ -271,7 +345,7 @@ fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<u
     }
     // To the right: a fronted time.
     for at in k + 1..scene.cs.len().min(k + 14) {
-        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at || m.governor == Some(at as u32)) {
+        if let Some(i) = mentions.iter().position(|m| !m.attribution && (m.chunk as usize == at || m.governor == Some(at as u32))) {
             return Some(vec![i]);
         }
         if matches!(scene.cs[at].kind, ChunkKind::Punct(Punct::Stop)) {

@@ -75,7 +75,9 @@ impl Extractor {
         let mut carry = discourse::Carry::default();
         let mut chunks = Vec::new();
         for (index, &s) in sentences.iter().enumerate() {
-            if !self.worth(&words[s.start as usize..s.end as usize]) {
+            // Short lines may be headings of a bulletin.
+            const HEADING: u32 = 8;
+            if s.end - s.start > HEADING && !self.worth(&words[s.start as usize..s.end as usize]) {
                 continue;
             }
             phrase::chunk(&a, s, &mut chunks);

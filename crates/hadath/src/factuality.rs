@@ -46,6 +46,13 @@ fn tense(scene: &Scene<'_>, m: &mut Mention) {
         }
         _ => Tense::Past,
     };
+    if m.verb && m.tense == Tense::Present {
+        // ظلّت تحوم، كان يقصف: the first verb tells the time.
+        let before = (m.chunk as usize).checked_sub(1).map(|k| &scene.cs[k]);
+        if before.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && !b.negated) {
+            m.tense = Tense::Past;
+        }
+    }
     if m.tense == Tense::Future && !m.is_statement() {
         m.modality = Modality::Intended;
     }

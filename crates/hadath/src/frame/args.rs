@@ -72,7 +72,7 @@ impl Scene<'_> {
                 Slot::Target => m.add(Role::Target, self.range(k), rule),
                 Slot::Weapon => self.weapon(m, k, rule),
                 Slot::Place => {
-                    if self.is_location(k) {
+                    if place || self.is_location(k) {
                         m.add(Role::Place, self.range(k), rule);
                     }
                 }

@@ -130,6 +130,8 @@ impl Clause<'_> {
                         return None;
                     }
                 }
+                // ظلّت تحوم، عادت تقصف: two verbs in a row have one subject.
+                ChunkKind::Verb if k + 1 == v && !self.cs[v].conj => {}
                 // A relative clause between the subject and its verb: go on before it.
                 ChunkKind::Verb if self.in_relative(k) => {}
                 ChunkKind::Relative => {}
@@ -158,7 +160,9 @@ impl Clause<'_> {
                 ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => return true,
                 ChunkKind::Time | ChunkKind::Adverb => {}
                 ChunkKind::Noun if c.prep != Prep::None => {}
-                ChunkKind::Verb if c.marks.has(Marks::AUX) => return true,
+                ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => return true,
+                // شوهدت مسيّرات تجوب
+                ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => return true,
                 _ => return self.cs[np].conj,
             }
         }

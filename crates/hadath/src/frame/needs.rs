@@ -63,7 +63,8 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
         let stem = letters.strip_prefix(&[0x81, 0x97]).unwrap_or(letters);
         military |= adjectives.iter().any(|a| stem == a.as_slice());
     }
-    military || !m.weapons.is_none() || m.has(Role::Target) && agent_classes(scene, m).any(Classes::ARMED)
+    let agent = agent_classes(scene, m);
+    military || !m.weapons.is_none() || m.has(Role::Target) && agent.any(Classes::ARMED) || agent.has(Classes::FIGHTER)
 }
 
 /// كمين as an event, not the Egyptian checkpoint.
@@ -71,6 +72,9 @@ fn ambush(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     if c.head != m.token {
         return false;
+    }
+    if m.has(Role::Agent) || m.has(Role::Target) {
+        return true;
     }
     let place = matches!(c.prep, Prep::From | Prep::At) || matches!(c.prep, Prep::On) && c.trigger == c.head;
     !place
@@ -86,7 +90,11 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
     if m.verb {
         return armed && hit || m.feats.has(crate::lexicon::paradigm::Feats::FIRST) && hit;
     }
-    armed || hit
+    let carried = m.governor.is_some_and(|v| {
+        use crate::lexicon::class::Marks;
+        scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT))
+    });
+    armed || hit || carried
 }
 
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.

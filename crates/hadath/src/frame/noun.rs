@@ -153,7 +153,8 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let end = trim_adjectives(scene, m, k, c.end as usize);
     let range = Range::new(k as u32, end as u32);
     let w = &scene.a.words[k];
-    let weapon = w.classes.has(Classes::WEAPON);
+    let counted = scene.a.tokens.list[k].kind == TokenKind::Number || w.classes.has(Classes::QUANTITY) || crate::time::words::look_up(scene.a.tokens.letters(k)).is_some();
+    let weapon = w.classes.has(Classes::WEAPON) || counted && c.all.has(Classes::WEAPON);
     let armed = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION));
     let followed = target_follows(scene, np);
     let slot = match trigger.frame.idafa {
@@ -260,6 +261,7 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         let fits = match slot {
             Slot::Agent => human,
             Slot::Target => human || c.classes.any(Classes::FACILITY),
+            Slot::Weapon => c.classes.has(Classes::WEAPON),
             Slot::Auto => scene.is_place(k) || human,
             _ => false,
         };

@@ -199,7 +199,16 @@ impl Best {
             w.marks = w.marks.with(lexeme.marks);
             return;
         }
-        w.needs_head = if first { lexeme.needs_head } else { w.needs_head && lexeme.needs_head };
+        // A name that needs its head noun adds nothing to a word that has another reading.
+        if lexeme.needs_head && !first {
+            return;
+        }
+        if w.needs_head && !lexeme.needs_head {
+            w.classes = Classes::NONE;
+            w.noun = r.lexeme;
+            w.noun_feats = r.feats;
+        }
+        w.needs_head = lexeme.needs_head;
         w.adjective |= lexeme.pos == Pos::Adjective;
         w.nominal |= lexeme.pos == Pos::Noun;
         w.classes = w.classes.with(lexeme.classes);
@@ -293,6 +302,10 @@ fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
             if article_needed && !pro.has(Pro::AL) {
                 continue;
             }
+            // A name that is written with the article is definite, though it is looked up whole.
+            let lexeme = lexicon.lexeme(r.lexeme);
+            let named = (lexeme.place.is_some() || lexeme.actor.is_some()) && rest.starts_with(&[ALEF, LAM]) && rest.len() > 4;
+            let (pro, at) = if named { (pro.with(Pro::AL), at + 2) } else { (pro, at) };
             best.take(lexicon, r, pro, at, Enc::None, 0, cost);
         }
     });

@@ -107,6 +107,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.enc != Enc::None {
             return State::Name;
         }
+        if w.classes.has(Classes::QUANTITY) && !w.al() {
+            return State::Open;
+        }
+        if w.classes.has(Classes::PLACE_HEAD) && !w.al() && w.phrase_end as usize <= i + 1 && !w.noun_feats.any(Feats::INDEFINITE.with(Feats::CLOSED)) {
+            return State::Open;
+        }
         if w.classes.any(Classes::PLACE.with(Classes::ACTOR)) && !w.needs_head && w.phrase_end as usize <= i + 1 && !w.al() {
             return State::Name;
         }
@@ -272,8 +278,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
         if w.al() {
             // After a plain adjective the definite noun is not its complement.
+            // (but مجهولة الهوية، متعددة الجنسيات).
             let adjective = last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
-            return !adjective;
+            return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective;
         }
         if is_adjective(self, i, w) {
             return true;
@@ -395,9 +402,17 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn join(&mut self, prep: usize, next: usize) {
         self.at = prep + 1;
+        let counted = self.c.word(self.chunk.head as usize).classes.has(Classes::QUANTITY) || self.number(self.last).is_some();
         let trigger = self.chunk.trigger;
         self.take(next);
-        self.chunk.trigger = trigger;
+        // سلسلة من الانفجارات: the counted noun is the head.
+        if counted {
+            let count = self.chunk.count;
+            self.set_head(next);
+            self.chunk.count = count;
+        } else {
+            self.chunk.trigger = trigger;
+        }
         self.names = 0;
     }
 

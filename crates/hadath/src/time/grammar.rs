@@ -12,13 +12,14 @@ pub fn phrase(tokens: &Tokens, at: usize) -> Option<TimeSpan> {
     if !matches!(tokens.list[at].kind, TokenKind::Word | TokenKind::Number) {
         return None;
     }
-    let mut p = Parser { tokens, at, e: Expression::default() };
+    let mut p = Parser { tokens, at, first: at, e: Expression::default() };
     p.run().then(|| TimeSpan { start: at as u32, end: p.at as u32, expression: p.e })
 }
 
 struct Parser<'a> {
     tokens: &'a Tokens,
     at: usize,
+    first: usize,
     e: Expression,
 }
 
@@ -31,7 +32,7 @@ fixed! {
     TO_DAY = "لليوم"; ROW = "التوالي"; ROW2 = "التولي"; ON = "على"; MANNER = "بشكل"; DAILY = "يومي"; BETWEEN = "بين"; WHAT = "ما"; H = "ه";
     EARLIER = "وقت"; EARLY = "سابق"; LATE = "لاحق"; MIDNIGHT = "منتصف"; NIGHT = "الليل"; THIS = "هذا"; THIS_F = "هذه"; DATE = "تاريخ";
     MONTHS2 = "شهري"; END_OF = "إلى"; AT = "عند"; FEW = "قليل"; LAST_BUT = "قبل"; LENGTH = "مدى"; LEAST = "طوال"; LONG = "طيلة"; FOR = "لمدة";
-    NEAR = "قبيل"; FARTHER = "بعيد"; START_FROM = "بدءا"; HALF = "نصف"; THAT = "ذلك"; TIME_THAT = "الحين"; RELAY = "اعتبارا"; PREPARE = "إعداد"; DEADLINE = "لحظة"; CLOCK_B = "ساعة";
+    NEAR = "قبيل"; FARTHER = "بعيد"; START_FROM = "بدءا"; HALF = "نصف"; SELF = "نفس"; HOURS = "ساعات"; HOURS_AL = "الساعات"; FIRST_F = "الأولى"; PAST_AL = "الماضي"; FUTURE_AL = "المستقبل"; NOW_A = "الوقت"; NOW_B = "الراهن"; NOW_C = "الحالي"; THAT = "ذلك"; TIME_THAT = "الحين"; RELAY = "اعتبارا"; PREPARE = "إعداد"; DEADLINE = "لحظة"; CLOCK_B = "ساعة";
 }
 
 impl Parser<'_> {
@@ -259,9 +260,13 @@ impl Parser<'_> {
             return true;
         }
         if self.duration(0) {
-            self.e.direction = direction;
-            if direction > 0 {
-                self.e.direction = 0;
+            self.e.direction = if direction > 0 { 0 } else { direction };
+            // بعد يومين من …، بعد يوم على …: measured from another event.
+            let measured = self.is(0, &FROM) || self.is(0, &ON) || self.bare(0).is_empty() && false;
+            if direction > 0 && measured {
+                self.e = Expression::default();
+                self.at = start;
+                return false;
             }
             return true;
         }
@@ -281,6 +286,31 @@ impl Parser<'_> {
             return true;
         }
         self.at = start;
+        false
+    }
+
+    /// ساعات الظهيرة، الساعات الأولى من صباح أمس، الوقت الراهن، الماضي، المستقبل
+    fn fixed(&mut self) -> bool {
+        if self.bare(0) == HOURS.as_slice() && matches!(self.word(1), Some((TimeWord::Part(_), _))) {
+            self.at += 1;
+            return self.day_part();
+        }
+        if self.is(0, &HOURS_AL) && self.is(1, &FIRST_F) && self.is(2, &FROM) {
+            self.at += 3;
+            self.e.modifier = Some(TimeMod::Start);
+            return self.core();
+        }
+        if self.is(0, &NOW_A) && (self.is(1, &NOW_B) || self.is(1, &NOW_C)) {
+            self.e.reference = Some("PRESENT_REF");
+            self.at += 2;
+            return true;
+        }
+        let after_in = self.at > 0 && self.tokens.letters(self.at - 1) == IN.as_slice();
+        if after_in && (self.is(0, &PAST_AL) || self.is(0, &FUTURE_AL)) {
+            self.e.reference = Some(if self.is(0, &PAST_AL) { "PAST_REF" } else { "FUTURE_REF" });
+            self.at += 1;
+            return true;
+        }
         false
     }
 
@@ -345,7 +375,8 @@ impl Parser<'_> {
             self.at = start;
             return false;
         }
-        let found = self.hour()
+        let found = self.fixed()
+            || self.hour()
             || self.day_before()
             || self.vague_time()
             || self.portion()
@@ -431,15 +462,26 @@ impl Parser<'_> {
     /// صباح اليوم الخميس، مساء الأربعاء، ليل أمس، فجراً، ليلة السبت/الأحد
     fn day_part(&mut self) -> bool {
         let Some((TimeWord::Part(part), used)) = self.word(0) else { return false };
-        self.e.part = Some(part);
+        let start = self.at;
+        let letters = self.bare(0);
+        // فجر، ظهر، ليل are also verbs and nouns: without the article or the alef a day must follow.
+        let sure = letters.starts_with(&[0x81, 0x97]) || letters.last() == Some(&0x81);
+        let reflexive = self.letters(used).starts_with(SELF.as_slice());
         self.at += used;
+        self.e.part = Some(part);
+        let before = self.at;
         self.after_part();
+        if reflexive || !sure && self.at == before && start == self.first {
+            self.at = start;
+            self.e.part = None;
+            return false;
+        }
         true
     }
 
     fn after_part(&mut self) {
         let before = self.at;
-        if self.is(0, &FROM) {
+        if self.is(0, &FROM) || self.tokens.list.get(self.at).is_some_and(|t| t.kind == TokenKind::Punct(Punct::Open)) {
             self.at += 1;
         }
         if !(self.weekday() || self.day_before() || self.calendar() || self.deictic_day()) {
@@ -598,7 +640,7 @@ impl Parser<'_> {
         if comma {
             self.at += 1;
         }
-        let mut dated = Parser { tokens: self.tokens, at: self.at, e: Expression { part: self.e.part, ..Expression::default() } };
+        let mut dated = Parser { tokens: self.tokens, at: self.at, first: self.first, e: Expression { part: self.e.part, ..Expression::default() } };
         if dated.calendar() && dated.e.day.is_some() {
             self.at = dated.at;
             let (part, modifier) = (self.e.part, self.e.modifier);

@@ -1,0 +1,150 @@
+//! Where output goes: standard output, a special file, or a regular file that appears only when complete.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// An output under way. Without [`commit`](Target::commit) a regular file is left as it was.
+pub struct Target {
+    writer: BufWriter<Raw>,
+    name: String,
+    pending: Option<Pending>,
+}
+
+/// What is written to.
+enum Raw {
+    Stdout(io::Stdout),
+    File(File),
+}
+
+/// A file that waits to take its place; removed if it never does.
+struct Pending {
+    temporary: PathBuf,
+    place: PathBuf,
+    done: bool,
+}
+
+impl Target {
+    /// Opens a path, or standard output.
+    ///
+    /// # Errors
+    /// When the path cannot be written to.
+    pub fn open(path: Option<&Path>) -> Result<Target, Failure> {
+        let Some(path) = path else { return Ok(Target::new(Raw::Stdout(io::stdout()), "standard output".into(), None)) };
+        let name = path.display().to_string();
+        let fail = |e: io::Error| Failure::io(&name, &e);
+        match fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => Err(Failure::at(&name, "is a directory")),
+            // A device or pipe cannot be replaced by renaming: that would remove /dev/null itself.
+            Ok(meta) if !meta.is_file() => {
+                let file = File::options().write(true).open(path).map_err(fail)?;
+                Ok(Target::new(Raw::File(file), name, None))
+            }
+            found => {
+                let (file, pending) = beside(path, found.is_ok()).map_err(fail)?;
+                Ok(Target::new(Raw::File(file), name, Some(pending)))
+            }
+        }
+    }
+
+    fn new(raw: Raw, name: String, pending: Option<Pending>) -> Target {
+        Target { writer: BufWriter::with_capacity(64 * 1024, raw), name, pending }
+    }
+
+    /// Would both end up in the same file?
+    pub fn same_as(&self, other: &Target) -> bool {
+        let place = |t: &Target| t.pending.as_ref().map(|p| p.place.clone());
+        place(self).is_some() && place(self) == place(other)
+    }
+
+    /// Hands the writer to `write` and names the target in what goes wrong.
+    ///
+    /// # Errors
+    /// When writing fails; [`Failure::Closed`] if the reader of standard output has gone.
+    pub fn with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        write(&mut self.writer).map_err(|e| match self.writer.get_ref() {
+            Raw::Stdout(_) if e.kind() == io::ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::io(&self.name, &e),
+        })
+    }
+
+    /// Sends everything on its way.
+    ///
+    /// # Errors
+    /// As [`with`](Target::with).
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        self.with(|w| w.flush())
+    }
+
+    /// Completes the output: the file takes its place.
+    ///
+    /// # Errors
+    /// When what is left cannot be written or the file cannot be moved.
+    pub fn commit(mut self) -> Result<(), Failure> {
+        self.flush()?;
+        let Some(pending) = &mut self.pending else { return Ok(()) };
+        if let Raw::File(file) = self.writer.get_ref() {
+            // Some file systems tell of a full disk only now.
+            file.sync_all().map_err(|e| Failure::io(&self.name, &e))?;
+        }
+        fs::rename(&pending.temporary, &pending.place).map_err(|e| Failure::io(&self.name, &e))?;
+        pending.done = true;
+        Ok(())
+    }
+}
+
+/// A new file in the folder of `path`, to be renamed to it later; a rename within a folder is atomic.
+fn beside(path: &Path, exists: bool) -> io::Result<(File, Pending)> {
+    // A link stays a link: the file that it points to is replaced.
+    let place = if exists { fs::canonicalize(path)? } else { path.to_owned() };
+    let file_name = place.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    let (temporary, file) = create(&place, file_name.to_owned())?;
+    let pending = Pending { temporary, place, done: false };
+    if exists {
+        fs::set_permissions(&pending.temporary, fs::metadata(&pending.place)?.permissions())?;
+    }
+    Ok((file, pending))
+}
+
+/// Creates a file under a hidden name that nobody has.
+fn create(place: &Path, file_name: OsString) -> io::Result<(PathBuf, File)> {
+    let mut number = 0;
+    loop {
+        let mut name = OsString::from(".");
+        name.push(&file_name);
+        name.push(format!(".{}-{number}.part", std::process::id()));
+        let path = place.with_file_name(name);
+        match File::options().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(e) => return Err(e),
+        }
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        if !self.done {
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+impl Write for Raw {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Raw::Stdout(out) => out.write(bytes),
+            Raw::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Raw::Stdout(out) => out.flush(),
+            Raw::File(file) => file.flush(),
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! The small values: spans, arguments, evidence. Made from their parts in Python too, so that they can be compared with
+//! expected ones, and pickle by those parts.
+
+use hadath::{ArgumentRecord, EvidenceRecord, Piece, Role, StepRecord, TimeMod, TimeType};
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyTuple};
+
+use crate::input::InputError;
+use crate::names::{self, Name};
+
+/// As Python would write the string.
+pub(crate) fn quoted(py: Python<'_>, text: &str) -> PyResult<String> {
+    Ok(PyString::new(py, text).repr()?.to_string())
+}
+
+/// Words of a text: ``text[span.start:span.end] == span.text``.
+///
+/// Offsets count characters (Unicode code points, as ``str`` does) from the start of the text; the end is exclusive.
+///
+/// Raises `InputError` when ``end - start`` is not the number of characters of ``text``.
+///
+/// >>> import hadath
+/// >>> span = hadath.Span(5, 10, "مدفعي")
+/// >>> "قصفت مدفعية"[span.start:span.end] == span.text
+/// True
+#[pyclass(frozen, eq, hash, module = "hadath")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Span {
+    /// The first character.
+    #[pyo3(get)]
+    start: usize,
+    /// One past the last character.
+    #[pyo3(get)]
+    end: usize,
+    /// The words themselves.
+    #[pyo3(get)]
+    text: String,
+}
+
+#[pymethods]
+impl Span {
+    #[new]
+    fn new(start: usize, end: usize, text: String) -> PyResult<Span> {
+        let characters = text.chars().count();
+        if end.checked_sub(start) != Some(characters) {
+            let message = format!("a text of {characters} characters cannot be characters {start} to {end}");
+            return Err(InputError::new_err(message));
+        }
+        Ok(Span { start, end, text })
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Span({})", self.fields(py)?))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (usize, usize, String)) {
+        let s = slf.get();
+        (slf.get_type().into_any(), (s.start, s.end, s.text.clone()))
+    }
+}
+
+impl Span {
+    fn fields(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("start={}, end={}, text={}", self.start, self.end, quoted(py, &self.text)?))
+    }
+}
+
+impl From<&Piece> for Span {
+    fn from(piece: &Piece) -> Span {
+        Span { start: piece.start, end: piece.end, text: piece.text.clone() }
+    }
+}
+
+/// A phrase of the text that plays a part in an event.
+///
+/// ``type``, ``value`` and ``mod`` are for times only: TIMEX3 type, ISO 8601 value (``None`` where the date of
+/// publication is needed and missing) and modifier.
+///
+/// Raises `InputError` for an unknown name, and as `Span` does.
+///
+/// >>> import hadath
+/// >>> argument = hadath.Argument("time", 0, 5, "الأحد", type="DATE", value="2026-01-04")
+/// >>> argument.role is hadath.Role.TIME
+/// True
+/// >>> argument.value
+/// '2026-01-04'
+#[pyclass(frozen, eq, hash, module = "hadath")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Argument {
+    role: Role,
+    span: Span,
+    kind: Option<TimeType>,
+    value: Option<String>,
+    modifier: Option<TimeMod>,
+    rule: String,
+}
+
+#[pymethods]
+impl Argument {
+    #[new]
+    #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new()))]
+    #[pyo3(text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='')")]
+    #[allow(clippy::too_many_arguments)]
+    fn new(
+        role: String,
+        start: usize,
+        end: usize,
+        text: String,
+        r#type: Option<String>,
+        value: Option<String>,
+        r#mod: Option<String>,
+        rule: String,
+    ) -> PyResult<Argument> {
+        Ok(Argument {
+            role: names::parse("role", &role)?,
+            span: Span::new(start, end, text)?,
+            kind: r#type.map(|t| names::parse("type of a time", &t)).transpose()?,
+            value,
+            modifier: r#mod.map(|m| names::parse("modifier of a time", &m)).transpose()?,
+            rule,
+        })
+    }
+
+    /// The part that it plays.
+    #[getter]
+    fn role<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        names::member(py, self.role)
+    }
+
+    /// The first character.
+    #[getter]
+    fn start(&self) -> usize {
+        self.span.start
+    }
+
+    /// One past the last character.
+    #[getter]
+    fn end(&self) -> usize {
+        self.span.end
+    }
+
+    /// The words themselves.
+    #[getter]
+    fn text(&self) -> &str {
+        &self.span.text
+    }
+
+    /// The TIMEX3 type; only of times.
+    #[getter]
+    fn r#type<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        names::optional(py, self.kind)
+    }
+
+    /// The ISO 8601 value; only of times.
+    #[getter]
+    fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    /// The TIMEX3 modifier; only of times.
+    #[getter]
+    fn r#mod<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        names::optional(py, self.modifier)
+    }
+
+    /// The name of the rule that found it.
+    #[getter]
+    fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut repr = format!("Argument(role='{}', {}", self.role, self.span.fields(py)?);
+        let set = |name: &str, value: Option<&str>| -> PyResult<String> {
+            value.map_or(Ok(String::new()), |v| Ok(format!(", {name}={}", quoted(py, v)?)))
+        };
+        repr += &set("type", self.kind.map(Name::text))?;
+        repr += &set("value", self.value())?;
+        repr += &set("mod", self.modifier.map(Name::text))?;
+        repr += &set("rule", Some(&self.rule))?;
+        Ok(repr + ")")
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let (py, a) = (slf.py(), slf.get());
+        let (span, kind) = (&a.span, a.kind.map(Name::text));
+        let (value, modifier) = (a.value(), a.modifier.map(Name::text));
+        let parts = (a.role.text(), span.start, span.end, &span.text, kind, value, modifier, &a.rule);
+        Ok((slf.get_type().into_any(), parts.into_pyobject(py)?))
+    }
+}
+
+impl From<&ArgumentRecord> for Argument {
+    fn from(record: &ArgumentRecord) -> Argument {
+        let time = record.time.clone();
+        let (kind, modifier) = (time.as_ref().map(|t| t.kind), time.as_ref().and_then(|t| t.modifier));
+        let (value, rule) = (time.and_then(|t| t.value), record.rule.clone());
+        Argument { role: record.role, span: Span::from(&record.piece), kind, value, modifier, rule }
+    }
+}
+
+/// One decision about an event: the name of the rule and the words that it used.
+///
+/// Raises `InputError` as `Span` does.
+///
+/// >>> import hadath
+/// >>> hadath.Step("polarity.negated", 0, 2, "لم").rule
+/// 'polarity.negated'
+#[pyclass(frozen, eq, hash, module = "hadath")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Step {
+    /// The name of the rule.
+    #[pyo3(get)]
+    rule: String,
+    span: Span,
+}
+
+#[pymethods]
+impl Step {
+    #[new]
+    fn new(rule: String, start: usize, end: usize, text: String) -> PyResult<Step> {
+        Ok(Step { rule, span: Span::new(start, end, text)? })
+    }
+
+    /// The first character.
+    #[getter]
+    fn start(&self) -> usize {
+        self.span.start
+    }
+
+    /// One past the last character.
+    #[getter]
+    fn end(&self) -> usize {
+        self.span.end
+    }
+
+    /// The words themselves.
+    #[getter]
+    fn text(&self) -> &str {
+        &self.span.text
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Step(rule={}, {})", quoted(py, &self.rule)?, self.span.fields(py)?))
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (String, usize, usize, String)) {
+        let Step { rule, span } = slf.get();
+        (slf.get_type().into_any(), (rule.clone(), span.start, span.end, span.text.clone()))
+    }
+}
+
+/// Why an event was found: the lexicon entry of its trigger, and the decisions in their order.
+///
+/// >>> import hadath
+/// >>> extraction = hadath.extract("قصفت مدفعية الجيش حي الزيتون.")
+/// >>> evidence = extraction.events[0].evidence
+/// >>> evidence == hadath.Evidence(evidence.entry, evidence.steps)
+/// True
+#[pyclass(frozen, eq, hash, module = "hadath")]
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Evidence {
+    /// The lexicon entry of the trigger: file and lemma.
+    #[pyo3(get)]
+    entry: String,
+    steps: Vec<Step>,
+}
+
+#[pymethods]
+impl Evidence {
+    #[new]
+    #[pyo3(signature = (entry, steps=Vec::new()), text_signature = "(entry, steps=())")]
+    fn new(entry: String, steps: Vec<Bound<'_, Step>>) -> Evidence {
+        Evidence { entry, steps: steps.iter().map(|s| s.get().clone()).collect() }
+    }
+
+    /// The decisions on kind, polarity, modality, tense and source, in their order.
+    #[getter]
+    fn steps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.steps.iter().cloned())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Evidence(entry={}, steps={})", quoted(py, &self.entry)?, self.steps(py)?.repr()?))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyTuple>))> {
+        let evidence = slf.get();
+        Ok((slf.get_type().into_any(), (evidence.entry.clone(), evidence.steps(slf.py())?)))
+    }
+}
+
+impl From<&EvidenceRecord> for Evidence {
+    fn from(record: &EvidenceRecord) -> Evidence {
+        let step = |s: &StepRecord| Step { rule: s.rule.clone(), span: Span::from(&s.piece) };
+        Evidence { entry: record.entry.to_string(), steps: record.steps.iter().map(step).collect() }
+    }
+}
