@@ -1,15 +1,82 @@
-//! tmp
-use std::io::{BufRead, Write};
-fn main() {
-    let e = hadath::Extractor::new();
-    let f = std::env::args().nth(1).unwrap();
-    let out = std::io::stdout();
-    let mut out = out.lock();
-    for line in std::io::BufReader::new(std::fs::File::open(f).unwrap()).lines() {
-        let line = line.unwrap();
-        let v: serde_json::Value = serde_json::from_str(&line).unwrap();
-        let mut d = hadath::Document::new(v["text"].as_str().unwrap()).id(v["id"].as_str().unwrap());
-        if let Some(p) = v["published"].as_str() { d = d.published(p.parse::<hadath::Published>().unwrap()); }
-        writeln!(out, "{}", e.extract(&d).to_json()).unwrap();
+//! The command line of hadath: typed conflict events from Arabic news.
+//!
+//! One file or folder for each subcommand; this file only reads the command line and tells how it ended.
+#![forbid(unsafe_code)]
+
+mod extract;
+mod failure;
+mod inert;
+
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use failure::{Failure, report};
+
+/// Shown under `hadath --help`.
+const EXAMPLE: &str = "\
+Example:
+  echo 'قصفت مدفعية الجيش حي الزيتون صباح الأحد.' | hadath extract --published 2026-01-07
+
+See `hadath extract --help` for more.";
+
+/// Typed conflict events from Arabic news text: who did what to whom, where, when, with what, on whose word.
+#[derive(Debug, Parser)]
+#[command(name = "hadath", version, about, after_help = EXAMPLE, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Find the events in texts or JSONL records
+    Extract(extract::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let result = match cli.command {
+        Command::Extract(args) => extract::run(&args),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Fatal(message)) => {
+            report(&message);
+            ExitCode::from(2)
+        }
     }
+}
+
+/// Help and version as `clap` writes them, but a mistake in one line like all our messages.
+fn usage(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A closed pipe (`hadath --help | head -1`) is no error.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            ExitCode::from(2)
+        }
+        _ => {
+            report(&one_line(&error.render().to_string()));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The message of `clap` without its heading and the usage that follows.
+fn one_line(message: &str) -> String {
+    let lines = message.lines().map(str::trim).filter(|l| !l.is_empty());
+    let told: Vec<&str> = lines.take_while(|l| !l.starts_with("Usage:") && !l.starts_with("For more")).collect();
+    let told = told.join(" ");
+    told.strip_prefix("error: ").unwrap_or(&told).to_owned()
 }

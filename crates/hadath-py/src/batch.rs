@@ -83,6 +83,7 @@ fn collect(receiver: Receiver<(usize, Found)>, count: usize) -> PyResult<Vec<Fou
             Err(RecvTimeoutError::Disconnected) => return Ok(found.into_iter().flatten().collect()),
         }
         if looked.elapsed() >= SIGNALS {
+            #[allow(clippy::redundant_closure_for_method_calls)] // the method is not general enough over lifetimes
             Python::attach(|py| py.check_signals())?;
             looked = Instant::now();
         }

@@ -8,9 +8,10 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyTuple, PyType};
 
+use crate::evidence::Evidence;
 use crate::input::{self, InputError};
 use crate::names;
-use crate::value::{Argument, Evidence, Span, quoted};
+use crate::value::{Argument, Reduced, Span, quoted};
 
 /// One mention of an event in a text: what happened, who did it to whom, where, when, with what, and on whose word.
 ///
@@ -170,28 +171,18 @@ impl Event {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let r = &*self.record;
-        let mut repr = format!("<hadath.Event {} {} {}", r.id, r.kind, quoted(py, &r.trigger.text)?);
-        if let Some(mode) = r.mode {
-            repr += &format!(" mode={mode}");
-        }
+        let mut parts = vec![format!("<hadath.Event {} {} {}", r.id, r.kind, quoted(py, &r.trigger.text)?)];
+        parts.extend(r.mode.map(|mode| format!("mode={mode}")));
         for &role in Role::ALL {
             let texts = r.arguments.iter().filter(|a| a.role == role);
             let texts: Vec<String> = texts.map(|a| quoted(py, &a.piece.text)).collect::<PyResult<_>>()?;
-            if !texts.is_empty() {
-                repr += &format!(" {role}s=[{}]", texts.join(", "));
-            }
+            parts.extend((!texts.is_empty()).then(|| format!("{role}s=[{}]", texts.join(", "))));
         }
         // Only what is out of the ordinary.
-        if r.polarity != Polarity::Positive {
-            repr += &format!(" {}", r.polarity);
-        }
-        if r.modality != Modality::Asserted {
-            repr += &format!(" {}", r.modality);
-        }
-        if let Some(source) = r.source {
-            repr += &format!(" source={source}");
-        }
-        Ok(repr + ">")
+        parts.extend((r.polarity != Polarity::Positive).then(|| r.polarity.to_string()));
+        parts.extend((r.modality != Modality::Asserted).then(|| r.modality.to_string()));
+        parts.extend(r.source.map(|source| format!("source={source}")));
+        Ok(parts.join(" ") + ">")
     }
 
     fn __eq__(&self, other: &Event) -> bool {
@@ -209,11 +200,12 @@ impl Event {
     #[classmethod]
     fn _from_json(_class: &Bound<'_, PyType>, json: &Bound<'_, PyString>) -> PyResult<Event> {
         let (_, json) = input::string(json, || "json")?;
-        let record: EventRecord = serde_json::from_str(&json).map_err(|e| InputError::new_err(e.to_string()))?;
+        let record: EventRecord =
+            serde_json::from_str(&json).map_err(|e| InputError::new_err(e.to_string()))?;
         Ok(Event::from(Arc::new(record)))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
         Ok((slf.get_type().getattr("_from_json")?, (slf.get().json()?,)))
     }
 }
@@ -221,7 +213,8 @@ impl Event {
 impl Event {
     fn role<'py>(&self, py: Python<'py>, role: Role) -> PyResult<Bound<'py, PyTuple>> {
         let all = self.arguments(py)?.iter().zip(&self.record.arguments);
-        let some: Vec<Bound<'py, PyAny>> = all.filter(|(_, a)| a.role == role).map(|(object, _)| object).collect();
+        let some: Vec<Bound<'py, PyAny>> =
+            all.filter(|(_, a)| a.role == role).map(|(object, _)| object).collect();
         PyTuple::new(py, some)
     }
 

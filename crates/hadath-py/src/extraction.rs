@@ -11,7 +11,7 @@ use pyo3::types::{PyAny, PyIterator, PyString, PyTuple, PyType};
 use crate::batch::Found;
 use crate::event::{Event, loads};
 use crate::input::{self, InputError};
-use crate::value::quoted;
+use crate::value::{Reduced, quoted};
 
 /// What was found in one text: its events, with the text, identifier and date that they belong to.
 ///
@@ -91,8 +91,8 @@ impl Extraction {
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, json: &Bound<'_, PyAny>) -> PyResult<Extraction> {
         let (_, content) = input::string(json, || "json")?;
-        let inner: hadath::Extraction =
-            serde_json::from_str(&content).map_err(|e| InputError::new_err(format!("not an extraction: {e}")))?;
+        let inner: hadath::Extraction = serde_json::from_str(&content)
+            .map_err(|e| InputError::new_err(format!("not an extraction: {e}")))?;
         let text = PyString::new(json.py(), inner.text()).unbind();
         Ok(Extraction::new(Found::from(inner), text))
     }
@@ -106,15 +106,13 @@ impl Extraction {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let mut repr = String::from("<hadath.Extraction");
+        let mut parts = vec!["<hadath.Extraction".to_owned()];
         if let Some(id) = self.inner.id() {
-            repr += &format!(" id={}", quoted(py, id)?);
+            parts.push(format!("id={}", quoted(py, id)?));
         }
-        if let Some(published) = self.inner.published() {
-            repr += &format!(" published='{published}'");
-        }
-        let characters = self.text.bind(py).len()?;
-        Ok(format!("{repr} characters={characters} events={}>", self.records.len()))
+        parts.extend(self.published().map(|published| format!("published='{published}'")));
+        parts.push(format!("characters={} events={}>", self.text.bind(py).len()?, self.records.len()));
+        Ok(parts.join(" "))
     }
 
     fn __eq__(&self, other: &Extraction) -> bool {
@@ -128,7 +126,7 @@ impl Extraction {
         hasher.finish()
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
         Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json(),)))
     }
 }

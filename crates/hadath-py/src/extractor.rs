@@ -10,6 +10,7 @@ use pyo3::types::PyString;
 use crate::batch;
 use crate::extraction::Extraction;
 use crate::input::{self, Input, InputError};
+use crate::value::Reduced;
 
 /// Extracts events. Immutable: share one between threads freely.
 ///
@@ -81,20 +82,22 @@ impl Extractor {
     ) -> PyResult<Vec<Extraction>> {
         let threads = match threads {
             None => thread::available_parallelism().map_or(1, NonZero::get),
-            Some(n) => usize::try_from(n).ok().filter(|&n| n > 0).ok_or_else(|| {
-                InputError::new_err(format!("threads must be at least 1, not {n}"))
-            })?,
+            Some(n) => usize::try_from(n)
+                .ok()
+                .filter(|&n| n > 0)
+                .ok_or_else(|| InputError::new_err(format!("threads must be at least 1, not {n}")))?,
         };
         let (documents, strings) = inputs(texts, published, ids)?;
         let found = batch::all(py, &self.inner, &documents, threads)?;
         Ok(found.into_iter().zip(strings).map(|(found, text)| Extraction::new(found, text)).collect())
     }
 
+    #[allow(clippy::unused_self)]
     fn __repr__(&self) -> &'static str {
         "Extractor()"
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, ()) {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, ()> {
         (slf.get_type().into_any(), ())
     }
 }
@@ -146,9 +149,7 @@ fn dates(published: Option<&Bound<'_, PyAny>>, count: usize) -> PyResult<Vec<Opt
         return Ok(vec![Some(input::published(published, || "published".to_owned())?); count]);
     }
     let dates = input::parallel(Some(published), count, "published")?.unwrap_or_default();
-    let date = |(i, date): (usize, Bound<'_, PyAny>)| match date.is_none() {
-        true => Ok(None),
-        false => input::published(&date, || format!("published[{i}]")).map(Some),
-    };
-    dates.into_iter().enumerate().map(date).collect()
+    let dates = dates.iter().enumerate();
+    let date = |(i, date)| input::published(date, || format!("published[{i}]"));
+    dates.map(|(i, d)| (!d.is_none()).then(|| date((i, d))).transpose()).collect()
 }

@@ -53,7 +53,8 @@ pub(crate) fn string<'py, L: Display>(
         Err(error) => return Err(surrogate(text, error, label())?),
     };
     // An instance of a subclass may carry attributes, and so make cycles: keep a plain copy of it.
-    let exact = if text.is_exact_instance_of::<PyString>() { text.clone() } else { PyString::new(py, &content) };
+    let exact =
+        if text.is_exact_instance_of::<PyString>() { text.clone() } else { PyString::new(py, &content) };
     Ok((exact, content))
 }
 
@@ -62,7 +63,8 @@ fn surrogate(text: &Bound<'_, PyString>, error: PyErr, label: impl Display) -> P
     let py = text.py();
     let start: usize = error.value(py).getattr("start")?.extract()?;
     let unit = text.get_item(start)?.call_method1("encode", ("utf-16-be", "surrogatepass"))?;
-    let code = unit.cast::<PyBytes>()?.as_bytes().iter().fold(0u32, |code, &byte| code << 8 | u32::from(byte));
+    let code =
+        unit.cast::<PyBytes>()?.as_bytes().iter().fold(0u32, |code, &byte| code << 8 | u32::from(byte));
     let message = format!("{label} has a lone surrogate, U+{code:04X}, at character {start}");
     let ours = InputError::new_err(message);
     ours.set_cause(py, Some(error));
@@ -125,7 +127,9 @@ pub(crate) fn parallel<'py>(
 pub(crate) fn items<'py>(values: &Bound<'py, PyAny>, name: &str) -> PyResult<Vec<Bound<'py, PyAny>>> {
     if values.is_instance_of::<PyString>() || !values.hasattr("__iter__")? {
         let given = type_name(values)?;
-        return Err(PyTypeError::new_err(format!("{name} must be an iterable with an item for each text, not {given}")));
+        return Err(PyTypeError::new_err(format!(
+            "{name} must be an iterable with an item for each text, not {given}"
+        )));
     }
     values.try_iter()?.collect()
 }

@@ -12,6 +12,7 @@
 
 mod batch;
 mod event;
+mod evidence;
 mod extraction;
 mod extractor;
 mod input;
@@ -26,11 +27,13 @@ mod _native {
     #[pymodule_export]
     use crate::event::Event;
     #[pymodule_export]
+    use crate::evidence::{Evidence, Step};
+    #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]
     use crate::extractor::{Extractor, extract};
     #[pymodule_export]
-    use crate::value::{Argument, Evidence, Span, Step};
+    use crate::value::{Argument, Span};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]

@@ -51,7 +51,8 @@ fn load<N: Name>(py: Python<'_>) -> PyResult<&'static Vec<Py<PyAny>>> {
     N::members().get_or_try_init(py, || {
         let class = py.import("hadath._names")?.getattr(N::CLASS)?;
         let members: Vec<Bound<'_, PyAny>> = class.try_iter()?.collect::<PyResult<_>>()?;
-        let values: Vec<String> = members.iter().map(|m| m.getattr("value")?.extract()).collect::<PyResult<_>>()?;
+        let values: Vec<String> =
+            members.iter().map(|m| m.getattr("value")?.extract()).collect::<PyResult<_>>()?;
         let ours: Vec<&str> = N::ALL.iter().map(|n| n.text()).collect();
         if ours != values {
             return Err(PyImportError::new_err(format!(
@@ -64,12 +65,12 @@ fn load<N: Name>(py: Python<'_>) -> PyResult<&'static Vec<Py<PyAny>>> {
 }
 
 /// The Python member for a value of the core.
-pub(crate) fn member<'py, N: Name>(py: Python<'py>, value: N) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn member<N: Name>(py: Python<'_>, value: N) -> PyResult<Bound<'_, PyAny>> {
     Ok(load::<N>(py)?[value.position()].bind(py).clone())
 }
 
 /// The same for an optional value; `None` for none.
-pub(crate) fn optional<'py, N: Name>(py: Python<'py>, value: Option<N>) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(crate) fn optional<N: Name>(py: Python<'_>, value: Option<N>) -> PyResult<Option<Bound<'_, PyAny>>> {
     value.map(|v| member(py, v)).transpose()
 }
 

@@ -1,12 +1,15 @@
-//! The small values: spans, arguments, evidence. Made from their parts in Python too, so that they can be compared with
+//! The small values `Span` and `Argument`. Made from their parts in Python too, so that they can be compared with
 //! expected ones, and pickle by those parts.
 
-use hadath::{ArgumentRecord, EvidenceRecord, Piece, Role, StepRecord, TimeMod, TimeType};
+use hadath::{ArgumentRecord, Piece, Role, TimeMod, TimeType};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 
 use crate::input::InputError;
 use crate::names::{self, Name};
+
+/// What `__reduce__` returns: a callable and its arguments.
+pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, T);
 
 /// As Python would write the string.
 pub(crate) fn quoted(py: Python<'_>, text: &str) -> PyResult<String> {
@@ -28,19 +31,19 @@ pub(crate) fn quoted(py: Python<'_>, text: &str) -> PyResult<String> {
 pub(crate) struct Span {
     /// The first character.
     #[pyo3(get)]
-    start: usize,
+    pub(crate) start: usize,
     /// One past the last character.
     #[pyo3(get)]
-    end: usize,
+    pub(crate) end: usize,
     /// The words themselves.
     #[pyo3(get)]
-    text: String,
+    pub(crate) text: String,
 }
 
 #[pymethods]
 impl Span {
     #[new]
-    fn new(start: usize, end: usize, text: String) -> PyResult<Span> {
+    pub(crate) fn new(start: usize, end: usize, text: String) -> PyResult<Span> {
         let characters = text.chars().count();
         if end.checked_sub(start) != Some(characters) {
             let message = format!("a text of {characters} characters cannot be characters {start} to {end}");
@@ -53,14 +56,15 @@ impl Span {
         Ok(format!("Span({})", self.fields(py)?))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (usize, usize, String)) {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (usize, usize, String)> {
         let s = slf.get();
         (slf.get_type().into_any(), (s.start, s.end, s.text.clone()))
     }
 }
 
 impl Span {
-    fn fields(&self, py: Python<'_>) -> PyResult<String> {
+    /// The inside of the representation.
+    pub(crate) fn fields(&self, py: Python<'_>) -> PyResult<String> {
         Ok(format!("start={}, end={}, text={}", self.start, self.end, quoted(py, &self.text)?))
     }
 }
@@ -100,7 +104,7 @@ impl Argument {
     #[new]
     #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new()))]
     #[pyo3(text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='')")]
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, clippy::similar_names)]
     fn new(
         role: String,
         start: usize,
@@ -181,7 +185,7 @@ impl Argument {
         Ok(repr + ")")
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, Bound<'py, PyTuple>>> {
         let (py, a) = (slf.py(), slf.get());
         let (span, kind) = (&a.span, a.kind.map(Name::text));
         let (value, modifier) = (a.value(), a.modifier.map(Name::text));
@@ -196,104 +200,5 @@ impl From<&ArgumentRecord> for Argument {
         let (kind, modifier) = (time.as_ref().map(|t| t.kind), time.as_ref().and_then(|t| t.modifier));
         let (value, rule) = (time.and_then(|t| t.value), record.rule.clone());
         Argument { role: record.role, span: Span::from(&record.piece), kind, value, modifier, rule }
-    }
-}
-
-/// One decision about an event: the name of the rule and the words that it used.
-///
-/// Raises `InputError` as `Span` does.
-///
-/// >>> import hadath
-/// >>> hadath.Step("polarity.negated", 0, 2, "لم").rule
-/// 'polarity.negated'
-#[pyclass(frozen, eq, hash, module = "hadath")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Step {
-    /// The name of the rule.
-    #[pyo3(get)]
-    rule: String,
-    span: Span,
-}
-
-#[pymethods]
-impl Step {
-    #[new]
-    fn new(rule: String, start: usize, end: usize, text: String) -> PyResult<Step> {
-        Ok(Step { rule, span: Span::new(start, end, text)? })
-    }
-
-    /// The first character.
-    #[getter]
-    fn start(&self) -> usize {
-        self.span.start
-    }
-
-    /// One past the last character.
-    #[getter]
-    fn end(&self) -> usize {
-        self.span.end
-    }
-
-    /// The words themselves.
-    #[getter]
-    fn text(&self) -> &str {
-        &self.span.text
-    }
-
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Step(rule={}, {})", quoted(py, &self.rule)?, self.span.fields(py)?))
-    }
-
-    #[allow(clippy::type_complexity)]
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (String, usize, usize, String)) {
-        let Step { rule, span } = slf.get();
-        (slf.get_type().into_any(), (rule.clone(), span.start, span.end, span.text.clone()))
-    }
-}
-
-/// Why an event was found: the lexicon entry of its trigger, and the decisions in their order.
-///
-/// >>> import hadath
-/// >>> extraction = hadath.extract("قصفت مدفعية الجيش حي الزيتون.")
-/// >>> evidence = extraction.events[0].evidence
-/// >>> evidence == hadath.Evidence(evidence.entry, evidence.steps)
-/// True
-#[pyclass(frozen, eq, hash, module = "hadath")]
-#[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Evidence {
-    /// The lexicon entry of the trigger: file and lemma.
-    #[pyo3(get)]
-    entry: String,
-    steps: Vec<Step>,
-}
-
-#[pymethods]
-impl Evidence {
-    #[new]
-    #[pyo3(signature = (entry, steps=Vec::new()), text_signature = "(entry, steps=())")]
-    fn new(entry: String, steps: Vec<Bound<'_, Step>>) -> Evidence {
-        Evidence { entry, steps: steps.iter().map(|s| s.get().clone()).collect() }
-    }
-
-    /// The decisions on kind, polarity, modality, tense and source, in their order.
-    #[getter]
-    fn steps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.steps.iter().cloned())
-    }
-
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Evidence(entry={}, steps={})", quoted(py, &self.entry)?, self.steps(py)?.repr()?))
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyTuple>))> {
-        let evidence = slf.get();
-        Ok((slf.get_type().into_any(), (evidence.entry.clone(), evidence.steps(slf.py())?)))
-    }
-}
-
-impl From<&EvidenceRecord> for Evidence {
-    fn from(record: &EvidenceRecord) -> Evidence {
-        let step = |s: &StepRecord| Step { rule: s.rule.clone(), span: Span::from(&s.piece) };
-        Evidence { entry: record.entry.to_string(), steps: record.steps.iter().map(step).collect() }
     }
 }

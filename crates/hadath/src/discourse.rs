@@ -40,16 +40,20 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     times(scene, all, first);
     sources(scene, all, first, carry);
     first_person(scene, all, first, carry.own);
-    share(all, first);
+    share(scene.a.words, all, first);
     heading(scene, all, first, carry);
 }
 
 /// Events of one sentence under one source share a time and a place that only one of them names.
-fn share(all: &mut [Mention], first: usize) {
+fn share(words: &[crate::mention::Word], all: &mut [Mention], first: usize) {
     for role in [Role::Time, Role::Place] {
         for i in first..all.len() {
             let m = &all[i];
             if m.is_statement() || m.has(role) || m.generic || m.modality != Modality::Asserted {
+                continue;
+            }
+            // الانفجار: a mention that only points back names nothing.
+            if !m.verb && m.args.is_empty() && words[m.token as usize].al() {
                 continue;
             }
             let donor = |j: &usize| {
@@ -127,6 +131,10 @@ fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Ca
                 all[i].add(Role::Agent, range, "first person");
             }
             continue;
+        }
+        if all[i].participle {
+            let main = all[first..i].iter().rev().find(|m| m.is_statement() && m.verb).map(|m| m.tense);
+            all[i].tense = main.unwrap_or(all[i].tense);
         }
         let Some((range, gender)) = continued(&all[i], feminine, owned(scene, &all[i]), &local, carry.speaker) else { continue };
         for r in speaker_group(all, first, i, range) {
@@ -265,7 +273,9 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
     use crate::text::fold::fold_str;
     let letters = scene.a.tokens.letters(token);
-    ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
+    let in_while = letters == fold_str("حين").as_slice() && token > 0 && scene.a.tokens.letters(token - 1) == fold_str("في").as_slice();
+    let reset = scene.a.words[token].marks.has(crate::lexicon::class::Marks::RESET);
+    in_while || reset || ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
 }
 
 /// A quotation that opens after the statement, also one that runs over the sentence.
@@ -364,6 +374,11 @@ fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Car
             let token = all[i].token;
             carry.open.iter().rev().find(|&&(s, until)| s != i && token < until).map(|&(s, _)| s)
         });
+        // A denied claim: the denier is the source of what was claimed.
+        let found = found.map(|s| match all[s].source {
+            Some(d) if all[s].act == Some(Act::Claim) && all[d].act == Some(Act::Deny) && !all[i].is_statement() => d,
+            _ => s,
+        });
         all[i].source = found;
         if let Some(s) = found {
             report(scene, all, first, s, i);
@@ -406,13 +421,17 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
         return false;
     }
     if outer.attribution {
-        return false;
+        // قال المسؤول …، بحسب رويترز
+        let agent = outer.first(Role::Agent).map(|r| scene.a.words[r.start as usize].classes);
+        return agent.is_some_and(|c| c.has(crate::lexicon::class::Classes::MEDIA));
     }
     let quoted = scene.a.quotes.iter().any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
     let from = outer.chunk.min(inner.chunk) as usize;
     let to = inner.chunk as usize;
     let clause = scene.cs[from..to].iter().any(|c| c.kind == ChunkKind::Subordinator);
-    let direct = !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
+    // نفى ما تروّجه وسائل الإعلام
+    let what = inner.verb && scene.cs[to.saturating_sub(1)].kind == ChunkKind::Opener && outer.act == Some(Act::Deny);
+    let direct = what || !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
     let conj = scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
     quoted || (clause || direct) && !conj
 }
@@ -427,7 +446,8 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
     let direct = same && directly_under(scene, &all[s], &all[i]);
     let denies = act != Some(Act::Deny) || same && denied(scene, &all[s], &all[i]);
     if denies {
-        factuality::reported(&mut all[i], act, token, direct, stopped);
+        let rejects = scene.trigger(all[s].lexeme).is_some_and(|t| t.rejects);
+        factuality::reported(&mut all[i], act, token, direct, stopped, rejects);
     }
     if same && direct && act == Some(Act::Warn) && !all[i].verb {
         let prep = scene.cs[all[i].chunk as usize].prep;

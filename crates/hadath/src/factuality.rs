@@ -18,6 +18,9 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     negation(scene, m);
+    if m.kind == EventKind::Siege && !m.verb && m.polarity == Polarity::Negative {
+        m.tense = Tense::Present;
+    }
     governors(scene, m);
     conditions(scene, m);
     ongoing(scene, m);
@@ -41,12 +44,20 @@ fn tense(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     m.tense = match verb_chunk(scene, m) {
-        Some(v) if m.verb || v.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::OCCUR).with(Marks::HIT).with(Marks::CAUSE).with(Marks::UNDERGO).with(Marks::WITNESS).with(Marks::RECEIVE).with(Marks::CONTINUE)) => {
+        Some(v) if m.verb || !own_head(scene, m) && false || v.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::OCCUR).with(Marks::HIT).with(Marks::CAUSE).with(Marks::UNDERGO).with(Marks::WITNESS).with(Marks::RECEIVE).with(Marks::CONTINUE)) => {
             verb_tense(v)
         }
         _ => Tense::Past,
     };
+    let flies = matches!(m.kind, EventKind::DroneOverflight | EventKind::AircraftOverflight);
+    if flies && !m.verb && m.governor.is_none() {
+        m.tense = Tense::Present;
+    }
     if m.verb && m.tense == Tense::Present {
+        let seen = scene.roles[m.chunk as usize].and_then(|r| r.subject).and_then(|s| s.checked_sub(1)).map(|k| &scene.cs[k]);
+        if seen.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE))) {
+            m.tense = Tense::Past;
+        }
         // ظلّت تحوم، كان يقصف: the first verb tells the time.
         let before = (m.chunk as usize).checked_sub(1).map(|k| &scene.cs[k]);
         if before.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && !b.negated) {
@@ -79,8 +90,15 @@ fn verb_tense(v: &Chunk) -> Tense {
 
 /// Particles before a verb; لا، عدم، دون before a noun.
 fn negation(scene: &Scene<'_>, m: &mut Mention) {
+    // لا صحة للأنباء عن قصف …: reaches to the end of the sentence.
+    let falsity = (scene.sentence.start..scene.sentence.end).find(|&t| scene.a.words[t as usize].marks.has(Marks::FALSITY));
+    if let Some(t) = falsity {
+        m.polarity = Polarity::Negative;
+        step(m, "falsity", Range::new(t, t + 1));
+    }
     if let Some(v) = verb_chunk(scene, m)
         && v.negated
+        && (m.verb || own_head(scene, m))
     {
         let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v);
         if carries && !v.marks.has(Marks::CONTINUE) && !lingers(scene, m) {
@@ -103,6 +121,11 @@ fn negation(scene: &Scene<'_>, m: &mut Mention) {
             break;
         }
         let w = &scene.a.words[t];
+        // ليس فقط بالحصار
+        let only = scene.a.tokens.list.get(t + 1).is_some() && scene.a.tokens.letters(t + 1) == crate::text::fold::fold_str("فقط").as_slice();
+        if only {
+            break;
+        }
         let negator = w.func == Func::Negative || w.marks.has(Marks::NEGATION) || w.prep == Prep::Without;
         if negator && m.governor.is_none_or(|v| (scene.cs[v as usize].end as usize) <= t) {
             m.polarity = Polarity::Negative;
@@ -118,12 +141,17 @@ fn negation(scene: &Scene<'_>, m: &mut Mention) {
             break;
         }
     }
-    // لا صحة للأنباء عن قصف …: reaches to the end of the sentence.
-    let falsity = (scene.sentence.start..scene.sentence.end).find(|&t| scene.a.words[t as usize].marks.has(Marks::FALSITY));
-    if let Some(t) = falsity {
-        m.polarity = Polarity::Negative;
-        step(m, "falsity", Range::new(t, t + 1));
-    }
+}
+
+/// The event noun is the head of its phrase, or only carriers and counts stand before it.
+fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
+    use crate::lexicon::class::Classes;
+    let c = &scene.cs[m.chunk as usize];
+    (c.start..m.token).all(|t| {
+        let w = &scene.a.words[t as usize];
+        let event = w.noun != NONE && scene.a.lexicon.lexeme(w.noun).trigger.is_some();
+        event || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)) || w.marks.any(GOVERNING) || w.func != Func::None || w.noun == NONE
+    })
 }
 
 fn governs_fact(v: &Chunk) -> bool {
@@ -194,7 +222,15 @@ fn governors(scene: &Scene<'_>, m: &mut Mention) {
         purpose = marks.any(Marks::PLAN.with(Marks::PLANNED));
     }
     let range = Range::new(at, at + 1);
-    if marks.any(Marks::FOIL) || marks.any(Marks::FAIL) {
+    // أحبط هجوماً نفّذه التنظيم: it took place.
+    let carried_out = m.args.iter().any(|a| a.rule == "subject of the relative clause");
+    if marks.any(Marks::STOP) && m.governor.is_some_and(|v| scene.cs[v as usize].negated) {
+        m.polarity = Polarity::Positive;
+        m.tense = Tense::Present;
+        step(m, "did not stop", range);
+    } else if (marks.any(Marks::FOIL) || marks.any(Marks::FAIL)) && carried_out {
+        step(m, "repelled", range);
+    } else if marks.any(Marks::FOIL) || marks.any(Marks::FAIL) {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;
         step(m, "foiled or failed", range);
@@ -339,14 +375,24 @@ fn statement(scene: &Scene<'_>, m: &mut Mention) {
 }
 
 /// What the reporting statement adds: a denial negates, a demand requests, a threat intends.
-pub fn reported(m: &mut Mention, act: Option<Act>, source_token: u32, direct_object: bool, stopped: bool) {
+pub fn reported(m: &mut Mention, act: Option<Act>, source_token: u32, direct_object: bool, stopped: bool, rejects: bool) {
     if m.is_statement() {
         return;
     }
     let range = Range::new(source_token, source_token + 1);
     match act {
+        Some(Act::Deny) if rejects => {
+            if direct_object && m.modality == Modality::Asserted && !m.verb {
+                m.modality = Modality::Hypothetical;
+                m.tense = Tense::Future;
+                step(m, "rejected", range);
+            }
+        }
         Some(Act::Deny) if m.modality != Modality::Requested => {
             m.polarity = Polarity::Negative;
+            if m.kind == EventKind::Siege && !m.verb {
+                m.tense = Tense::Present;
+            }
             step(m, "denied", range);
         }
         Some(Act::Demand) if direct_object && !stopped && m.modality == Modality::Asserted => {

@@ -46,6 +46,9 @@ pub struct Source {
 /// The size of the read buffer; it also bounds how many short records travel together.
 const BUFFER: usize = 64 * 1024;
 
+/// The byte order mark in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Says that an input is in the wrong encoding.
 const UTF16: &str = "this is UTF-16; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
 
@@ -117,7 +120,7 @@ impl Input {
         if is_utf16(&head) {
             return Err(Failure::at(&name, UTF16));
         }
-        let skipped = if head.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let skipped = if head.starts_with(MARK) { MARK.len() } else { 0 };
         head.drain(..skipped);
         let jsonl = match asked {
             Kind::Auto => self.named_jsonl() || first_byte(&head) == Some(b'{'),
@@ -134,7 +137,7 @@ impl Input {
 fn beginning(from: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     let mut chunk = [0; 4096];
-    while head.len() < 4 || first_byte(&head[3..]).is_none() && first_byte(&head).is_none() {
+    while head.len() < 4 || first_byte(&head).is_none() {
         match from.read(&mut chunk) {
             Ok(0) => break,
             Ok(n) => head.extend_from_slice(&chunk[..n]),
@@ -145,7 +148,9 @@ fn beginning(from: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
+/// The first byte that is neither blank nor part of a byte order mark.
 fn first_byte(head: &[u8]) -> Option<u8> {
+    let head = head.strip_prefix(MARK).unwrap_or(head);
     head.iter().copied().find(|b| !b.is_ascii_whitespace())
 }
 

@@ -138,7 +138,7 @@ impl Lines {
         while self.bytes.read_until(b'\n', &mut bytes)? > 0 {
             self.number += 1;
             bytes.truncate(bytes.trim_ascii_end().len());
-            if !bytes.trim_ascii_start().is_empty() {
+            if !bytes.is_empty() {
                 return Ok(Some(Raw::Line { file: Arc::clone(&self.file), number: self.number, bytes }));
             }
             bytes.clear();

@@ -99,9 +99,8 @@ impl Target {
 /// A new file in the folder of `path`, to be renamed to it later; a rename within a folder is atomic.
 fn beside(path: &Path, exists: bool) -> io::Result<(File, Pending)> {
     // A link stays a link: the file that it points to is replaced.
-    let place = if exists { fs::canonicalize(path)? } else { path.to_owned() };
-    let file_name = place.file_name().ok_or(io::ErrorKind::IsADirectory)?;
-    let (temporary, file) = create(&place, file_name.to_owned())?;
+    let place = if exists { fs::canonicalize(path)? } else { absolute(path)? };
+    let (temporary, file) = create(&place)?;
     let pending = Pending { temporary, place, done: false };
     if exists {
         fs::set_permissions(&pending.temporary, fs::metadata(&pending.place)?.permissions())?;
@@ -109,12 +108,19 @@ fn beside(path: &Path, exists: bool) -> io::Result<(File, Pending)> {
     Ok((file, pending))
 }
 
+/// The path of a file that does not exist yet, in a folder that does.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    Ok(fs::canonicalize(folder)?.join(name))
+}
+
 /// Creates a file under a hidden name that nobody has.
-fn create(place: &Path, file_name: OsString) -> io::Result<(PathBuf, File)> {
+fn create(place: &Path) -> io::Result<(PathBuf, File)> {
     let mut number = 0;
     loop {
         let mut name = OsString::from(".");
-        name.push(&file_name);
+        name.push(place.file_name().unwrap_or_default());
         name.push(format!(".{}-{number}.part", std::process::id()));
         let path = place.with_file_name(name);
         match File::options().write(true).create_new(true).open(&path) {

@@ -235,7 +235,7 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
-            if enc == Enc::None {
+            if enc == Enc::None || !self.resumes(v, enc) {
                 r.subject = Some(a);
                 r.object = right.first().copied();
             } else {
@@ -301,6 +301,16 @@ impl Clause<'_> {
         !far || self.cs[np].classes.any(Classes::ARMED) && !self.cs[v].conj
     }
 
+    /// The pronoun of the verb is the antecedent's: الذي شنّه, not الذي استهدفها.
+    fn resumes(&self, v: usize, enc: Enc) -> bool {
+        let relative = (v.saturating_sub(3)..v).rev().find(|&k| self.cs[k].kind == ChunkKind::Relative);
+        let Some(k) = relative else { return true };
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        let feminine = letters.len() == 4 && letters[2] == crate::text::fold::TEH;
+        let masculine = letters.len() == 4 && !feminine;
+        !(feminine && enc == Enc::Him || masculine && matches!(enc, Enc::Her | Enc::Them))
+    }
+
     /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
     fn passive(&self, v: usize, np: usize) -> bool {
         let w = &self.a.words[self.cs[v].head as usize];
@@ -323,6 +333,7 @@ impl Clause<'_> {
 
     /// A coordinated verb without a subject of its own takes the subject of the verb before it.
     fn inherit(&self, v: usize, r: &mut VerbRoles) {
+        let mut tried = 0;
         for k in (v.saturating_sub(REACH)..v).rev() {
             match self.cs[k].kind {
                 ChunkKind::Verb => {
@@ -333,8 +344,12 @@ impl Clause<'_> {
                     if let Some(s) = before.filter(|&s| self.agrees_before(s, v)) {
                         r.subject = Some(s);
                         r.inherited = true;
+                        return;
                     }
-                    return;
+                    tried += 1;
+                    if tried == 3 || before.is_some() {
+                        return;
+                    }
                 }
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
                 _ => {}
@@ -373,7 +388,7 @@ impl Clause<'_> {
         }
         // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
         let mut np = k;
-        while self.cs[np].kind == ChunkKind::Noun && (self.cs[np].trigger == NONE && self.cs[np].prep != Prep::None || self.cs[np].coord) && k - np < 4 {
+        while self.cs[np].kind == ChunkKind::Noun && (self.cs[np].trigger == NONE && matches!(self.cs[np].prep, Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means) || self.cs[np].coord) && k - np < 4 {
             let Some(p) = np.checked_sub(1) else { break };
             if !matches!(self.cs[p].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside) {
                 break;

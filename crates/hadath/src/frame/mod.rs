@@ -102,6 +102,8 @@ pub struct Mention {
     pub coref: Option<u32>,
     /// Generic.
     pub generic: bool,
+    /// A rule found that it is no event after all (a price attacks, a storm besieges).
+    pub rejected: bool,
     /// Rules with the tokens that they used.
     pub steps: Vec<(Cow<'static, str>, Range)>,
 }
@@ -132,6 +134,7 @@ impl Mention {
             source: None,
             coref: None,
             generic: false,
+            rejected: false,
             steps: Vec::new(),
         }
     }
@@ -252,18 +255,26 @@ fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
 
 /// Words around the trigger that show another topic: sport, weather, economy … with nothing of war near.
 fn off_topic(scene: &Scene<'_>, token: u32, has_weapon: bool) -> bool {
-    const NEAR: usize = 12;
+    const NEAR: usize = 25;
     let at = token as usize;
     let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
     let to = (at + NEAR).min(scene.sentence.end as usize);
-    let (mut domain, mut war) = (0, i32::from(has_weapon));
+    let (mut domain, mut war, mut sport) = (0, i32::from(has_weapon), 0);
     for w in &scene.a.words[from..to] {
         let foreign = w.classes.any(Classes::DOMAIN) && !w.classes.any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::WEAPON));
         domain += i32::from(foreign);
+        sport += i32::from(w.classes.has(Classes::SPORT));
         let arms = w.weapons.any(Weapons::SHELLS.with(Weapons::DEVICES).with(Weapons::DRONE).with(Weapons::TANK).with(Weapons::HELICOPTER));
         war += i32::from(arms || w.classes.any(Classes::CASUALTY.with(Classes::ACTOR)) || w.classes.has(Classes::FIGHTER));
     }
-    domain > war
+    domain > war || sport >= 2
+}
+
+/// A thing that neither acts nor strikes: a price, a storm, a programme.
+pub fn inanimate(c: &Chunk) -> bool {
+    c.classes.any(Classes::GENERAL.with(Classes::DOMAIN).with(Classes::NORM))
+        && !c.classes.any(Classes::HUMAN.with(Classes::WEAPON).with(Classes::PLACE).with(Classes::FACILITY).with(Classes::QUANTITY))
+        && c.trigger == NONE
 }
 
 /// Statements in the making share this check with the frames.

@@ -27,7 +27,10 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     let c = &scene.cs[np];
     let token = c.trigger as usize;
     let word = scene.a.words[token];
-    if names_a_unit(scene, np) || figurative(scene, np) {
+    if names_a_unit(scene, np) || figurative(scene, np) || ceasefire(scene, np) {
+        return None;
+    }
+    if trigger.needs == Needs::ObjectDevice && word.enc != Enc::None {
         return None;
     }
     let mut m = Mention::new(trigger.kind, token as u32, np as u32, scene.index, word.noun);
@@ -47,7 +50,8 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
         scene.fronted(&mut m, np);
     }
     refine(scene, &mut m, trigger);
-    let fine = needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
+    let blast = trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack;
+    let fine = !m.rejected && !(blast && !explodes(scene, np, &m)) && needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
     fine.then_some(m)
 }
 
@@ -76,6 +80,37 @@ fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
     let head = &scene.a.words[c.head as usize];
     head.classes.any(Classes::FORCE.with(Classes::INSTITUTION)) && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER)) && c.head < c.trigger
         && c.head + 1 == c.trigger
+}
+
+/// وقف إطلاق النار، تبادل إطلاق النار: a ceasefire, a clash.
+fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let w = &scene.a.words[c.trigger as usize];
+    let shooting = scene.a.lexicon.lexeme(w.noun).entry.contains("إطلاق ");
+    if !shooting || scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::On) {
+        return false;
+    }
+    let exchange = crate::text::fold::fold_str("تبادل");
+    let from = (c.trigger as usize).saturating_sub(3).max(scene.sentence.start as usize);
+    (from..c.trigger as usize).any(|t| {
+        let x = &scene.a.words[t];
+        x.marks.has(Marks::STOP) || scene.a.tokens.letters(t).get(usize::from(x.stem)..).is_some_and(|l| l == exchange)
+    })
+}
+
+/// انفجار: a bomb or a shell, or nothing named; not a store, a pipe, an anger, a property (شديدة الانفجار).
+fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
+    let c = &scene.cs[np];
+    let word = &scene.a.words[c.trigger as usize];
+    if !m.weapons.is_none() {
+        return true;
+    }
+    let after = (m.token_end as usize..c.end as usize).find(|&k| !scene.a.words[k].inside);
+    let complement = after.is_some_and(|k| scene.a.words[k].nominal && !scene.a.words[k].adjective);
+    let property = c.head != c.trigger && scene.a.words[c.trigger as usize - 1].adjective;
+    let capable = c.prep == Prep::L && np > 0 && scene.a.words[scene.cs[np - 1].end as usize - 1].adjective && scene.cs[np - 1].end == c.start;
+    let bare = !word.al() && !word.noun_feats.any(Feats::PLURAL.with(Feats::DUAL)) && !m.has(Role::Place) && m.args.is_empty() && m.steps.is_empty();
+    !(complement || property || capable || bare)
 }
 
 /// حصار اقتصادي، هجوم إعلامي
@@ -176,6 +211,9 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
             {
                 m.add(Role::Agent, owner, "owner of the weapon");
             }
+        }
+        Slot::Agent if w.classes.any(Classes::DOMAIN.with(Classes::NORM)) && !w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) => {
+            m.rejected = true;
         }
         Slot::Agent => {
             let human = w.classes.any(Classes::HUMAN) || w.unknown() || w.al();
@@ -303,20 +341,25 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
 
 /// The verb that the event noun is subject or object of.
 fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
-    if let Some((v, roles)) = scene.governor(np) {
+    weapon_before(scene, m, np);
+    if let Some((v, roles)) = scene.governor(np).filter(|(_, r)| r.antecedent != Some(np)) {
         m.governor = Some(v as u32);
         by_verb(scene, m, np, v, &roles, trigger);
         return;
     }
     // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
     let c = &scene.cs[np];
-    if !matches!(c.prep, Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K) {
+    if !matches!(c.prep, Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K | Prep::About) {
         return;
     }
     let clause = scene.clause();
     for v in (np.saturating_sub(12)..np).rev() {
         let k = &scene.cs[v];
         if k.kind == ChunkKind::Verb {
+            let carries = k.marks.any(CARRIERS) || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
+            if !carries {
+                return;
+            }
             m.governor = Some(v as u32);
             if let Some(roles) = scene.roles[v] {
                 by_preposition(scene, m, np, v, &roles, trigger);
@@ -333,6 +376,29 @@ fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     }
 }
 
+/// Verbs that pass their arguments or their sense to an event noun in a prepositional phrase.
+const CARRIERS: Marks = Marks::UNDERGO
+    .with(Marks::DEFEND)
+    .with(Marks::FOIL)
+    .with(Marks::FAIL)
+    .with(Marks::LIGHT_B)
+    .with(Marks::TRY)
+    .with(Marks::PLAN)
+    .with(Marks::STOP)
+    .with(Marks::CONTINUE)
+    .with(Marks::FEAR);
+
+/// باستعمال الطيران المسيّر في قصف الحي: the means stand before.
+fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
+    let Some(k) = np.checked_sub(1) else { return };
+    let c = &scene.cs[k];
+    if scene.cs[np].prep == Prep::In && c.kind == ChunkKind::Noun && matches!(c.prep, Prep::B | Prep::Means) && c.all.has(Classes::WEAPON) {
+        m.weapons = m.weapons.with(c.weapons);
+        let at = (c.head..c.end).find(|&t| scene.a.words[t as usize].classes.has(Classes::WEAPON)).unwrap_or(c.head);
+        m.add(Role::Weapon, Range::new(at, c.end), "means before");
+    }
+}
+
 fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &super::VerbRoles, trigger: &Trigger) {
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
@@ -345,6 +411,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &supe
         } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
             scene.fill(m, s, Slot::Target, "subject of a verb of witness");
         } else if c.marks.any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B)) || agentive(scene, v) {
+            m.rejected |= super::inanimate(&scene.cs[s]);
             let slot = if trigger.frame.subject == Slot::Weapon { Slot::Weapon } else if scene.cs[s].classes.has(Classes::WEAPON) { Slot::Weapon } else { Slot::Agent };
             if slot == Slot::Weapon || !m.has(Role::Agent) {
                 scene.fill(m, s, slot, "subject of the light verb");

@@ -101,6 +101,14 @@ fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles, tr
         let c = &scene.cs[k];
         (c.classes.any(Classes::HUMAN.with(Classes::PLACE)) || scene.a.words[c.head as usize].unknown() || c.all.any(Classes::HUMAN)) && c.trigger == NONE
     };
+    // طالب المجلس «الضامنين …»: the addressee opens the quotation.
+    let next = roles.subject.map_or(v, |s| s) + 1;
+    if trigger.act == Some(Act::Demand) && scene.cs.get(next).is_some_and(|c| matches!(c.kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote))) {
+        if let Some(c) = scene.cs.get(next + 1).filter(|c| c.bare() && c.trigger == NONE && c.classes.any(Classes::HUMAN.with(Classes::GENERAL).with(Classes::ADJECTIVE)) || c.bare() && scene.a.words[c.head as usize].unknown()) {
+            m.add(Role::Target, super::Range::new(c.start, c.end), "object");
+            return;
+        }
+    }
     if let Some(o) = roles.object.filter(|&o| Some(o) != roles.antecedent || roles.subject.is_some()) {
         if person(o) || scene.cs[o].trigger == NONE && trigger.act == Some(Act::Accuse) {
             for k in scene.coordinated(o) {
@@ -240,7 +248,8 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
     let mut m = start(scene, np, c.trigger, word.noun, trigger);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.trigger + 1 };
     m.feats = word.noun_feats;
-    if word.adjective && !word.nominal {
+    let after_comma = np > 0 && scene.cs[np - 1].is_punct(Punct::Comma) && scene.a.tokens.list[c.trigger as usize].ta && c.head == c.trigger;
+    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective || after_comma && c.bare() && !word.al() && trigger.act == Some(Act::Demand) {
         return participle(scene, np, trigger, m);
     }
     if let Some((v, roles)) = scene.governor(np) {

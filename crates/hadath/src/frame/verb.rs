@@ -19,6 +19,12 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     if carries_event_noun(scene, v, &roles) {
         return None;
     }
+    if roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s])) && trigger.frame.subject == Slot::Agent {
+        return None;
+    }
+    if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
+        return None;
+    }
     let mut m = Mention::new(trigger.kind, c.head, v as u32, scene.index, word.verb);
     m.verb = true;
     m.feats = c.feats;
@@ -57,6 +63,22 @@ fn plural_subject(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     }
 }
 
+/// عبوة زرعها مجهولون: the relative clause tells of the device of another event.
+fn planted_elsewhere(trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles) -> bool {
+    trigger.needs == Needs::ObjectDevice && roles.antecedent.is_some()
+}
+
+/// الذين استُهدفوا في الهجوم: the event is the noun.
+fn repeats_noun(scene: &Scene<'_>, v: usize, trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles) -> bool {
+    roles.antecedent.is_some()
+        && scene.cs.get(v + 1).is_some_and(|n| {
+            n.kind == ChunkKind::Noun
+                && n.prep == crate::lexicon::class::Prep::In
+                && n.trigger != NONE
+                && scene.trigger(scene.a.words[n.trigger as usize].noun).is_some_and(|t| t.kind == trigger.kind)
+        })
+}
+
 fn is_means(scene: &Scene<'_>, np: usize) -> bool {
     scene.cs[np].classes.has(Classes::WEAPON) && !scene.cs[np].classes.any(Classes::FORCE)
 }
@@ -80,6 +102,11 @@ fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> 
 
 fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: usize) {
     let c = &scene.cs[o];
+    // منع دخول الغذاء: what is barred is no target; people are.
+    let barred = m.kind == EventKind::Siege && c.all.any(Classes::SUPPLY.with(Classes::ROUTE)) && !c.classes.any(Classes::HUMAN);
+    if barred && !scene.is_place(o) {
+        return;
+    }
     if c.trigger != NONE && !c.classes.any(Classes::HUMAN) && frame.object != Slot::Weapon {
         return;
     }

@@ -404,6 +404,7 @@ impl Compiler {
             frame,
             means,
             generic: seed.generic,
+            rejects: seed.rejects,
             attribution: !seed.attribution.is_empty(),
         };
         self.triggers.push(trigger);

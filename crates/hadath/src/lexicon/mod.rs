@@ -71,6 +71,7 @@ pub struct Trigger {
     pub means: Option<u8>,
     pub needs: Needs,
     pub generic: bool,
+    pub rejects: bool,
     pub attribution: bool,
 }
 

@@ -89,6 +89,9 @@ pub struct TriggerSeed {
     /// Always generic.
     #[serde(default)]
     pub generic: bool,
+    /// A refusal (رفض) rather than a denial: what it names is not negated.
+    #[serde(default)]
+    pub rejects: bool,
     /// Verbs.
     #[serde(default)]
     pub verbs: Vec<Text>,

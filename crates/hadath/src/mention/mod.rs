@@ -164,7 +164,7 @@ impl Best {
                 }
             }
             Pos::Function => {
-                if enc == Enc::None && !pro.has(Pro::AL) && (!pro.prep() || lexeme.func == Func::Demonstrative) {
+                if enc == Enc::None && !pro.has(Pro::AL) && (!pro.prep() || matches!(lexeme.func, Func::Demonstrative | Func::None)) {
                     self.take_function(lexicon, r, clitics);
                 }
             }

@@ -389,7 +389,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
                 let body = n.classes.any(Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA))
                     || w.prep == Prep::To && n.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize
                     || w.prep == Prep::In && n.classes.any(Classes::PLACE_HEAD) && head.classes.has(Classes::SPEAKER) && !self.chunk.all.any(Classes::INSTITUTION);
-                if speaker && body && noun_next {
+                if (speaker && body || w.prep == Prep::In && dependent(&last) && last.adjective) && noun_next {
                     self.join(i, next);
                     return true;
                 }

@@ -128,6 +128,9 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if w.pro.has(Pro::L) && !w.verb_feats.has(Feats::PRESENT) {
         return -9;
     }
+    if w.classes.has(Classes::WEAPON) {
+        score -= 2;
+    }
     match c.out.last() {
         None => score += if trigger { i32::from(w.pro.conj()) } else { 1 },
         Some(last) => {

@@ -1,0 +1,37 @@
+"""Typed conflict events from Arabic news text: who did what to whom, where, when, with what, and on whose word.
+
+All offsets count characters (Unicode code points, as ``str`` does) from the start of the text, end exclusive.
+
+>>> import hadath
+>>> text = "قصفت مدفعية الجيش حي الزيتون صباح الأحد."
+>>> for event in hadath.extract(text, published="2026-01-07"):
+...     print(event.kind, event.trigger.text, text[event.trigger.start:event.trigger.end])
+shelling قصفت قصفت
+"""
+
+from ._errors import HadathError, InputError
+from ._names import Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeMod, TimeType
+from ._native import Argument, Event, Evidence, Extraction, Extractor, Span, Step, __version__, extract
+
+__all__ = [
+    "Act",
+    "Argument",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Extraction",
+    "Extractor",
+    "HadathError",
+    "InputError",
+    "Modality",
+    "Mode",
+    "Polarity",
+    "Role",
+    "Span",
+    "Step",
+    "Tense",
+    "TimeMod",
+    "TimeType",
+    "__version__",
+    "extract",
+]
