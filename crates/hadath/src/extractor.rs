@@ -65,6 +65,7 @@ impl Extractor {
     fn events(&self, text: &str, published: Option<Published>) -> Vec<Event> {
         let mut tokens = Tokens::default();
         tokenize(text, &mut tokens);
+        mention::unglue(text, &mut tokens, &self.lexicon);
         let (mut sentences, mut quotes, mut words, mut times) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         sentence::sentences(&tokens, &mut sentences);
         sentence::quotes(&tokens, &mut quotes);

@@ -69,7 +69,8 @@ fn tense(scene: &Scene<'_>, m: &mut Mention) {
     }
     // محاصر، مطوّقة: a state that holds.
     let w = &scene.a.words[m.token as usize];
-    if w.adjective && !w.nominal && !m.verb && m.kind == EventKind::Siege {
+    let participle = !m.verb && scene.a.lexicon.lexeme(m.lexeme).pos == crate::lexicon::Pos::Adjective;
+    if participle && w.adjective && m.kind == EventKind::Siege {
         m.tense = Tense::Present;
     }
 }
@@ -240,7 +241,9 @@ fn governors(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "feared or expected", range);
     } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) || purpose {
         m.modality = Modality::Intended;
-        if m.tense == Tense::Present {
+        // خططت لاغتيال stays in the past, استعداد لهجوم looks ahead.
+        let past = scene.cs.iter().any(|c| c.kind == ChunkKind::Verb && c.start <= at && at < c.end && (c.feats.has(Feats::PAST) || c.aux));
+        if !past {
             m.tense = Tense::Future;
         }
         step(m, "planned", range);

@@ -95,7 +95,7 @@ impl Clause<'_> {
             if self.boundary(k) {
                 break;
             }
-            if self.cs[k].bare() && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
+            if self.cs[k].bare() && !self.modifier(k) && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
                 found[n] = k;
                 n += 1;
                 if n == 2 {
@@ -108,6 +108,13 @@ impl Clause<'_> {
         (found, n)
     }
 
+    /// … في حلب التابعة للإدارة: a definite adjective that goes on with an earlier phrase.
+    fn modifier(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        let w = self.head(k);
+        k > 0 && w.adjective && !w.nominal && w.al() && !c.conj && c.head == c.start && self.cs[k - 1].kind == ChunkKind::Noun && self.cs[k - 1].end == c.start
+    }
+
     /// The bare noun phrase to the left of verb `v` that can be its subject.
     fn left(&self, v: usize) -> Option<usize> {
         let mut k = v;
@@ -117,7 +124,7 @@ impl Clause<'_> {
             let c = &self.cs[k];
             match c.kind {
                 ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
-                ChunkKind::Noun if c.prep != Prep::None => {}
+                ChunkKind::Noun if c.prep != Prep::None || self.modifier(k) => {}
                 // … المعتصمين والإدارة تناشد: the phrase next to the verb begins a clause of its own.
                 ChunkKind::Noun if c.coord && k + 1 == v && !self.cs[v].conj && !self.cs[v].feats.has(Feats::PLURAL) && self.has_verb_before(k) => {
                     return Some(k);

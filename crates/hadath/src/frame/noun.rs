@@ -38,7 +38,7 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     m.feats = word.noun_feats;
     m.generic = trigger.generic;
     m.count = count(scene, np);
-    if word.adjective && !word.nominal {
+    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective {
         state(scene, &mut m, np, trigger);
     } else {
         inside(scene, &mut m, np, trigger);

@@ -17,6 +17,14 @@ static RESPONSIBILITY: Lazy<Vec<u8>> = Lazy::new(|| fold_str("مسؤولية"));
 pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<Mention> {
     let c = &scene.cs[v];
     let word = scene.a.words[c.head as usize];
+    // تجدد مطالبتها: the noun of speech is the mention.
+    let carried = roles.object.is_some_and(|o| {
+        let t = scene.cs[o].trigger;
+        t != NONE && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
+    });
+    if c.marks.has(Marks::LIGHT) && carried {
+        return None;
+    }
     let mut m = start(scene, v, c.head, word.verb, trigger);
     m.verb = true;
     m.feats = c.feats;
@@ -264,7 +272,7 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
     owner(scene, np, &mut m);
     let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
     let fine = match trigger.needs {
-        Needs::Issued => issued || word.enc != Enc::None && word.enc != Enc::Us && false,
+        Needs::Issued => issued || matches!(word.enc, Enc::Him | Enc::Her | Enc::Them) && !carried_by_speech(scene, np),
         Needs::Announcement => owned || issued || scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::About),
         Needs::Owned => owned && !carried_by_speech(scene, np),
         Needs::Comment => issued || owned || m.governor.is_some_and(|v| scene.cs[v as usize].negated),
@@ -294,6 +302,11 @@ fn carried_by_speech(scene: &Scene<'_>, np: usize) -> bool {
 
 /// أصدر بياناً، وجّه انتقادات، صدر بيان عن: the subject of the light verb speaks.
 fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
+    // صدور التنويه، إصدار البيان
+    let phrase = &scene.cs[np];
+    if (phrase.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::LIGHT)) {
+        return true;
+    }
     let Some(v) = m.governor else { return false };
     let c = &scene.cs[v as usize];
     let Some(roles) = scene.roles[v as usize] else { return false };

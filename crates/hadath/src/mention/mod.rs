@@ -93,6 +93,39 @@ impl Word {
     }
 }
 
+/// Splits words that were written together (يومواختتم) where the lexicon knows both parts and the second begins
+/// with و. Only unknown words of some length are tried.
+pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
+    const SHORTEST: usize = 7;
+    let mut splits: Vec<(usize, usize)> = Vec::new();
+    for (i, token) in tokens.list.iter().enumerate() {
+        let letters = tokens.letters(i);
+        if token.kind != TokenKind::Word || letters.len() < SHORTEST || !letters[3..].contains(&WAW) || known(letters, token.ta, lexicon) {
+            continue;
+        }
+        let whole = |l: &[Letter]| !lexicon.forms.get(l).is_empty();
+        let at = (3..letters.len() - 4).find(|&k| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]));
+        if let Some(at) = at {
+            splits.push((i, at));
+        }
+    }
+    for &(i, at) in splits.iter().rev() {
+        let first = tokens.list[i];
+        let byte = crate::text::token::byte_of_letter(text, &first, at) as u32;
+        let middle = first.fold_start + at as u32;
+        let mut second = first;
+        (second.start, second.fold_start, second.newline, second.space) = (byte, middle, false, true);
+        tokens.list[i].end = byte;
+        tokens.list[i].fold_end = middle;
+        tokens.list[i].ta = false;
+        tokens.list.insert(i + 1, second);
+    }
+}
+
+fn known(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> bool {
+    !read(letters, ta, lexicon).unknown()
+}
+
 /// Reads all tokens.
 pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, out: &mut Vec<Word>) {
     out.clear();

@@ -151,6 +151,11 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
             };
         }
     }
+    // تمسّكهم … ورفضهم: verbal nouns in a row.
+    let parallel = w.enc != Enc::None && w.pro.conj() && c.out.iter().rev().take(3).any(|k| k.kind == ChunkKind::Noun && c.word(k.head as usize).enc == w.enc);
+    if parallel && w.nominal {
+        score -= 3;
+    }
     score += next_score(c, i, w, trigger);
     if !trigger && c.a.lexicon.lexeme(w.verb).trigger.is_some() {
         score += 1;
