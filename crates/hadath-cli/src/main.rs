@@ -76,7 +76,8 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// The message of `clap` without its heading and the usage that follows.
 fn one_line(message: &str) -> String {
     let lines = message.lines().map(str::trim).filter(|l| !l.is_empty());
-    let told: Vec<&str> = lines.take_while(|l| !l.starts_with("Usage:") && !l.starts_with("For more")).collect();
+    let told: Vec<&str> =
+        lines.take_while(|l| !l.starts_with("Usage:") && !l.starts_with("For more")).collect();
     let told = told.join(" ");
     told.strip_prefix("error: ").unwrap_or(&told).to_owned()
 }

@@ -507,7 +507,8 @@ fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: Optio
         let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
         let pronoun = same && scene.clause().pronoun_before(v) && (m.verb || scene.cs[v].marks.any(crate::lexicon::class::Marks::LIGHT.with(crate::lexicon::class::Marks::LIGHT_B)));
         let denied = m.verb && scene.cs[v].aux && scene.roles[v].is_some_and(|r| r.subject.is_none()) && m.polarity == crate::model::Polarity::Negative;
-        if !(first_person || pronoun || denied) {
+        let own_weapon = m.args.iter().any(|a| a.role == Role::Weapon && scene.a.words[a.range.start as usize].enc != Enc::None);
+        if !(first_person || pronoun || denied || own_weapon) {
             continue;
         }
         let speaker = m.source.and_then(|s| all[s].first(Role::Agent)).or(own.filter(|_| first_person));

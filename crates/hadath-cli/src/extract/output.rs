@@ -7,9 +7,9 @@ use hadath::{Extraction, Record};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
+use super::csv;
 use super::pretty::{self, Style};
 use super::record::DocId;
-use super::csv;
 
 /// How events are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -59,20 +59,17 @@ pub struct Renderer {
 
 impl Renderer {
     /// One document as bytes.
-    ///
-    /// # Errors
-    /// Never for what an extraction can hold; a fault in the program would show here.
-    pub fn render(&self, page: Page<'_>) -> io::Result<Vec<u8>> {
-        Ok(match self.format {
+    pub fn render(&self, page: Page<'_>) -> Vec<u8> {
+        match self.format {
             Format::Pretty => pretty::render(&page, self.style).into_bytes(),
-            Format::Json => serde_json::to_vec_pretty(&Object::new(page))?,
+            Format::Json => Object::new(page).json(serde_json::to_vec_pretty),
             Format::Jsonl => {
-                let mut line = serde_json::to_vec(&Object::new(page))?;
+                let mut line = Object::new(page).json(serde_json::to_vec);
                 line.push(b'\n');
                 line
             }
-            Format::Csv => csv::rows(&page.id, &Record::from(page.extraction))?,
-        })
+            Format::Csv => csv::rows(&page.id, &Record::from(page.extraction)),
+        }
     }
 }
 
@@ -86,6 +83,10 @@ struct Object<'a> {
 impl<'a> Object<'a> {
     fn new(page: Page<'a>) -> Object<'a> {
         Object { id: page.id, record: Record::from(page.extraction), extra: page.extra }
+    }
+
+    fn json(&self, write: impl Fn(&Self) -> serde_json::Result<Vec<u8>>) -> Vec<u8> {
+        write(self).expect("all keys are strings, and memory takes every write")
     }
 }
 
@@ -126,8 +127,14 @@ impl Frame {
         match (self.format, self.count) {
             (Format::Json, 1) => self.held = document,
             (Format::Json, _) => self.element(&document, out)?,
-            (Format::Csv, 1) => [csv::header()?, document].iter().try_for_each(|b| out.write_all(b))?,
-            (Format::Pretty, 2..) => [b"\n".to_vec(), document].iter().try_for_each(|b| out.write_all(b))?,
+            (Format::Csv, 1) => {
+                out.write_all(&csv::header())?;
+                out.write_all(&document)?;
+            }
+            (Format::Pretty, 2..) => {
+                out.write_all(b"\n")?;
+                out.write_all(&document)?;
+            }
             _ => out.write_all(&document)?,
         }
         Ok(())
@@ -152,7 +159,7 @@ impl Frame {
             (Format::Json, 0) => out.write_all(b"[]\n"),
             (Format::Json, 1) => out.write_all(&self.held).and_then(|()| out.write_all(b"\n")),
             (Format::Json, _) => out.write_all(b"\n]\n"),
-            (Format::Csv, 0) => out.write_all(&csv::header()?),
+            (Format::Csv, 0) => out.write_all(&csv::header()),
             _ => Ok(()),
         }
     }
@@ -195,7 +202,10 @@ mod tests {
     fn json_is_an_object_or_an_array() {
         assert_eq!(framed(Format::Json, &[], true), "[]\n");
         assert_eq!(framed(Format::Json, &["{\n  1\n}"], true), "{\n  1\n}\n");
-        assert_eq!(framed(Format::Json, &["{\n  1\n}", "2", "3"], true), "[\n  {\n    1\n  },\n  2,\n  3\n]\n");
+        assert_eq!(
+            framed(Format::Json, &["{\n  1\n}", "2", "3"], true),
+            "[\n  {\n    1\n  },\n  2,\n  3\n]\n"
+        );
     }
 
     #[test]

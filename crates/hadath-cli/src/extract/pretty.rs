@@ -1,6 +1,8 @@
 //! The format for people: the text with its events marked, then a table of them.
 
+mod cells;
 mod fold;
+mod list;
 mod mark;
 mod table;
 
@@ -29,11 +31,14 @@ pub enum Colour {
 pub struct Style {
     /// Colours, or brackets?
     pub colour: bool,
-    /// Columns for the table.
+    /// Columns for the events.
     pub width: usize,
     /// Break the lines of the text at that width? Only a terminal needs it; in a file the text stays as it is.
     pub folded: bool,
 }
+
+/// The least width for a table; below it, its cells would be broken after every word.
+const TABLE: usize = 100;
 
 /// The width where there is no terminal to ask.
 const WIDTH: usize = 120;
@@ -49,7 +54,7 @@ impl Style {
             Colour::Always => true,
             Colour::Never => false,
         };
-        Style { colour, width: columns(terminal).clamp(60, 200), folded: terminal }
+        Style { colour, width: columns(terminal).clamp(40, 200), folded: terminal }
     }
 
     /// Starts a style of text; nothing without colours.
@@ -83,7 +88,13 @@ fn colour(kind: EventKind) -> &'static str {
 
 /// Keeps the direction of `text` from spreading to its neighbours: a first-strong isolate.
 fn isolated(text: &str) -> String {
-    if text.chars().any(|c| c >= '\u{590}') { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+    if text.chars().any(is_right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+/// The blocks of right-to-left scripts, Arabic and its presentation forms among them.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// One document.
@@ -98,9 +109,14 @@ pub fn render(page: &Page<'_>, style: Style) -> String {
             push_line(&mut out, line);
         }
     }
-    if !page.extraction.events().is_empty() {
+    let rows = cells::rows(&page.extraction);
+    if !rows.is_empty() {
         out.push('\n');
-        out.push_str(&table::table(&page.extraction, style));
+        out.push_str(&if style.width < TABLE {
+            list::list(&rows, style)
+        } else {
+            table::table(&rows, style)
+        });
     }
     out
 }

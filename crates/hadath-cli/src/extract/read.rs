@@ -113,7 +113,10 @@ fn text(source: Source) -> Result<Raw, Failure> {
     }
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = source.skipped + e.utf8_error().valid_up_to();
-        Failure::at(&source.name, format!("invalid UTF-8 at byte offset {at} (from Windows, try iconv -f WINDOWS-1256 -t UTF-8)"))
+        Failure::at(
+            &source.name,
+            format!("invalid UTF-8 at byte offset {at} (from Windows, try iconv -f WINDOWS-1256 -t UTF-8)"),
+        )
     })?;
     Ok(Raw::Text { id: source.stem, text })
 }

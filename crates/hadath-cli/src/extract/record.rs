@@ -38,7 +38,8 @@ pub fn of_text(stem: Option<String>, text: String, published: Option<Published>)
 /// # Errors
 /// What is wrong with the record, for people.
 pub fn of_line(line: &[u8], published: Option<Published>) -> Result<Job<'_>, String> {
-    let line = std::str::from_utf8(line).map_err(|e| format!("invalid UTF-8 at byte offset {} of the line", e.valid_up_to()))?;
+    let line = std::str::from_utf8(line)
+        .map_err(|e| format!("invalid UTF-8 at byte offset {} of the line", e.valid_up_to()))?;
     let line = line.trim_start_matches('\u{feff}');
     if !line.trim_start().starts_with('{') && serde_json::from_str::<&RawValue>(line).is_ok() {
         return Err("not a JSON object".into());
@@ -169,7 +170,9 @@ mod tests {
 
     #[test]
     fn fields_pass_through_as_written() {
-        let job = of_line(br#"{"id": 123456789012345678901234567890, "x": 1.50, "text": "a", "events": 1}"#, None).unwrap();
+        let job =
+            of_line(br#"{"id": 123456789012345678901234567890, "x": 1.50, "text": "a", "events": 1}"#, None)
+                .unwrap();
         assert_eq!(job.id.label, "123456789012345678901234567890");
         assert_eq!(job.extra.len(), 1);
         assert_eq!(job.extra[0].1.get(), "1.50");

@@ -38,7 +38,11 @@ type Order = (Batch, SyncSender<Vec<Done>>);
 /// # Errors
 /// When an input or the output fails.
 pub fn run(reader: Reader, work: Work, threads: usize, mut sink: Sink) -> Result<ExitCode, Failure> {
-    let result = if threads == 1 { alone(reader, &work, &mut sink) } else { together(reader, work, threads, &mut sink) };
+    let result = if threads == 1 {
+        alone(reader, &work, &mut sink)
+    } else {
+        together(reader, work, threads, &mut sink)
+    };
     match result {
         Ok(()) => sink.finish().map(|broken| ExitCode::from(u8::from(broken))),
         Err(failure) => Err(sink.abandon(failure)),
@@ -125,24 +129,19 @@ fn serve(work: &Work, orders: &Mutex<Receiver<Order>>) {
 impl Work {
     fn on(&self, raw: Raw) -> Done {
         match raw {
-            Raw::Text { id, text } => {
-                let job = record::of_text(id, text, self.published);
-                self.render(job).map_err(|error| Broken { file: String::new(), line: 0, error, record: String::new() })
-            }
-            Raw::Line { file, number, bytes } => {
-                record::of_line(&bytes, self.published).and_then(|job| self.render(job)).map_err(|error| Broken {
-                    file: file.to_string(),
-                    line: number,
-                    error,
-                    record: String::from_utf8_lossy(&bytes).into_owned(),
-                })
-            }
+            Raw::Text { id, text } => Ok(self.render(record::of_text(id, text, self.published))),
+            Raw::Line { file, number, bytes } => match record::of_line(&bytes, self.published) {
+                Ok(job) => Ok(self.render(job)),
+                Err(error) => {
+                    let record = String::from_utf8_lossy(&bytes).into_owned();
+                    Err(Broken { file: file.to_string(), line: number, error, record })
+                }
+            },
         }
     }
 
-    fn render(&self, job: Job<'_>) -> Result<Vec<u8>, String> {
+    fn render(&self, job: Job<'_>) -> Vec<u8> {
         let extraction = self.extractor.extract(&job.document);
-        let page = Page { id: job.id, extraction, extra: job.extra };
-        self.renderer.render(page).map_err(|e| e.to_string())
+        self.renderer.render(Page { id: job.id, extraction, extra: job.extra })
     }
 }

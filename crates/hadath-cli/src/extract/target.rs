@@ -33,7 +33,9 @@ impl Target {
     /// # Errors
     /// When the path cannot be written to.
     pub fn open(path: Option<&Path>) -> Result<Target, Failure> {
-        let Some(path) = path else { return Ok(Target::new(Raw::Stdout(io::stdout()), "standard output".into(), None)) };
+        let Some(path) = path else {
+            return Ok(Target::new(Raw::Stdout(io::stdout()), "standard output".into(), None));
+        };
         let name = path.display().to_string();
         let fail = |e: io::Error| Failure::io(&name, &e);
         match fs::metadata(path) {

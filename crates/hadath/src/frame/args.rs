@@ -101,6 +101,11 @@ impl Scene<'_> {
     fn unfit_agent(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let human = c.classes.any(Classes::HUMAN);
+        // «القاعدة»: in quotation marks a common word is a name.
+        let quoted = c.start > 0 && matches!(self.a.tokens.list[c.start as usize - 1].kind, crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote));
+        if quoted && c.end == c.start + 1 {
+            return false;
+        }
         let place = c.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION).with(Classes::FACILITY)) && !human;
         place || c.classes.any(Classes::CASUALTY.with(Classes::TIME)) && !human || c.trigger != NONE && !human
     }

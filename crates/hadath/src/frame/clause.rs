@@ -1,6 +1,6 @@
 //! Who stands where to a verb: subject and object by order, agreement and class.
 
-use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::EventKind;
@@ -130,7 +130,12 @@ impl Clause<'_> {
                     return Some(k);
                 }
                 ChunkKind::Noun if c.coord => {}
-                ChunkKind::Noun => return self.opens_clause(k).then_some(k),
+                // عصابات … هي من تطلق النار
+                ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
+                ChunkKind::Noun if self.opens_clause(k) => return Some(k),
+                // انتحاري يقود سيارة مفخخة فجّر نفسه: over the clause that describes the subject.
+                ChunkKind::Noun if k >= 2 && !self.cs[v].conj && self.describes(k - 1) => k -= 1,
+                ChunkKind::Noun => return None,
                 ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {
                     commas += 1;
                     if commas > 2 {
@@ -146,6 +151,11 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Verb `k` describes the indefinite noun phrase directly before it.
+    fn describes(&self, k: usize) -> bool {
+        self.cs[k].kind == ChunkKind::Verb && !self.cs[k].conj && self.cs[k - 1].bare() && !self.cs[k - 1].definite
     }
 
     fn has_verb_before(&self, k: usize) -> bool {
@@ -187,6 +197,7 @@ impl Clause<'_> {
             || c.classes.has(Classes::ACTOR)
             || w.unknown()
             || self.feminine_adjective(np)
+            || c.classes.has(Classes::FORCE)
     }
 
     /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).
@@ -199,7 +210,7 @@ impl Clause<'_> {
     fn masculine(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL) || self.a.tokens.list[c.head as usize].ta;
-        !feminine || c.classes.has(Classes::QUANTITY)
+        !feminine || c.classes.has(Classes::QUANTITY) || self.head(np).unknown()
     }
 
     /// Can `np` before verb `v` be its subject?
@@ -412,8 +423,16 @@ impl Clause<'_> {
             return Some(np);
         }
         let direct = &self.cs[k];
-        let indefinite = direct.kind == ChunkKind::Noun && !direct.definite && (w.enc != Enc::None || direct.prep != Prep::None);
+        let known = !self.a.words[direct.head as usize].unknown() && !self.speech(v);
+        let indefinite = direct.kind == ChunkKind::Noun && !direct.definite && (w.enc != Enc::None || direct.prep != Prep::None && known);
         (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
+    }
+
+    /// A verb of speech: its subject is a speaker, not the noun of the phrase before.
+    fn speech(&self, v: usize) -> bool {
+        let w = &self.a.words[self.cs[v].head as usize];
+        w.verb != NONE
+            && self.a.lexicon.lexeme(w.verb).trigger.is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
     }
 
     /// The head of a relative pronoun: the nearest noun phrase before it that agrees.

@@ -299,7 +299,8 @@ impl Compiler {
 
     fn add_pattern(&mut self, letters: Vec<Letter>, lexeme: u32, words: usize) {
         let definite = letters.starts_with(&[ALEF, LAM]) || letters.starts_with(&[LAM, LAM]);
-        let pattern = Pattern { lexeme, words: words as u8, definite };
+        let melted = letters.starts_with(&[LAM, LAM]);
+        let pattern = Pattern { lexeme, words: words as u8, definite, melted };
         if let Some(&at) = self.pattern_index.get(&letters) {
             // The later entry adds to the earlier one rather than hiding it.
             self.merge(self.patterns[at].lexeme, lexeme);

@@ -107,6 +107,8 @@ pub struct Pattern {
     pub words: u8,
     /// The first word begins with the article.
     pub definite: bool,
+    /// The article has melted into the preposition لـ (للأمم المتحدة).
+    pub melted: bool,
 }
 
 /// The compiled lexicon.

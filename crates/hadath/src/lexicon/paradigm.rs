@@ -243,6 +243,11 @@ impl NounSpec {
     /// Emits every form of a noun.
     pub fn forms(&self, emit: &mut impl Emit) {
         let gender = if self.ta { Feats::FEMININE } else { Feats::MASCULINE };
+        if self.plurals.is_empty() && self.singular.len() > 3 && self.singular.ends_with(&[ALEF, TEH]) {
+            // قوات: a plural without a singular.
+            emit(&self.singular, Feats::PLURAL.with(Feats::FEMININE));
+            return;
+        }
         base_forms(&self.singular, self.ta, Feats::SINGULAR.with(gender), emit);
         dual_forms(&self.singular, self.ta, gender, emit);
         for plural in &self.plurals {

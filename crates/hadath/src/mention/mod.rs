@@ -432,6 +432,7 @@ fn phrases(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
         let last = next + usize::from(pattern.words) - 1;
         let prefix = &tokens.letters[first.fold_start as usize..start as usize];
         let Some(pro) = particles(prefix) else { continue };
+        let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
         if tokens.list.get(last).is_none_or(|t| t.fold_end != end) {
             continue;
         }

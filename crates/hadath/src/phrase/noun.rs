@@ -329,7 +329,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn after_name(&self, i: usize, w: &Word, last: &Word) -> bool {
         if w.al() {
-            return is_adjective(self, i, w) || w.unknown() && last.unknown();
+            let tied = dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
+            let tied = tied || dependent(w) && last.classes.has(Classes::PLACE) && self.chunk.prep != Prep::None;
+            return is_adjective(self, i, w) && !tied || w.unknown() && last.unknown();
         }
         if w.unknown() && last.unknown() && self.names < 4 {
             return !self.verb_shape(i);
@@ -352,9 +354,24 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
                 // الهجوم نفسه، القوات ذاتها
                 false
             }
+            Func::Preposition if self.given_name(i) => {
+                self.take(i);
+                self.names += 1;
+                self.state = State::Name;
+                true
+            }
             Func::Preposition => self.preposition(i, w),
             _ => false,
         }
+    }
+
+    /// علي after a title or a name is a name, not the preposition, when it is not written with ى.
+    fn given_name(&self, i: usize) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        let last = self.c.word(self.last);
+        let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0;
+        let token = &self.c.a.tokens.list[i];
+        title && letters == fold_str("علي").as_slice() && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
     }
 
     /// The prepositional tails that belong to the phrase.
@@ -430,7 +447,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let owned = self.chunk.classes.any(
             Classes::FACILITY.with(Classes::FORCE).with(Classes::FIGHTER).with(Classes::SPEAKER).with(Classes::WEAPON).with(Classes::INSTITUTION),
         );
-        if dependent || (indefinite && owner && owned && !event_before) {
+        // المركز الإعلامي لقوى الأمن، المتحدث العسكري للحوثيين، الأمين العام للأمم المتحدة
+        let office = self.chunk.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION)) && !w.classes.has(Classes::MEDIA);
+        let office = office && (owner || w.classes.has(Classes::PLACE_HEAD)) && (self.chunk.end > self.chunk.head + 1 || self.chunk.classes.has(Classes::SPEAKER) && self.chunk.definite);
+        if dependent || office && !event_before || (indefinite && owner && owned && !event_before) {
             self.take(i);
             return true;
         }

@@ -10,24 +10,20 @@ pub fn width(text: &str) -> usize {
 
 /// Breaks `text` into lines of at most `columns`; words that are longer are cut.
 pub fn words(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut used = 0;
+    let (mut lines, mut line) = (Vec::new(), String::new());
     for word in text.split(' ').filter(|w| !w.is_empty()) {
         for (i, piece) in pieces(word, columns).into_iter().enumerate() {
-            let (wide, gap) = (width(piece), usize::from(used > 0));
-            if i > 0 || used + gap + wide > columns && used > 0 {
-                lines.push(String::new());
-                used = 0;
+            let fits = width(&line) + 1 + width(piece) <= columns;
+            if !line.is_empty() && (i > 0 || !fits) {
+                lines.push(std::mem::take(&mut line));
             }
-            let line = lines.last_mut().expect("there is always a line");
-            if used > 0 {
+            if !line.is_empty() {
                 line.push(' ');
-                used += 1;
             }
             line.push_str(piece);
-            used += wide;
         }
     }
+    lines.push(line);
     lines
 }
 
@@ -101,6 +97,9 @@ mod tests {
 
     #[test]
     fn styles_end_at_breaks() {
-        assert_eq!(paragraph("\x1b[31maa bb\x1b[0m cc", 3), ["\x1b[31maa \x1b[0m", "\x1b[31mbb\x1b[0m ", "cc"]);
+        assert_eq!(
+            paragraph("\x1b[31maa bb\x1b[0m cc", 3),
+            ["\x1b[31maa \x1b[0m", "\x1b[31mbb\x1b[0m ", "cc"]
+        );
     }
 }

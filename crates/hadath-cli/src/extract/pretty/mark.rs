@@ -13,7 +13,13 @@ use crate::inert;
 /// The text, inert and marked. After each trigger stands the number of its event.
 pub fn marked(extraction: &Extraction, style: Style) -> String {
     let (text, events) = (extraction.text(), extraction.events());
-    let mut pen = Pen { events, style, out: String::new(), active: Default::default(), shown: State::default() };
+    let mut pen = Pen {
+        events,
+        style,
+        out: String::new(),
+        active: <[BTreeMap<usize, u32>; 2]>::default(),
+        shown: State::default(),
+    };
     let mut from = 0;
     let edges = edges(events);
     for here in edges.chunk_by(|a, b| a.at == b.at) {
@@ -77,21 +83,26 @@ impl Pen<'_> {
 
     /// Passes all edges at one place.
     fn pass(&mut self, edges: &[Edge]) {
-        let mut ended = Vec::new();
-        for edge in edges {
-            let count = self.active[edge.layer as usize].entry(edge.event).or_default();
-            *count = if edge.opens { *count + 1 } else { count.saturating_sub(1) };
-            if *count == 0 {
-                self.active[edge.layer as usize].remove(&edge.event);
-            }
-            if !edge.opens && edge.layer == Layer::Trigger {
-                ended.push(edge.event);
-            }
-        }
+        edges.iter().for_each(|e| self.count(e));
+        let triggers = edges.iter().filter(|e| !e.opens && e.layer == Layer::Trigger);
+        let ended: Vec<usize> = triggers.map(|e| e.event).collect();
         let first = |layer: Layer| self.active[layer as usize].keys().next().copied();
         let next = State { argument: first(Layer::Argument), trigger: first(Layer::Trigger) };
-        if self.style.colour { self.recolour(next, &ended) } else { self.rebracket(next, &ended) }
+        if self.style.colour {
+            self.recolour(next, &ended);
+        } else {
+            self.rebracket(next, &ended);
+        }
         self.shown = next;
+    }
+
+    fn count(&mut self, edge: &Edge) {
+        let active = &mut self.active[edge.layer as usize];
+        let open = active.entry(edge.event).or_default();
+        *open = if edge.opens { *open + 1 } else { open.saturating_sub(1) };
+        if *open == 0 {
+            active.remove(&edge.event);
+        }
     }
 
     fn recolour(&mut self, next: State, ended: &[usize]) {
@@ -121,13 +132,15 @@ impl Pen<'_> {
     fn rebracket(&mut self, next: State, ended: &[usize]) {
         let outer = self.shown.argument.is_some() != next.argument.is_some();
         let inner = self.shown.trigger != next.trigger || outer;
-        let mut put = |mark: &str, when: bool| self.out.push_str(if when { mark } else { "" });
-        put("⟧", inner && self.shown.trigger.is_some());
+        self.put('⟧', inner && self.shown.trigger.is_some());
         self.numbers(ended);
-        let mut put = |mark: &str, when: bool| self.out.push_str(if when { mark } else { "" });
-        put("›", outer && self.shown.argument.is_some());
-        put("‹", outer && next.argument.is_some());
-        put("⟦", inner && next.trigger.is_some());
+        self.put('›', outer && self.shown.argument.is_some());
+        self.put('‹', outer && next.argument.is_some());
+        self.put('⟦', inner && next.trigger.is_some());
+    }
+
+    fn put(&mut self, mark: char, when: bool) {
+        self.out.extend(when.then_some(mark));
     }
 
     fn numbers(&mut self, events: &[usize]) {
@@ -144,4 +157,36 @@ impl Pen<'_> {
 fn superscript(number: u32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     number.to_string().bytes().map(|b| DIGITS[usize::from(b - b'0')]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use hadath::{Document, Extractor};
+
+    use super::*;
+
+    const TEXT: &str = "قصفت مدفعية الجيش حي الزيتون صباح الأحد.\x1b[2J\r\nانتهى";
+
+    fn drawn(colour: bool) -> String {
+        let extraction = Extractor::new().extract(&Document::new(TEXT));
+        marked(&extraction, Style { colour, width: 120, folded: false })
+    }
+
+    #[test]
+    fn brackets_only_add_to_the_text() {
+        let marks = ['⟦', '⟧', '‹', '›', '⁰', '¹', '²'];
+        let marked = drawn(false);
+        assert!(marked.starts_with("⟦قصفت⟧⁰ "), "{marked}");
+        assert_eq!(marked.replace(marks, ""), inert::body(TEXT));
+        let count = |mark: char| marked.matches(mark).count();
+        assert_eq!((count('⟦'), count('‹')), (count('⟧'), count('›')));
+    }
+
+    #[test]
+    fn colours_are_ended_and_foreign_escapes_inert() {
+        let marked = drawn(true);
+        assert!(marked.starts_with("\x1b[1;4;35mقصفت\x1b[0m⁰ "), "{marked:?}");
+        assert!(marked.ends_with("␛[2J\nانتهى"), "{marked:?}");
+        assert_eq!(marked.matches("\x1b[").count(), 2 * marked.matches("\x1b[0m").count());
+    }
 }

@@ -1,95 +1,39 @@
-//! The table of events.
+//! The table of events, for wide terminals and files.
 
-use hadath::{Argument, Event, EventKind, Extraction, Modality, Polarity, Role, Tense};
+use hadath::EventKind;
 
+use super::cells::{Cell, FIXED, HEAD, Row};
 use super::fold::{self, width};
 use super::{Style, colour, isolated};
-use crate::inert;
 
-/// The columns. Those from the fourth on are left out when no event fills them.
-const HEAD: [&str; 9] = ["#", "kind/mode", "trigger", "agent", "target", "place", "time", "details", "source"];
-
-/// The columns that are always shown.
-const FIXED: usize = 3;
-
-/// No column is squeezed below this, none is wider than the other.
+/// No column is squeezed below this.
 const NARROWEST: usize = 9;
+
+/// No column is wider than this.
 const WIDEST: usize = 48;
+
+/// The first column that may be squeezed: numbers and kinds cannot be broken.
+const FIRST_SOFT: usize = 2;
 
 /// Between columns.
 const GAP: &str = "  ";
 
-/// A cell: its entries, one under the other. Long ones are broken.
-type Cell = Vec<String>;
-
-/// A row, with the kind that colours it.
-struct Row {
-    kind: EventKind,
-    cells: [Cell; 9],
-}
-
-/// The events of an extraction, a row each.
-pub fn table(extraction: &Extraction, style: Style) -> String {
-    let rows: Vec<Row> = extraction.events().iter().map(|e| row(extraction, e)).collect();
-    let columns: Vec<usize> =
-        (0..HEAD.len()).filter(|&c| c < FIXED || rows.iter().any(|r| !r.cells[c].is_empty())).collect();
-    let widths = squeezed(columns.iter().map(|&c| natural(&rows, c)).collect(), style.width);
+/// The table. Columns that no event fills are left out.
+pub fn table(rows: &[Row], style: Style) -> String {
+    let filled = |c: &usize| *c < FIXED || rows.iter().any(|r| !r.cells[*c].is_empty());
+    let columns: Vec<usize> = (0..HEAD.len()).filter(filled).collect();
+    let widths = squeezed(columns.iter().map(|&c| natural(rows, c)).collect(), style.width);
     let mut out = style.on("1");
-    print(&mut out, &columns.iter().map(|&c| vec![HEAD[c].to_owned()]).collect::<Vec<_>>(), &widths, None);
+    let head: Vec<Cell> = columns.iter().map(|&c| vec![HEAD[c].to_owned()]).collect();
+    print(&mut out, &head, &widths, None);
     out.push_str(style.off());
     let rule: Vec<Cell> = widths.iter().map(|&w| vec!["─".repeat(w)]).collect();
     print(&mut out, &rule, &widths, None);
-    for row in &rows {
+    for row in rows {
         let cells: Vec<Cell> = columns.iter().zip(&widths).map(|(&c, &w)| folded(&row.cells[c], w)).collect();
         print(&mut out, &cells, &widths, style.colour.then_some((style, row.kind)));
     }
     out
-}
-
-fn row(x: &Extraction, e: &Event) -> Row {
-    let words = |role| e.role(role).map(|a| inert::line(x.slice(a.span))).collect();
-    let mut kind = vec![e.kind().to_string()];
-    kind.extend(e.mode().map(|m| format!("/{m}")));
-    let cells = [
-        vec![e.id().to_string()],
-        kind,
-        vec![inert::line(x.slice(e.trigger()))],
-        words(Role::Agent),
-        words(Role::Target),
-        words(Role::Place),
-        e.times().flat_map(|a| time(x, a)).collect(),
-        details(x, e),
-        e.source().map(|s| format!("#{s}")).into_iter().collect(),
-    ];
-    Row { kind: e.kind(), cells }
-}
-
-/// The words of a time, and under them its value: side by side, a right-to-left line would turn the date around.
-fn time(x: &Extraction, a: &Argument) -> Vec<String> {
-    let mut lines = vec![inert::line(x.slice(a.span))];
-    lines.extend(a.time.as_ref().and_then(|t| t.value.as_ref()).map(|v| format!("= {}", inert::line(v))));
-    lines
-}
-
-/// What departs from the plain report of something that happened, then means and bystanders.
-fn details(x: &Extraction, e: &Event) -> Cell {
-    let mut words = Vec::new();
-    words.extend(e.act().map(|a| a.to_string()));
-    words.extend((e.polarity() != Polarity::Positive).then(|| e.polarity().to_string()));
-    words.extend((e.modality() != Modality::Asserted).then(|| e.modality().to_string()));
-    words.extend((e.tense() != Tense::Unspecified).then(|| e.tense().to_string()));
-    words.extend(e.count().map(|n| format!("count {n}")));
-    words.extend(e.is_generic().then(|| "generic".to_owned()));
-    words.extend(e.coref().map(|n| format!("chain {n}")));
-    let mut cell: Cell = if words.is_empty() { Vec::new() } else { vec![words.join(", ")] };
-    for (label, role) in [("with:", Role::Weapon), ("other:", Role::Other)] {
-        let mut named = e.role(role).map(|a| inert::line(x.slice(a.span))).peekable();
-        if named.peek().is_some() {
-            cell.push(label.to_owned());
-            cell.extend(named);
-        }
-    }
-    cell
 }
 
 /// The width that a column would like.
@@ -102,7 +46,7 @@ fn natural(rows: &[Row], column: usize) -> usize {
 fn squeezed(mut widths: Vec<usize>, available: usize) -> Vec<usize> {
     let gaps = GAP.len() * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > available {
-        match widths.iter_mut().max() {
+        match widths.iter_mut().skip(FIRST_SOFT).max() {
             Some(widest) if *widest > NARROWEST => *widest -= 1,
             _ => break,
         }
@@ -140,8 +84,8 @@ mod tests {
 
     #[test]
     fn columns_are_squeezed_evenly() {
-        assert_eq!(squeezed(vec![3, 40, 30], 64), [3, 29, 28]);
-        assert_eq!(squeezed(vec![20, 20], 5), [9, 9]);
+        assert_eq!(squeezed(vec![3, 16, 40, 30], 80), [3, 16, 28, 27]);
+        assert_eq!(squeezed(vec![3, 16, 20], 5), [3, 16, 9]);
         assert_eq!(squeezed(vec![5, 5], 80), [5, 5]);
     }
 
