@@ -83,7 +83,8 @@ fn collect(receiver: Receiver<(usize, Found)>, count: usize) -> PyResult<Vec<Fou
             Err(RecvTimeoutError::Disconnected) => return Ok(found.into_iter().flatten().collect()),
         }
         if looked.elapsed() >= SIGNALS {
-            #[allow(clippy::redundant_closure_for_method_calls)] // the method is not general enough over lifetimes
+            // The method itself is not general enough over lifetimes.
+            #[allow(clippy::redundant_closure_for_method_calls)]
             Python::attach(|py| py.check_signals())?;
             looked = Instant::now();
         }

@@ -118,7 +118,7 @@ impl Finish<'_> {
         while first < last && punct(first) {
             first += 1;
         }
-        while last > first && punct(last) && !self.closes_inside(first, last) {
+        while last > first && punct(last) && !self.closes_inside(first, last) && !self.brackets_inside(first, last) {
             last -= 1;
         }
         let start = self.without_particles(first);
@@ -128,6 +128,12 @@ impl Finish<'_> {
     /// The mark at `last` closes a quotation that opened inside the range.
     fn closes_inside(&self, first: usize, last: usize) -> bool {
         self.a.quotes.iter().any(|q| q.close as usize == last && q.open as usize >= first)
+    }
+
+    /// The bracket that closes at `last` opened inside the range.
+    fn brackets_inside(&self, first: usize, last: usize) -> bool {
+        let is = |i: usize, p: crate::text::Punct| self.a.tokens.list[i].kind == crate::text::TokenKind::Punct(p);
+        is(last, crate::text::Punct::Close) && (first..last).any(|i| is(i, crate::text::Punct::Open))
     }
 
     /// The first byte of a token after و ف ب ل ك س; the article stays.
@@ -157,7 +163,7 @@ impl Finish<'_> {
     }
 
     fn events(&self, all: &[Mention]) -> Vec<Event> {
-        let mut order: Vec<usize> = (0..all.len()).collect();
+        let mut order: Vec<usize> = (0..all.len()).filter(|&i| !all[i].shadow).collect();
         order.sort_by_key(|&i| (all[i].token, all[i].token_end));
         let mut ids = vec![0u32; all.len()];
         for (id, &i) in order.iter().enumerate() {

@@ -12,6 +12,8 @@ from ._names import Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeM
 # `datetime.datetime` is a `datetime.date`.
 _Published: TypeAlias = str | date
 
+__all__ = ["Argument", "Event", "Evidence", "Extraction", "Extractor", "Span", "Step", "__version__", "extract"]
+
 __version__: Final[str]
 
 @final

@@ -103,11 +103,8 @@ pub fn render(page: &Page<'_>, style: Style) -> String {
     let text = mark::marked(&page.extraction, style);
     let text = text.trim_matches('\n');
     for line in text.lines() {
-        if style.folded {
-            fold::paragraph(line, style.width).iter().for_each(|l| push_line(&mut out, l));
-        } else {
-            push_line(&mut out, line);
-        }
+        let lines = if style.folded { fold::paragraph(line, style.width) } else { vec![line.to_owned()] };
+        out.extend(lines.into_iter().flat_map(|l| [l, "\n".to_owned()]));
     }
     let rows = cells::rows(&page.extraction);
     if !rows.is_empty() {
@@ -119,11 +116,6 @@ pub fn render(page: &Page<'_>, style: Style) -> String {
         });
     }
     out
-}
-
-fn push_line(out: &mut String, line: &str) {
-    out.push_str(line);
-    out.push('\n');
 }
 
 /// Who, when, how many.

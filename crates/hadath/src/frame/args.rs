@@ -6,7 +6,9 @@ use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 impl Scene<'_> {
     /// Does the phrase name a place (not a building)?
@@ -61,6 +63,11 @@ impl Scene<'_> {
         let mut place_list = false;
         for (n, k) in self.coordinated(np).enumerate() {
             let c = &self.cs[k];
+            let head = &self.a.words[c.head as usize];
+            // شخصيات سياسية وحزبية: a coordinated adjective; نفسه: no argument.
+            if n > 0 && head.adjective && !head.nominal && !head.al() || self.reflexive(k) {
+                continue;
+            }
             if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
                 break;
             }
@@ -82,6 +89,16 @@ impl Scene<'_> {
                 Slot::Nothing | Slot::None => {}
             }
         }
+    }
+
+    /// نفسه، ذاتها
+    pub fn reflexive(&self, np: usize) -> bool {
+        static SELVES: Lazy<[Vec<u8>; 2]> = Lazy::new(|| [fold_str("نفس"), fold_str("ذات")]);
+        let c = &self.cs[np];
+        let w = &self.a.words[c.head as usize];
+        let letters = self.a.tokens.letters(c.head as usize);
+        let stem = letters.get(usize::from(w.stem)..letters.len() - usize::from(w.tail).min(letters.len())).unwrap_or(&[]);
+        w.enc != crate::lexicon::paradigm::Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
     }
 
     /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
@@ -163,7 +180,7 @@ impl Scene<'_> {
                 self.fill(m, np, Slot::Place, "place phrase");
             }
             Prep::In | Prep::At if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
-            Prep::On if means => {}
+            Prep::On if means || super::inanimate(c) => {}
             Prep::On => self.fill(m, np, if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) { Slot::Target } else { frame.on }, "على"),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
@@ -197,6 +214,7 @@ impl Scene<'_> {
     /// لـ after a verbal noun: its agent, or the target when the agent is there.
     fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
         let slot = match frame.for_ {
+            Slot::Auto if frame.idafa == Slot::Target && m.has(Role::Target) => return,
             Slot::Auto if m.has(Role::Agent) || self.cs[np].classes.has(Classes::FACILITY) => Slot::Target,
             Slot::Auto if self.is_armed(np) => Slot::Agent,
             Slot::Auto => Slot::Target,

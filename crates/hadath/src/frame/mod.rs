@@ -102,6 +102,8 @@ pub struct Mention {
     pub coref: Option<u32>,
     /// Generic.
     pub generic: bool,
+    /// An event of a kind that is not part of the output.
+    pub shadow: bool,
     /// A rule found that it is no event after all (a price attacks, a storm besieges).
     pub rejected: bool,
     /// Rules with the tokens that they used.
@@ -135,6 +137,7 @@ impl Mention {
             coref: None,
             generic: false,
             rejected: false,
+            shadow: false,
             steps: Vec::new(),
         }
     }

@@ -37,6 +37,7 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { token as u32 + 1 };
     m.feats = word.noun_feats;
     m.generic = trigger.generic;
+    m.shadow = trigger.shadow;
     m.count = count(scene, np);
     if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective {
         state(scene, &mut m, np, trigger);

@@ -27,6 +27,7 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     }
     let mut m = Mention::new(trigger.kind, c.head, v as u32, scene.index, word.verb);
     m.verb = true;
+    m.shadow = trigger.shadow;
     m.feats = c.feats;
     m.generic = trigger.generic;
     if let Some(s) = roles.subject {

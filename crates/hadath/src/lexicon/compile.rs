@@ -406,6 +406,7 @@ impl Compiler {
             means,
             generic: seed.generic,
             rejects: seed.rejects,
+            shadow: seed.shadow,
             attribution: !seed.attribution.is_empty(),
         };
         self.triggers.push(trigger);

@@ -72,6 +72,7 @@ pub struct Trigger {
     pub needs: Needs,
     pub generic: bool,
     pub rejects: bool,
+    pub shadow: bool,
     pub attribution: bool,
 }
 

@@ -89,6 +89,9 @@ pub struct TriggerSeed {
     /// Always generic.
     #[serde(default)]
     pub generic: bool,
+    /// Found and used by the rules, but not part of the output.
+    #[serde(default)]
+    pub shadow: bool,
     /// A refusal (رفض) rather than a denial: what it names is not negated.
     #[serde(default)]
     pub rejects: bool,

@@ -139,6 +139,34 @@ pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, out: &mut Vec<Word>) {
         out.push(word);
     }
     phrases(tokens, lexicon, out);
+    settle_names(tokens, out);
+}
+
+/// Names that are also words, persons or adjectives (الباب، صالح) count only right after a head noun, or alone in
+/// quotation marks; elsewhere they are unknown words.
+fn settle_names(tokens: &Tokens, words: &mut [Word]) {
+    let heads = Classes::PLACE_HEAD
+        .with(Classes::FORCE)
+        .with(Classes::INSTITUTION)
+        .with(Classes::MEDIA)
+        .with(Classes::DIRECTION)
+        .with(Classes::FIGHTER)
+        .with(Classes::FACILITY);
+    for i in 0..words.len() {
+        if !words[i].needs_head || words[i].inside {
+            continue;
+        }
+        let headed = i > 0 && !words[i].pro.prep() && words[i - 1].classes.any(heads);
+        let quoted = i > 0
+            && matches!(tokens.list[i - 1].kind, TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote));
+        words[i].needs_head = false;
+        if headed || quoted {
+            continue;
+        }
+        words[i].noun = NONE;
+        words[i].classes = Classes::NONE;
+        words[i].nominal = false;
+    }
 }
 
 fn lookup_latin(letters: &[Letter], lexicon: &Lexicon) -> Word {

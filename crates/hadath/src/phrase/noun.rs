@@ -450,7 +450,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         // المركز الإعلامي لقوى الأمن، المتحدث العسكري للحوثيين، الأمين العام للأمم المتحدة
         let office = self.chunk.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION)) && !w.classes.has(Classes::MEDIA);
         let office = office && (owner || w.classes.has(Classes::PLACE_HEAD)) && (self.chunk.end > self.chunk.head + 1 || self.chunk.classes.has(Classes::SPEAKER) && self.chunk.definite);
-        if dependent || office && !event_before || (indefinite && owner && owned && !event_before) {
+        let office = office || event_before && self.chunk.all.has(Classes::SPEAKER) && owner && self.last as u32 > self.chunk.trigger + 1;
+        if dependent || office && (event_before && self.chunk.all.has(Classes::SPEAKER)) || office && !event_before || (indefinite && owner && owned && !event_before) {
             self.take(i);
             return true;
         }
@@ -506,13 +507,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     }
 
     fn finish(self) -> Chunk {
-        let mut chunk = self.chunk;
-        let head = self.c.word(chunk.head as usize);
-        if head.needs_head && self.start == chunk.head as usize {
-            // A name that is also a word counts only after its head noun.
-            chunk.classes = Classes(chunk.classes.0 & !(Classes::PLACE.0 | Classes::ACTOR.0 | Classes::NATION.0 | Classes::MEDIA.0));
-        }
-        chunk
+        self.chunk
     }
 }
 

@@ -174,7 +174,7 @@ impl Parser<'_> {
             self.at += 1;
             return true;
         }
-        if self.duration(0) || self.core() {
+        if self.fixed() || self.duration(0) || self.core() {
             return true;
         }
         self.at = start;
@@ -250,8 +250,12 @@ impl Parser<'_> {
         if self.is(0, &MIDNIGHT) && self.letters(1).starts_with(&[0x97, 0x9C]) | self.is(1, &NIGHT) {
             self.at += 2;
             self.e.clock = Some((0, 0));
+            self.e.part = Some("TNI");
+            if !self.weekday() {
+                self.after_part();
+            }
+            self.e.part = None;
             self.e.modifier = Some(if direction > 0 { TimeMod::After } else { TimeMod::Before });
-            self.day_part();
             return true;
         }
         if self.is(0, &HALF) && matches!(self.word(1), Some((TimeWord::Unit(Unit::Hour, _), _))) {

@@ -75,7 +75,7 @@ fn escapes(text: &str) -> impl Iterator<Item = &str> {
 /// The width of marked text.
 fn visible(text: &str) -> usize {
     // The escape itself counts as nothing, but its brackets and digits would.
-    width(text) - escapes(text).map(|e| width(e)).sum::<usize>()
+    width(text) - escapes(text).map(width).sum::<usize>()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The events one under the other, for narrow terminals.
 
+use std::fmt::Write;
+
 use super::cells::{Cell, FIXED, HEAD, Row};
 use super::{Style, colour, fold, isolated};
 
@@ -28,7 +30,7 @@ fn lines(name: &str, cell: &Cell, style: Style) -> String {
     let broken = cell.iter().flat_map(|e| fold::words(e, style.width.saturating_sub(NAMES)));
     for (i, line) in broken.enumerate() {
         let name = if i == 0 { name } else { "" };
-        out.push_str(&format!("   {name:<width$}{}\n", isolated(&line), width = NAMES - 3));
+        let _ = writeln!(out, "   {name:<width$}{}", isolated(&line), width = NAMES - 3);
     }
     out
 }

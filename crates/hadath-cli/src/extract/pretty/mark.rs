@@ -83,7 +83,9 @@ impl Pen<'_> {
 
     /// Passes all edges at one place.
     fn pass(&mut self, edges: &[Edge]) {
-        edges.iter().for_each(|e| self.count(e));
+        for edge in edges {
+            self.count(edge);
+        }
         let triggers = edges.iter().filter(|e| !e.opens && e.layer == Layer::Trigger);
         let ended: Vec<usize> = triggers.map(|e| e.event).collect();
         let first = |layer: Layer| self.active[layer as usize].keys().next().copied();

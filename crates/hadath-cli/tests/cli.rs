@@ -1,0 +1,16 @@
+//! The command line as a user meets it: every promise of `hadath extract --help`, by running the program.
+
+#[path = "cli/errors.rs"]
+mod errors;
+#[path = "cli/formats.rs"]
+mod formats;
+#[path = "cli/input.rs"]
+mod input;
+#[path = "cli/pretty.rs"]
+mod pretty;
+#[path = "cli/stream.rs"]
+mod stream;
+#[path = "cli/support.rs"]
+mod support;
+#[path = "cli/usage.rs"]
+mod usage;
