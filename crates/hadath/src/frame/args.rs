@@ -104,7 +104,7 @@ impl Scene<'_> {
     /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
     pub fn agent(&self, m: &mut Mention, np: usize, rule: &'static str) {
         let c = &self.cs[np];
-        if c.weapons.any(Weapons::PLATFORMS) && c.classes.has(Classes::WEAPON) {
+        if c.weapons.any(Weapons::PLATFORMS) && c.classes.has(Classes::WEAPON) && !c.weapons.has(Weapons::AIR_DEFENCE) {
             self.weapon(m, np, rule);
             return;
         }
@@ -180,7 +180,7 @@ impl Scene<'_> {
                 self.fill(m, np, Slot::Place, "place phrase");
             }
             Prep::In | Prep::At if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
-            Prep::On if means || super::inanimate(c) => {}
+            Prep::On if means => {}
             Prep::On => self.fill(m, np, if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) { Slot::Target } else { frame.on }, "على"),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),

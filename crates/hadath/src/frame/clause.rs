@@ -91,7 +91,13 @@ impl Clause<'_> {
     pub fn right(&self, v: usize) -> ([usize; 2], usize) {
         let mut found = [0; 2];
         let mut n = 0;
-        for k in v + 1..self.cs.len().min(v + REACH) {
+        let mut k = v;
+        while k + 1 < self.cs.len().min(v + REACH) {
+            k += 1;
+            if n == 1 && self.describing(found[0], k) {
+                k = self.after_description(k);
+                continue;
+            }
             if self.boundary(k) {
                 break;
             }
@@ -106,6 +112,30 @@ impl Clause<'_> {
             }
         }
         (found, n)
+    }
+
+    /// A clause that describes the subject begins at `k`: مجهولان يستقلان دراجة, الغارات التي شنتها مسيّرة.
+    fn describing(&self, np: usize, k: usize) -> bool {
+        let c = &self.cs[k];
+        match c.kind {
+            ChunkKind::Relative => k == np + 1,
+            ChunkKind::Verb => k == np + 1 && !c.conj && !self.cs[np].definite,
+            _ => false,
+        }
+    }
+
+    /// The last chunk of that clause: its verb and one bare noun phrase after it.
+    fn after_description(&self, k: usize) -> usize {
+        let verb = (k..self.cs.len().min(k + 4)).find(|&j| self.cs[j].kind == ChunkKind::Verb).unwrap_or(k);
+        let mut last = verb;
+        for j in verb + 1..self.cs.len().min(verb + 5) {
+            match self.cs[j].kind {
+                ChunkKind::Noun if self.cs[j].bare() => return j,
+                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb => last = j,
+                _ => break,
+            }
+        }
+        last
     }
 
     /// … في حلب التابعة للإدارة: a definite adjective that goes on with an earlier phrase.
@@ -253,7 +283,10 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
-            if enc == Enc::None || !self.resumes(v, enc) {
+            if enc == Enc::None && !self.agrees_before(a, v) && right.first().is_some_and(|&s| self.agrees_after(s, v)) {
+                r.object = Some(a);
+                r.subject = right.first().copied();
+            } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
                 r.subject = Some(a);
                 r.object = right.first().copied();
             } else {
@@ -401,7 +434,7 @@ impl Clause<'_> {
             return self.before_relative(k, v);
         }
         let verb = &self.cs[v];
-        if verb.conj {
+        if verb.conj || self.speech(v) && self.a.words[verb.head as usize].enc == Enc::None {
             return None;
         }
         // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف

@@ -81,7 +81,7 @@ fn repeats_noun(scene: &Scene<'_>, v: usize, trigger: &crate::lexicon::Trigger, 
 }
 
 fn is_means(scene: &Scene<'_>, np: usize) -> bool {
-    scene.cs[np].classes.has(Classes::WEAPON) && !scene.cs[np].classes.any(Classes::FORCE)
+    scene.cs[np].classes.has(Classes::WEAPON) && !scene.cs[np].classes.any(Classes::FORCE) && !scene.cs[np].weapons.has(Weapons::AIR_DEFENCE)
 }
 
 /// An event noun as subject or object makes the verb its carrier (الهجوم استهدف، شنّ هجوماً).

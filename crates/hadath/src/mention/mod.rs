@@ -309,9 +309,9 @@ impl Best {
             // وصفتها: a reading that needs a conjunction loses to one that does not.
             let conj = |c: (u8, u8, u8, Enc)| Pro(c.0).conj();
             let (verb_conj, noun_conj) = (conj(self.verb_clitics), conj(self.noun_clitics));
-            if v > n + 1 || v > n && verb_conj && !noun_conj {
+            if v > n + 1 || v >= n && verb_conj && !noun_conj {
                 w.verb = NONE;
-            } else if n > v + 1 || n > v && noun_conj && !verb_conj {
+            } else if n > v + 1 || n >= v && noun_conj && !verb_conj {
                 w.noun = NONE;
                 w.classes = Classes::NONE;
             }

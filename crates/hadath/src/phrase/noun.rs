@@ -174,10 +174,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if let Some(p) = self.c.punct(i) {
             return self.quoted(i, p);
         }
-        if self.c.time_at(i).is_some_and(|t| !self.part_of_name(i, t)) {
+        let w = *self.c.word(i);
+        // مختاراً سابقاً: after an indefinite accusative the adverb of time is an adjective.
+        let adjective = self.state == State::Closed && w.adjective && !w.al();
+        if self.c.time_at(i).is_some_and(|t| !adjective || self.c.a.times[t].end as usize > i + 1) {
             return false;
         }
-        let w = *self.c.word(i);
         if w.func != Func::None {
             return self.function(i, &w);
         }
@@ -188,6 +190,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
         }
         let only_verb = w.verb != NONE && w.noun == NONE;
+        if only_verb && self.verbal_noun(i, &w) {
+            self.take(i);
+            self.state = State::Open;
+            return true;
+        }
         if only_verb || (w.marks != Marks::NONE && w.noun == NONE) {
             return false;
         }
@@ -200,9 +207,18 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         self.word(i, &w)
     }
 
-    /// A time word may be the tail of a name (تنظيم «17 نوفمبر»، كتائب 6 أكتوبر), not here.
-    fn part_of_name(&self, _i: usize, _time: usize) -> bool {
-        false
+    /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
+    fn verbal_noun(&self, i: usize, w: &Word) -> bool {
+        let base = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+        let last = self.c.word(self.last);
+        let head = last.classes.any(Classes::FACILITY.with(Classes::GENERAL).with(Classes::PLACE_HEAD).with(Classes::INSTITUTION)) && last.nominal;
+        self.state == State::Open
+            && w.pro.0 == 0
+            && w.verb_feats.has(base)
+            && head
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).al()
+            && self.c.word(i + 1).nominal
     }
 
     /// خمسة وعشرين: the tens of a number.
@@ -519,7 +535,10 @@ fn dependent(w: &Word) -> bool {
 /// Is word `i` an adjective of the last word?
 fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     if w.adjective {
-        return true;
+        // قائلاً، مؤكدة: a participle of speech goes on with the clause, not with the noun.
+        let speaks = w.noun != NONE
+            && b.c.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
+        return !speaks;
     }
     if !w.unknown() {
         return false;
