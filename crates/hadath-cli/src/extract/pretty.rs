@@ -7,7 +7,6 @@ mod mark;
 mod table;
 
 use std::env;
-use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
 use hadath::EventKind;
@@ -91,6 +90,12 @@ fn isolated(text: &str) -> String {
     if text.chars().any(is_right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
+/// Makes a line of ours run from left to right: without this mark, a line whose only words are Arabic would be set
+/// from the right, and its cells with it.
+fn left_to_right(line: &str) -> String {
+    if line.chars().any(is_right_to_left) { format!("\u{200e}{line}") } else { line.to_owned() }
+}
+
 /// The blocks of right-to-left scripts, Arabic and its presentation forms among them.
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
@@ -130,7 +135,6 @@ fn heading(page: &Page<'_>, style: Style) -> String {
         1 => "1 event".into(),
         n => format!("{n} events"),
     });
-    let mut line = style.on("2");
-    let _ = writeln!(line, "── {} ──{}", parts.join(" · "), style.off());
-    line
+    let line = left_to_right(&format!("── {} ──", parts.join(" · ")));
+    format!("{}{line}{}\n", style.on("2"), style.off())
 }

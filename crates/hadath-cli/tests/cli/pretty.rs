@@ -2,11 +2,9 @@
 
 use crate::support::{SHELLING, extract, finish, record, run};
 
-const TEXT: &str = "قصفت مدفعية الجيش حي الزيتون صباح الأحد.";
-
 #[test]
 fn brackets_without_a_terminal() {
-    let out = run("--published 2026-01-07", TEXT).fine().out;
+    let out = run("--published 2026-01-07", SHELLING).fine().out;
     assert!(out.starts_with("── 2026-01-07 · "), "{out}");
     assert!(out.contains("⟦قصفت⟧⁰ "), "{out}");
     assert!(out.contains("shelling") && out.contains("kind/mode"), "{out}");
@@ -15,7 +13,7 @@ fn brackets_without_a_terminal() {
 
 #[test]
 fn every_arabic_cell_is_isolated() {
-    let out = run("", TEXT).fine().out;
+    let out = run("", SHELLING).fine().out;
     let table: Vec<&str> = out.lines().skip_while(|l| !l.starts_with('#')).collect();
     assert!(table.len() >= 3);
     for line in table {
@@ -25,6 +23,8 @@ fn every_arabic_cell_is_isolated() {
             assert!(depth == 1 || !('\u{600}'..'\u{700}').contains(&c), "{line}");
         }
         assert_eq!(depth, 0);
+        // A line whose first letters are Arabic must still run from left to right.
+        assert_eq!(line.contains('\u{2068}'), line.starts_with('\u{200e}'), "{line}");
     }
 }
 
@@ -32,18 +32,18 @@ fn every_arabic_cell_is_isolated() {
 fn a_narrow_place_gets_a_list() {
     let mut command = extract("");
     command.env("COLUMNS", "60");
-    let out = finish(command, TEXT).fine().out;
-    assert!(out.contains("\n#0 shelling/") && !out.contains("kind/mode"), "{out}");
+    let out = finish(command, SHELLING).fine().out;
+    assert!(out.contains("#0 shelling/") && !out.contains("kind/mode"), "{out}");
 }
 
 #[test]
 fn colours_on_demand_only() {
-    let always = run("--color always", TEXT).fine().out;
+    let always = run("--color always", SHELLING).fine().out;
     assert!(always.contains("\x1b[1;4;35mقصفت\x1b[0m") && !always.contains('⟦'), "{always}");
-    assert!(!run("--color never", TEXT).fine().out.contains('\x1b'));
+    assert!(!run("--color never", SHELLING).fine().out.contains('\x1b'));
     let mut command = extract("--color auto");
     command.env("NO_COLOR", "1");
-    assert!(!finish(command, TEXT).fine().out.contains('\x1b'));
+    assert!(!finish(command, SHELLING).fine().out.contains('\x1b'));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn documents_stand_apart() {
 #[test]
 fn a_terminal_gets_colours() {
     use std::process::Command;
-    let shell = format!("printf '{TEXT}' | {} extract", env!("CARGO_BIN_EXE_hadath"));
+    let shell = format!("printf '{SHELLING}' | {} extract", env!("CARGO_BIN_EXE_hadath"));
     let on_terminal = |no_color: &str| {
         let mut command = Command::new("script");
         command.args(["-qec", &shell, "/dev/null"]).env("TERM", "xterm").env("NO_COLOR", no_color);

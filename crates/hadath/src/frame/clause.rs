@@ -283,7 +283,7 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
-            if enc == Enc::None && !self.agrees_before(a, v) && right.first().is_some_and(|&s| self.agrees_after(s, v)) {
+            if enc == Enc::None && self.speech(v) && !self.agrees_before(a, v) && right.first().is_some_and(|&s| self.agrees_after(s, v)) {
                 r.object = Some(a);
                 r.subject = right.first().copied();
             } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {

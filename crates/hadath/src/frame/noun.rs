@@ -198,7 +198,7 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
         Slot::Auto if armed && !w.classes.has(Classes::FACILITY) => Slot::Agent,
         Slot::Auto if w.unknown() && followed => Slot::Agent,
         Slot::Auto => Slot::Target,
-        Slot::Target if weapon && !w.classes.has(Classes::FACILITY) => Slot::Weapon,
+        Slot::Target if weapon && w.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS)) && !w.classes.has(Classes::FACILITY) => Slot::Weapon,
         Slot::Target if followed && (armed || w.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))) => Slot::Agent,
         Slot::Agent if weapon => Slot::Weapon,
         other => other,
@@ -291,9 +291,10 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         return;
     }
     let slot = trigger.frame.idafa;
+    let doer = scene.governor(np).and_then(|(_, r)| r.subject);
     for k in (np.saturating_sub(14)..np).rev() {
         let c = &scene.cs[k];
-        if c.kind != ChunkKind::Noun || c.trigger != NONE {
+        if Some(k) == doer || c.kind != ChunkKind::Noun || c.trigger != NONE {
             continue;
         }
         let human = c.classes.any(Classes::HUMAN);

@@ -58,10 +58,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return std::str::from_utf8(self.c.a.tokens.letters(i)).ok()?.parse().ok();
         }
         let w = self.c.word(i);
-        let letters = self.c.a.tokens.letters(i);
-        if w.al() && letters.len() > 2 {
+        if w.al() || !w.classes.has(Classes::QUANTITY) {
             return None;
         }
+        let letters = self.c.a.tokens.letters(i);
         let stem = &letters[usize::from(w.stem.min(letters.len() as u8))..];
         match look_up(letters).or_else(|| look_up(stem)) {
             Some(TimeWord::Cardinal(n)) => Some(n),
@@ -177,6 +177,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let w = *self.c.word(i);
         // مختاراً سابقاً: after an indefinite accusative the adverb of time is an adjective.
         let adjective = self.state == State::Closed && w.adjective && !w.al();
+        let name = self.names > 0 || self.c.word(self.last).classes.has(Classes::PERSON);
+        let adjective = adjective || name && w.al();
         if self.c.time_at(i).is_some_and(|t| !adjective || self.c.a.times[t].end as usize > i + 1) {
             return false;
         }
@@ -493,7 +495,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             // The closing mark of a quotation that the phrase began inside of is passed over by the caller.
             return false;
         }
-        let Some(quote) = self.c.a.quotes.iter().find(|q| q.open as usize == i) else { return false };
+        let at = self.c.a.quotes.partition_point(|q| (q.open as usize) < i);
+        let Some(quote) = self.c.a.quotes.get(at).filter(|q| q.open as usize == i) else { return false };
         let close = quote.close as usize;
         if close >= self.c.end || close - i > LONGEST_NAME + 1 || close == i + 1 {
             return false;
@@ -507,7 +510,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             Classes::FORCE.with(Classes::FIGHTER).with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::PLACE_HEAD)
                 .with(Classes::FACILITY).with(Classes::SPEAKER).with(Classes::WEAPON).with(Classes::GENERAL),
         ) || head.noun != NONE;
-        if !(plain && named) || self.chunk.trigger != NONE {
+        let directly = self.chunk.trigger == NONE || self.chunk.trigger as usize == self.last;
+        if !(plain && named && directly) {
             return false;
         }
         for k in i + 1..close {

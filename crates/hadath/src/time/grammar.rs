@@ -1,6 +1,6 @@
 //! The grammar of time phrases: one function a construction, each takes the position and returns what it read.
 
-use super::words::{Number, TimeWord, Unit, look_up};
+use super::words::{Number, TimeWord, Unit, begins_two, look_up};
 use super::{Expression, TimeSpan};
 use crate::model::TimeMod;
 use crate::text::fold::{Letter, fold_str};
@@ -8,16 +8,59 @@ use crate::text::token::{Punct, TokenKind, Tokens};
 use once_cell::sync::Lazy;
 
 /// Reads a time phrase that begins at token `at`.
-pub fn phrase(tokens: &Tokens, at: usize) -> Option<TimeSpan> {
-    if !matches!(tokens.list[at].kind, TokenKind::Word | TokenKind::Number) {
+pub fn phrase(tokens: &Tokens, codes: &[Code], at: usize) -> Option<TimeSpan> {
+    if !codes[at].starts {
         return None;
     }
-    let mut p = Parser { tokens, at, first: at, e: Expression::default() };
+    let mut p = Parser { tokens, codes, at, first: at, e: Expression::default() };
     p.run().then(|| TimeSpan { start: at as u32, end: p.at as u32, expression: p.e })
+}
+
+/// What a token can be in a time phrase, looked up once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Code {
+    word: Option<TimeWord>,
+    /// Letters of an attached particle before the time word.
+    skip: u8,
+    /// May be the first of two words.
+    two: bool,
+    /// A phrase can begin here.
+    starts: bool,
+}
+
+/// Looks all tokens up.
+pub fn codes(tokens: &Tokens, out: &mut Vec<Code>) {
+    out.clear();
+    out.extend((0..tokens.list.len()).map(|i| code(tokens, i)));
+}
+
+fn code(tokens: &Tokens, i: usize) -> Code {
+    match tokens.list[i].kind {
+        TokenKind::Number => return Code { starts: true, ..Code::default() },
+        TokenKind::Word => {}
+        _ => return Code::default(),
+    }
+    let letters = tokens.letters(i);
+    let mut c = Code { word: look_up(letters), ..Code::default() };
+    if c.word.is_none() && letters.len() > 3 && matches!(letters[0], 0x9B | 0x94 | 0x82 | 0x97) {
+        c.word = look_up(&letters[1..]);
+        c.skip = u8::from(c.word.is_some() || begins_two(&letters[1..]));
+    }
+    c.two = begins_two(&letters[usize::from(c.skip)..]);
+    c.starts = c.word.is_some() || c.two || starters().any(|s| s == letters) || BETWEEN.as_slice() == letters;
+    c
+}
+
+/// Words that can begin a phrase without being time words themselves.
+fn starters() -> impl Iterator<Item = &'static [Letter]> {
+    [&SINCE, &UNTIL, &DURING, &AGO, &AFTER, &NEAR, &TO_DAY, &EVERY, &MANNER, &LEAST, &LONG, &FOR, &FIRST, &AL, &THIS, &THIS_F, &EARLIER, &MORE, &NOW_A, &FUTURE_AL, &HOURS_AL]
+        .into_iter()
+        .map(|w| w.as_slice())
 }
 
 struct Parser<'a> {
     tokens: &'a Tokens,
+    codes: &'a [Code],
     at: usize,
     first: usize,
     e: Expression,
@@ -50,29 +93,19 @@ impl Parser<'_> {
     /// The letters without an attached و، ب، ل، ف.
     fn bare(&self, k: usize) -> &[Letter] {
         let l = self.letters(k);
-        if look_up(l).is_none() && l.len() > 3 {
-            let rest = &l[1..];
-            if matches!(l[0], 0x9B | 0x94 | 0x82 | 0x97) && look_up(rest).is_some() {
-                return rest;
-            }
-        }
-        l
+        if l.is_empty() { l } else { &l[usize::from(self.codes[self.at + k].skip)..] }
     }
 
     /// The time word at `k`, months of two words (كانون الثاني) and numbers of two (أحد عشر) included.
     fn word(&self, k: usize) -> Option<(TimeWord, usize)> {
-        let one = self.bare(k);
-        if one.is_empty() {
-            return None;
-        }
-        let two = self.letters(k + 1);
-        if !two.is_empty() {
-            let joined = [one, b" ", two].concat();
+        let code = self.codes.get(self.at + k)?;
+        if code.two && !self.letters(k + 1).is_empty() {
+            let joined = [self.bare(k), b" ", self.letters(k + 1)].concat();
             if let Some(word) = look_up(&joined) {
                 return Some((word, 2));
             }
         }
-        look_up(one).map(|w| (w, 1))
+        code.word.map(|w| (w, 1))
     }
 
     fn number(&self, k: usize) -> Option<u32> {
@@ -445,7 +478,7 @@ impl Parser<'_> {
     }
 
     fn fraction(&self) -> Option<(TimeWord, usize)> {
-        match look_up(self.letters(0)) {
+        match self.codes.get(self.at)?.word {
             Some(word @ TimeWord::Fraction(_)) => Some((word, 1)),
             _ => None,
         }
@@ -635,7 +668,7 @@ impl Parser<'_> {
         if dash
             && self.e.part.is_some()
             && self.tokens.list.get(self.at + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word))
-            && matches!(look_up(self.tokens.letters(self.at + 1)), Some(TimeWord::Weekday(_)))
+            && matches!(self.codes[self.at + 1].word, Some(TimeWord::Weekday(_)))
         {
             self.at += 2;
         }
@@ -644,7 +677,7 @@ impl Parser<'_> {
         if comma {
             self.at += 1;
         }
-        let mut dated = Parser { tokens: self.tokens, at: self.at, first: self.first, e: Expression { part: self.e.part, ..Expression::default() } };
+        let mut dated = Parser { tokens: self.tokens, codes: self.codes, at: self.at, first: self.first, e: Expression { part: self.e.part, ..Expression::default() } };
         if dated.calendar() && dated.e.day.is_some() {
             self.at = dated.at;
             let (part, modifier) = (self.e.part, self.e.modifier);

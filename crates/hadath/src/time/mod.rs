@@ -65,9 +65,11 @@ pub struct Expression {
 /// Finds the time phrases, in order, without overlaps.
 pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
     out.clear();
+    let mut codes = Vec::new();
+    grammar::codes(tokens, &mut codes);
     let mut i = 0;
     while i < tokens.list.len() {
-        match grammar::phrase(tokens, i) {
+        match grammar::phrase(tokens, &codes, i) {
             Some(span) if span.end as usize > i => {
                 i = span.end as usize;
                 out.push(span);

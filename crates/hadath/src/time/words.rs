@@ -1,7 +1,7 @@
 //! The closed vocabulary of time phrases.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::fold::{Letter, fold_str};
 
@@ -205,6 +205,17 @@ static WORDS: Lazy<FxHashMap<Vec<Letter>, TimeWord>> = Lazy::new(|| {
     add("عدة بضع بضعة", TimeWord::Vague);
     map
 });
+
+/// The first words of entries of two words (كانون الثاني، أحد عشر).
+static FIRSTS: Lazy<FxHashSet<Vec<Letter>>> = Lazy::new(|| {
+    let first = |key: &Vec<Letter>| key.iter().position(|&l| l == b' ').map(|at| key[..at].to_vec());
+    WORDS.keys().filter_map(first).collect()
+});
+
+/// Can the word begin an entry of two words?
+pub fn begins_two(letters: &[Letter]) -> bool {
+    FIRSTS.contains(letters)
+}
 
 /// The meaning of a word in a time phrase, if it has one.
 pub fn look_up(letters: &[Letter]) -> Option<TimeWord> {

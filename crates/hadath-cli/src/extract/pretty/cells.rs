@@ -48,7 +48,7 @@ fn row(x: &Extraction, e: &Event) -> Row {
 /// The words of a time, and under them its value: side by side, a right-to-left line would turn the date around.
 fn time(x: &Extraction, a: &Argument) -> Vec<String> {
     let mut lines = vec![inert::line(x.slice(a.span))];
-    lines.extend(a.time.as_ref().and_then(|t| t.value.as_ref()).map(|v| format!("= {}", inert::line(v))));
+    lines.extend(a.time.as_ref().and_then(|t| t.value.as_ref()).map(|v| inert::line(v)));
     lines
 }
 

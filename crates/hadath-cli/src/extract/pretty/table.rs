@@ -4,7 +4,7 @@ use hadath::EventKind;
 
 use super::cells::{Cell, FIXED, HEAD, Row};
 use super::fold::{self, width};
-use super::{Style, colour, isolated};
+use super::{Style, colour, isolated, left_to_right};
 
 /// No column is squeezed below this.
 const NARROWEST: usize = 9;
@@ -62,18 +62,18 @@ fn folded(cell: &[String], columns: usize) -> Cell {
 /// place whatever the direction of its neighbours.
 fn print(out: &mut String, cells: &[Cell], widths: &[usize], colours: Option<(Style, EventKind)>) {
     for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
-        let start = out.len();
+        let mut text = String::new();
         for (column, (cell, &columns)) in cells.iter().zip(widths).enumerate() {
             let entry = cell.get(line).map_or("", String::as_str);
-            let coloured = colours.filter(|_| column < FIXED && !entry.is_empty());
-            out.push_str(if column > 0 { GAP } else { "" });
-            out.push_str(&coloured.map_or_else(String::new, |(style, kind)| style.on(colour(kind))));
-            out.push_str(&isolated(entry));
-            out.push_str(coloured.map_or("", |(style, _)| style.off()));
-            out.push_str(&" ".repeat(columns.saturating_sub(width(entry))));
+            let (on, off) = match colours.filter(|_| column < FIXED && !entry.is_empty()) {
+                Some((style, kind)) => (style.on(colour(kind)), style.off()),
+                None => (String::new(), ""),
+            };
+            let gap = if column > 0 { GAP } else { "" };
+            let padding = " ".repeat(columns.saturating_sub(width(entry)));
+            text.extend([gap, &on, &isolated(entry), off, &padding]);
         }
-        let end = out.trim_end_matches(' ').len().max(start);
-        out.truncate(end);
+        out.push_str(&left_to_right(text.trim_end_matches(' ')));
         out.push('\n');
     }
 }
@@ -93,6 +93,6 @@ mod tests {
     fn cells_are_isolated_and_padded_outside() {
         let mut out = String::new();
         print(&mut out, &[vec!["قصف".into()], vec!["past".into()]], &[5, 4], None);
-        assert_eq!(out, "\u{2068}قصف\u{2069}    past\n");
+        assert_eq!(out, "\u{200e}\u{2068}قصف\u{2069}    past\n");
     }
 }
