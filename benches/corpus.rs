@@ -32,7 +32,10 @@ pub enum Style {
 /// The sample articles of the project, in the order of their names.
 pub fn articles() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the sample articles").map(|e| e.expect("an entry").path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the sample articles")
+        .map(|e| e.expect("an entry").path())
+        .collect();
     paths.sort();
     paths.iter().map(|path| std::fs::read_to_string(path).expect("an article in UTF-8")).collect()
 }
@@ -102,7 +105,11 @@ impl Writer {
             if slot == "n" {
                 out.push_str(&(2 + self.random.below(97)).to_string());
             } else {
-                let list = SLOTS.iter().find(|(name, _)| *name == slot).unwrap_or_else(|| panic!("no slot {slot}")).1;
+                let list = SLOTS
+                    .iter()
+                    .find(|(name, _)| *name == slot)
+                    .unwrap_or_else(|| panic!("no slot {slot}"))
+                    .1;
                 out.push_str(self.random.pick(list));
             }
             rest = after;
@@ -231,7 +238,22 @@ const SLOTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("tag", &["الشيخ_مقصود", "جنين", "الفاشر", "ريف_إدلب", "خان_يونس", "تعز", "بنت_جبيل", "كركوك"]),
-    ("city", &["حلب", "طرابلس", "عمّان", "البصرة", "الإسكندرية", "عدن", "صفاقس", "وهران", "نابلس", "اللاذقية", "أم درمان"]),
+    (
+        "city",
+        &[
+            "حلب",
+            "طرابلس",
+            "عمّان",
+            "البصرة",
+            "الإسكندرية",
+            "عدن",
+            "صفاقس",
+            "وهران",
+            "نابلس",
+            "اللاذقية",
+            "أم درمان",
+        ],
+    ),
     (
         "time",
         &[
@@ -260,6 +282,16 @@ const SLOTS: &[(&str, &[&str])] = &[
             "شهود عيان",
         ],
     ),
-    ("person", &["وزير الدفاع", "العميد سالم الحسن", "المبعوث الأممي", "رئيس الحكومة", "محافظ المدينة", "الناشطة هدى العلي"]),
+    (
+        "person",
+        &[
+            "وزير الدفاع",
+            "العميد سالم الحسن",
+            "المبعوث الأممي",
+            "رئيس الحكومة",
+            "محافظ المدينة",
+            "الناشطة هدى العلي",
+        ],
+    ),
     ("club", &["الوحدة", "الاتحاد", "الترجي", "الزوراء", "الأهلي", "الفيصلي", "شباب الساحل"]),
 ];

@@ -9,7 +9,8 @@ use criterion::{Criterion, SamplingMode, Throughput};
 use hadath::{Document, Extractor};
 
 fn main() {
-    let mut criterion = Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
+    let mut criterion =
+        Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
     extract(&mut criterion);
     criterion.final_summary();
 }

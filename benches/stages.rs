@@ -13,7 +13,8 @@ use hadath::text::{Tokens, sentence, token};
 use hadath::{mention, time};
 
 fn main() {
-    let mut criterion = Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
+    let mut criterion =
+        Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
     stages(&mut criterion);
     criterion.final_summary();
 }

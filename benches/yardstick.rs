@@ -13,7 +13,8 @@ use hadath::Extractor;
 use hadath::text::{Tokens, token};
 
 fn main() {
-    let mut criterion = Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
+    let mut criterion =
+        Criterion::default().measurement_time(Duration::from_secs(3)).sample_size(20).configure_from_args();
     scan(&mut criterion);
     criterion.final_summary();
 }

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use crate::factuality;
 use crate::frame::{Arg, Mention, Range, Scene};
-use crate::lexicon::class::Prep;
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::mention::NONE;
 use crate::model::{Act, EventKind, Modality, Role};
 use crate::phrase::ChunkKind;
 use crate::text::token::{Punct, TokenKind};
@@ -58,9 +56,16 @@ fn share(words: &[crate::mention::Word], all: &mut [Mention], first: usize) {
             }
             let donor = |j: &usize| {
                 let d = &all[*j];
-                *j != i && !d.is_statement() && d.has(role) && d.source == m.source && d.modality == Modality::Asserted && d.polarity == m.polarity
+                *j != i
+                    && !d.is_statement()
+                    && d.has(role)
+                    && d.source == m.source
+                    && d.modality == Modality::Asserted
+                    && d.polarity == m.polarity
             };
-            let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else { continue };
+            let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else {
+                continue;
+            };
             let shared: Vec<Arg> = all[j].args.iter().filter(|a| a.role == role).cloned().collect();
             for mut arg in shared {
                 arg.rule = Cow::Borrowed("shared in the sentence");
@@ -73,7 +78,9 @@ fn share(words: &[crate::mention::Word], all: &mut [Mention], first: usize) {
 /// «حمص:», «#حمص |», a line with a date: headings of a bulletin, for the items under them.
 fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
     let list = &scene.a.tokens.list;
-    let words = (scene.sentence.start..scene.sentence.end).filter(|&t| !matches!(list[t as usize].kind, TokenKind::Punct(_))).count();
+    let words = (scene.sentence.start..scene.sentence.end)
+        .filter(|&t| !matches!(list[t as usize].kind, TokenKind::Punct(_)))
+        .count();
     if words == 0 {
         return;
     }
@@ -86,10 +93,16 @@ fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Car
         carry.time = Some((Range::new(t.head, t.end), t.time));
         return;
     }
-    let bullet = matches!(list[scene.sentence.start as usize].kind, TokenKind::Punct(Punct::Other | Punct::Dash));
+    let bullet =
+        matches!(list[scene.sentence.start as usize].kind, TokenKind::Punct(Punct::Other | Punct::Dash));
     if let Some((range, time)) = carry.time.filter(|_| bullet) {
         for m in all[first..].iter_mut().filter(|m| !m.has(Role::Time) && m.source.is_none()) {
-            m.args.push(Arg { role: Role::Time, range, time, rule: Cow::Borrowed("heading of the bulletin") });
+            m.args.push(Arg {
+                role: Role::Time,
+                range,
+                time,
+                rule: Cow::Borrowed("heading of the bulletin"),
+            });
         }
     }
     // A place before a colon, a bar or two dots at the head of the line.
@@ -136,7 +149,11 @@ fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Ca
             let main = all[first..i].iter().rev().find(|m| m.is_statement() && m.verb).map(|m| m.tense);
             all[i].tense = main.unwrap_or(all[i].tense);
         }
-        let Some((range, gender)) = continued(&all[i], feminine, owned(scene, &all[i]), &local, carry.speaker) else { continue };
+        let Some((range, gender)) =
+            continued(&all[i], feminine, owned(scene, &all[i]), &local, carry.speaker)
+        else {
+            continue;
+        };
         for r in speaker_group(all, first, i, range) {
             all[i].add(Role::Agent, r, "speaker carried over");
         }
@@ -150,8 +167,14 @@ fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
     for k in 0..scene.cs.len().saturating_sub(1) {
         let c = &scene.cs[k];
         let n = &scene.cs[k + 1];
-        let body = n.classes.any(crate::lexicon::class::Classes::INSTITUTION.with(crate::lexicon::class::Classes::ARMED));
-        if c.kind == ChunkKind::Noun && scene.a.tokens.letters(c.head as usize) == we && n.kind == ChunkKind::Noun && body {
+        let body = n
+            .classes
+            .any(crate::lexicon::class::Classes::INSTITUTION.with(crate::lexicon::class::Classes::ARMED));
+        if c.kind == ChunkKind::Noun
+            && scene.a.tokens.letters(c.head as usize) == we
+            && n.kind == ChunkKind::Noun
+            && body
+        {
             carry.own = Some(scene.range(k + 1));
         }
     }
@@ -160,12 +183,19 @@ fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
 /// A statement whose speaker goes on speaking: a verb or text of the narrator, not one inside a quotation.
 fn main_statement(scene: &Scene<'_>, m: &Mention) -> bool {
     let quoted = scene.a.quotes.iter().any(|q| q.open < m.token && m.token < q.close && q.close - q.open > 6);
-    let relative = (m.chunk as usize).checked_sub(1).is_some_and(|k| matches!(scene.cs[k].kind, ChunkKind::Relative));
+    let relative =
+        (m.chunk as usize).checked_sub(1).is_some_and(|k| matches!(scene.cs[k].kind, ChunkKind::Relative));
     (m.verb || m.attribution || m.governor.is_some()) && !quoted && !relative
 }
 
 /// The speaker that a statement without a subject continues: the nearest whose verb has the same gender.
-fn continued(m: &Mention, feminine: bool, owned: bool, local: &[(Range, bool)], carried: Option<(Range, bool)>) -> Option<(Range, bool)> {
+fn continued(
+    m: &Mention,
+    feminine: bool,
+    owned: bool,
+    local: &[(Range, bool)],
+    carried: Option<(Range, bool)>,
+) -> Option<(Range, bool)> {
     if !(m.participle || owned || m.verb && !m.feats.has(Feats::PASSIVE)) {
         return None;
     }
@@ -183,7 +213,10 @@ fn quoted_by(scene: &Scene<'_>, all: &[Mention], i: usize) -> Option<Range> {
 
 /// All speakers of the statement that is continued.
 fn speaker_group(all: &[Mention], first: usize, i: usize, range: Range) -> Vec<Range> {
-    let before = all[first..i].iter().rev().find(|m| m.is_statement() && m.args.iter().any(|a| a.role == Role::Agent && a.range == range));
+    let before = all[first..i]
+        .iter()
+        .rev()
+        .find(|m| m.is_statement() && m.args.iter().any(|a| a.role == Role::Agent && a.range == range));
     match before {
         Some(m) => m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range).collect(),
         None => vec![range],
@@ -195,7 +228,8 @@ fn owned(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 fn is_feminine(scene: &Scene<'_>, m: &Mention) -> bool {
-    m.feats.has(Feats::FEMININE) && m.feats.has(Feats::SINGULAR) || !m.verb && scene.a.tokens.list[m.token as usize].ta
+    m.feats.has(Feats::FEMININE) && m.feats.has(Feats::SINGULAR)
+        || !m.verb && scene.a.tokens.list[m.token as usize].ta
 }
 
 /// What each statement reports.
@@ -230,15 +264,21 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
         let chunk = &scene.cs[k];
         match chunk.kind {
             ChunkKind::Attribution => return true,
-            ChunkKind::Adverb | ChunkKind::Opener | ChunkKind::Noun if is_as(scene, chunk.start as usize) => return true,
+            ChunkKind::Adverb | ChunkKind::Opener | ChunkKind::Noun if is_as(scene, chunk.start as usize) => {
+                return true;
+            }
             ChunkKind::Adverb | ChunkKind::Relative => {}
             _ => break,
         }
     }
     // A quotation closes just before, and none follows.
     let token = m.token;
-    let closes = scene.a.quotes.iter().any(|q| q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60));
-    let follows = scene.cs[c + 1..].iter().any(|k| matches!(k.kind, ChunkKind::Subordinator | ChunkKind::Punct(Punct::QuoteOpen | Punct::Colon)));
+    let closes = scene.a.quotes.iter().any(|q| {
+        q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60)
+    });
+    let follows = scene.cs[c + 1..].iter().any(|k| {
+        matches!(k.kind, ChunkKind::Subordinator | ChunkKind::Punct(Punct::QuoteOpen | Punct::Colon))
+    });
     closes && !follows
 }
 
@@ -257,7 +297,8 @@ fn attributed(scene: &Scene<'_>, m: &Mention) -> Vec<Range> {
 
 /// Where the reported part ends: the end of the sentence, or an opener of contrast outside quotations.
 fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
-    let inside = |token: u32| scene.a.quotes.iter().find(|q| q.open < token && token < q.close && q.open > m.token);
+    let inside =
+        |token: u32| scene.a.quotes.iter().find(|q| q.open < token && token < q.close && q.open > m.token);
     for k in m.chunk as usize + 1..scene.cs.len() {
         let c = &scene.cs[k];
         let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize);
@@ -266,14 +307,17 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
         }
     }
     // A statement inside a quotation reports no further than the quotation.
-    let quote = scene.a.quotes.iter().filter(|q| q.open < m.token && m.token < q.close).map(|q| q.close).min();
+    let quote =
+        scene.a.quotes.iter().filter(|q| q.open < m.token && m.token < q.close).map(|q| q.close).min();
     quote.unwrap_or(scene.sentence.end)
 }
 
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
     use crate::text::fold::fold_str;
     let letters = scene.a.tokens.letters(token);
-    let in_while = letters == fold_str("حين").as_slice() && token > 0 && scene.a.tokens.letters(token - 1) == fold_str("في").as_slice();
+    let in_while = letters == fold_str("حين").as_slice()
+        && token > 0
+        && scene.a.tokens.letters(token - 1) == fold_str("في").as_slice();
     let reset = scene.a.words[token].marks.has(crate::lexicon::class::Marks::RESET);
     in_while || reset || ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
 }
@@ -299,7 +343,11 @@ fn list_end(scene: &Scene<'_>, from: u32) -> u32 {
     let list = &scene.a.tokens.list;
     let mut at = from as usize;
     while at < list.len() {
-        let bullet = list[at].newline && matches!(list[at].kind, TokenKind::Punct(Punct::Dash | Punct::Other | Punct::Quote | Punct::QuoteOpen));
+        let bullet = list[at].newline
+            && matches!(
+                list[at].kind,
+                TokenKind::Punct(Punct::Dash | Punct::Other | Punct::Quote | Punct::QuoteOpen)
+            );
         if !bullet {
             break;
         }
@@ -321,7 +369,12 @@ fn times(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         let Some(owner) = time_owner(scene, &all[first..], k) else { continue };
         let range = Range::new(c.head, c.end);
         for i in owner {
-            let arg = Arg { role: Role::Time, range, time: c.time, rule: Cow::Borrowed("time phrase of the clause") };
+            let arg = Arg {
+                role: Role::Time,
+                range,
+                time: c.time,
+                rule: Cow::Borrowed("time phrase of the clause"),
+            };
             all[first + i].args.push(arg);
         }
     }
@@ -340,7 +393,8 @@ fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<u
         let c = &scene.cs[at];
         match c.kind {
             ChunkKind::Verb => {
-                let carried: Vec<usize> = (0..mentions.len()).filter(|&i| mentions[i].governor == Some(at as u32)).collect();
+                let carried: Vec<usize> =
+                    (0..mentions.len()).filter(|&i| mentions[i].governor == Some(at as u32)).collect();
                 if !carried.is_empty() {
                     return Some(carried);
                 }
@@ -349,13 +403,18 @@ fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<u
                     continue;
                 }
             }
-            ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
+            ChunkKind::Subordinator
+            | ChunkKind::Opener
+            | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
             _ => {}
         }
     }
     // To the right: a fronted time.
     for at in k + 1..scene.cs.len().min(k + 14) {
-        if let Some(i) = mentions.iter().position(|m| !m.attribution && (m.chunk as usize == at || m.governor == Some(at as u32))) {
+        if let Some(i) = mentions
+            .iter()
+            .position(|m| !m.attribution && (m.chunk as usize == at || m.governor == Some(at as u32)))
+        {
             return Some(vec![i]);
         }
         if matches!(scene.cs[at].kind, ChunkKind::Punct(Punct::Stop)) {
@@ -376,7 +435,13 @@ fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Car
         });
         // A denied claim: the denier is the source of what was claimed.
         let found = found.map(|s| match all[s].source {
-            Some(d) if all[s].act == Some(Act::Claim) && all[d].act == Some(Act::Deny) && !all[i].is_statement() => d,
+            Some(d)
+                if all[s].act == Some(Act::Claim)
+                    && all[d].act == Some(Act::Deny)
+                    && !all[i].is_statement() =>
+            {
+                d
+            }
             _ => s,
         });
         all[i].source = found;
@@ -385,7 +450,8 @@ fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Car
         }
     }
     for i in first..all.len() {
-        let long: Vec<u32> = all[i].content.iter().filter(|r| r.end > scene.sentence.end).map(|r| r.end).collect();
+        let long: Vec<u32> =
+            all[i].content.iter().filter(|r| r.end > scene.sentence.end).map(|r| r.end).collect();
         for until in long {
             carry.open.push((i, until));
         }
@@ -403,7 +469,10 @@ fn reporter(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Optio
         if all[i].is_statement() && !reports_statement(scene, all, s, i) {
             continue;
         }
-        let nearer = best.is_none_or(|b| all[s].attribution <= all[b].attribution && all[s].token > all[b].token || all[b].attribution && !all[s].attribution);
+        let nearer = best.is_none_or(|b| {
+            all[s].attribution <= all[b].attribution && all[s].token > all[b].token
+                || all[b].attribution && !all[s].attribution
+        });
         if nearer {
             best = Some(s);
         }
@@ -425,14 +494,19 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
         let agent = outer.first(Role::Agent).map(|r| scene.a.words[r.start as usize].classes);
         return agent.is_some_and(|c| c.has(crate::lexicon::class::Classes::MEDIA));
     }
-    let quoted = scene.a.quotes.iter().any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
+    let quoted =
+        scene.a.quotes.iter().any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
     let from = outer.chunk.min(inner.chunk) as usize;
     let to = inner.chunk as usize;
     let clause = scene.cs[from..to].iter().any(|c| c.kind == ChunkKind::Subordinator);
     // نفى ما تروّجه وسائل الإعلام
-    let what = inner.verb && scene.cs[to.saturating_sub(1)].kind == ChunkKind::Opener && outer.act == Some(Act::Deny);
-    let direct = what || !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
-    let conj = scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
+    let what = inner.verb
+        && scene.cs[to.saturating_sub(1)].kind == ChunkKind::Opener
+        && outer.act == Some(Act::Deny);
+    let direct = what
+        || !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
+    let conj =
+        scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
     quoted || (clause || direct) && !conj
 }
 
@@ -458,7 +532,10 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
 
 /// تبنّت الحركة الهجوم: whoever claims it did it.
 fn claim(all: &mut [Mention], s: usize, i: usize, direct: bool) {
-    let claims = all[s].act == Some(Act::Claim) && direct && !all[i].verb && all[i].polarity == crate::model::Polarity::Positive;
+    let claims = all[s].act == Some(Act::Claim)
+        && direct
+        && !all[i].verb
+        && all[i].polarity == crate::model::Polarity::Positive;
     if claims
         && !all[i].has(Role::Agent)
         && let Some(agent) = all[s].first(Role::Agent)
@@ -477,8 +554,13 @@ fn directly_under(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
         return true;
     }
     !scene.cs[a + 1..b].iter().any(|c| {
-        matches!(c.kind, ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Opener | ChunkKind::Punct(Punct::Colon | Punct::Stop))
-            || c.kind == ChunkKind::Verb && !c.marks.any(crate::lexicon::class::Marks::AUX)
+        matches!(
+            c.kind,
+            ChunkKind::Subordinator
+                | ChunkKind::Relative
+                | ChunkKind::Opener
+                | ChunkKind::Punct(Punct::Colon | Punct::Stop)
+        ) || c.kind == ChunkKind::Verb && !c.marks.any(crate::lexicon::class::Marks::AUX)
     })
 }
 
@@ -505,15 +587,30 @@ fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: Optio
         let feats = scene.cs[v].feats;
         let first_person = feats.has(Feats::FIRST);
         let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
-        let pronoun = same && scene.clause().pronoun_before(v) && (m.verb || scene.cs[v].marks.any(crate::lexicon::class::Marks::LIGHT.with(crate::lexicon::class::Marks::LIGHT_B)));
-        let denied = m.verb && scene.cs[v].aux && scene.roles[v].is_some_and(|r| r.subject.is_none()) && m.polarity == crate::model::Polarity::Negative;
-        let own_weapon = m.args.iter().any(|a| a.role == Role::Weapon && scene.a.words[a.range.start as usize].enc != Enc::None);
+        let pronoun = same
+            && scene.clause().pronoun_before(v)
+            && (m.verb
+                || scene.cs[v]
+                    .marks
+                    .any(crate::lexicon::class::Marks::LIGHT.with(crate::lexicon::class::Marks::LIGHT_B)));
+        let denied = m.verb
+            && scene.cs[v].aux
+            && scene.roles[v].is_some_and(|r| r.subject.is_none())
+            && m.polarity == crate::model::Polarity::Negative;
+        let own_weapon = m
+            .args
+            .iter()
+            .any(|a| a.role == Role::Weapon && scene.a.words[a.range.start as usize].enc != Enc::None);
         if !(first_person || pronoun || denied || own_weapon) {
             continue;
         }
         let speaker = m.source.and_then(|s| all[s].first(Role::Agent)).or(own.filter(|_| first_person));
         if let Some(range) = speaker {
-            all[i].add(Role::Agent, range, if first_person { "first person" } else { "the speaker's pronoun" });
+            all[i].add(
+                Role::Agent,
+                range,
+                if first_person { "first person" } else { "the speaker's pronoun" },
+            );
         }
     }
 }
@@ -527,7 +624,12 @@ pub fn chains(words: &[crate::mention::Word], all: &mut [Mention]) {
         }
         const BACK: usize = 12;
         let from = i.saturating_sub(BACK);
-        let before = (from..i).rev().find(|&j| all[j].kind == all[i].kind && all[j].modality == Modality::Asserted && !all[j].generic && all[j].kind != EventKind::Statement);
+        let before = (from..i).rev().find(|&j| {
+            all[j].kind == all[i].kind
+                && all[j].modality == Modality::Asserted
+                && !all[j].generic
+                && all[j].kind != EventKind::Statement
+        });
         if let Some(j) = before {
             let id = all[j].coref.unwrap_or_else(|| {
                 next += 1;
@@ -537,5 +639,4 @@ pub fn chains(words: &[crate::mention::Word], all: &mut [Mention]) {
             all[i].coref = Some(id);
         }
     }
-    let _ = (NONE, Prep::None);
 }

@@ -58,31 +58,48 @@ impl Extractor {
     /// Texts of 4 GiB or more are not read (offsets are 32 bits wide) and give no events.
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = document.text();
-        let events = if u32::try_from(text.len()).is_ok() { self.events(text, document.published_on()) } else { Vec::new() };
-        Extraction { id: document.shared_id(), published: document.published_on(), text: document.shared_text(), events }
+        let events = if u32::try_from(text.len()).is_ok() {
+            self.events(text, document.published_on())
+        } else {
+            Vec::new()
+        };
+        Extraction {
+            id: document.shared_id(),
+            published: document.published_on(),
+            text: document.shared_text(),
+            events,
+        }
     }
 
     fn events(&self, text: &str, published: Option<Published>) -> Vec<Event> {
         let mut tokens = Tokens::default();
         tokenize(text, &mut tokens);
         mention::unglue(text, &mut tokens, &self.lexicon);
-        let (mut sentences, mut quotes, mut words, mut times) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut sentences, mut quotes, mut words, mut times) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         sentence::sentences(&tokens, &mut sentences);
         sentence::quotes(&tokens, &mut quotes);
         mention::analyze(&tokens, &self.lexicon, &mut words);
         time::find(&tokens, &mut times);
-        let a = Analysis { text, tokens: &tokens, words: &words, times: &times, quotes: &quotes, lexicon: &self.lexicon };
+        let a = Analysis {
+            text,
+            tokens: &tokens,
+            words: &words,
+            times: &times,
+            quotes: &quotes,
+            lexicon: &self.lexicon,
+        };
         let mut all: Vec<Mention> = Vec::new();
         let mut carry = discourse::Carry::default();
         let mut chunks = Vec::new();
-        for (index, &s) in sentences.iter().enumerate() {
+        for &s in &sentences {
             // Short lines may be headings of a bulletin.
             const HEADING: u32 = 8;
             if s.end - s.start > HEADING && !self.worth(&words[s.start as usize..s.end as usize]) {
                 continue;
             }
             phrase::chunk(&a, s, &mut chunks);
-            let scene = Scene::new(&a, &chunks, s, index as u32);
+            let scene = Scene::new(&a, &chunks, s);
             let first = all.len();
             frame::extract(&scene, &mut all);
             all[first..].sort_by_key(|m| m.token);
@@ -118,7 +135,11 @@ impl Finish<'_> {
         while first < last && punct(first) {
             first += 1;
         }
-        while last > first && punct(last) && !self.closes_inside(first, last) && !self.brackets_inside(first, last) {
+        while last > first
+            && punct(last)
+            && !self.closes_inside(first, last)
+            && !self.brackets_inside(first, last)
+        {
             last -= 1;
         }
         let start = self.without_particles(first);
@@ -132,7 +153,8 @@ impl Finish<'_> {
 
     /// The bracket that closes at `last` opened inside the range.
     fn brackets_inside(&self, first: usize, last: usize) -> bool {
-        let is = |i: usize, p: crate::text::Punct| self.a.tokens.list[i].kind == crate::text::TokenKind::Punct(p);
+        let is =
+            |i: usize, p: crate::text::Punct| self.a.tokens.list[i].kind == crate::text::TokenKind::Punct(p);
         is(last, crate::text::Punct::Close) && (first..last).any(|i| is(i, crate::text::Punct::Open))
     }
 
@@ -180,14 +202,19 @@ impl Finish<'_> {
             .map(|arg| Argument {
                 role: arg.role,
                 span: self.span(arg.range),
-                time: (arg.time != NONE).then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
+                time: (arg.time != NONE)
+                    .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
                 rule: arg.rule.clone(),
             })
             .collect();
         arguments.sort_by_key(|a| (a.role, a.span));
         arguments.dedup_by_key(|a| (a.role, a.span));
         let entry = Arc::clone(&self.a.lexicon.lexeme(m.lexeme).entry);
-        let steps = m.steps.iter().map(|(rule, range)| Step { rule: rule.clone(), span: self.span(*range) }).collect();
+        let steps = m
+            .steps
+            .iter()
+            .map(|(rule, range)| Step { rule: rule.clone(), span: self.span(*range) })
+            .collect();
         Event {
             id,
             kind: m.kind,

@@ -44,7 +44,20 @@ fn tense(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     m.tense = match verb_chunk(scene, m) {
-        Some(v) if m.verb || !own_head(scene, m) && false || v.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::OCCUR).with(Marks::HIT).with(Marks::CAUSE).with(Marks::UNDERGO).with(Marks::WITNESS).with(Marks::RECEIVE).with(Marks::CONTINUE)) => {
+        Some(v)
+            if m.verb
+                || v.marks.any(
+                    Marks::LIGHT
+                        .with(Marks::LIGHT_B)
+                        .with(Marks::OCCUR)
+                        .with(Marks::HIT)
+                        .with(Marks::CAUSE)
+                        .with(Marks::UNDERGO)
+                        .with(Marks::WITNESS)
+                        .with(Marks::RECEIVE)
+                        .with(Marks::CONTINUE),
+                ) =>
+        {
             verb_tense(v)
         }
         _ => Tense::Past,
@@ -54,8 +67,15 @@ fn tense(scene: &Scene<'_>, m: &mut Mention) {
         m.tense = Tense::Present;
     }
     if m.verb && m.tense == Tense::Present {
-        let seen = scene.roles[m.chunk as usize].and_then(|r| r.subject).and_then(|s| s.checked_sub(1)).map(|k| &scene.cs[k]);
-        if seen.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE))) {
+        let seen = scene.roles[m.chunk as usize]
+            .and_then(|r| r.subject)
+            .and_then(|s| s.checked_sub(1))
+            .map(|k| &scene.cs[k]);
+        if seen.is_some_and(|b| {
+            b.kind == ChunkKind::Verb
+                && b.feats.has(Feats::PAST)
+                && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE))
+        }) {
             m.tense = Tense::Past;
         }
         // ظلّت تحوم، كان يقصف: the first verb tells the time.
@@ -92,7 +112,8 @@ fn verb_tense(v: &Chunk) -> Tense {
 /// Particles before a verb; لا، عدم، دون before a noun.
 fn negation(scene: &Scene<'_>, m: &mut Mention) {
     // لا صحة للأنباء عن قصف …: reaches to the end of the sentence.
-    let falsity = (scene.sentence.start..scene.sentence.end).find(|&t| scene.a.words[t as usize].marks.has(Marks::FALSITY));
+    let falsity = (scene.sentence.start..scene.sentence.end)
+        .find(|&t| scene.a.words[t as usize].marks.has(Marks::FALSITY));
     if let Some(t) = falsity {
         m.polarity = Polarity::Negative;
         step(m, "falsity", Range::new(t, t + 1));
@@ -123,7 +144,8 @@ fn negation(scene: &Scene<'_>, m: &mut Mention) {
         }
         let w = &scene.a.words[t];
         // ليس فقط بالحصار
-        let only = scene.a.tokens.list.get(t + 1).is_some() && scene.a.tokens.letters(t + 1) == crate::text::fold::fold_str("فقط").as_slice();
+        let only = scene.a.tokens.list.get(t + 1).is_some()
+            && scene.a.tokens.letters(t + 1) == crate::text::fold::fold_str("فقط").as_slice();
         if only {
             break;
         }
@@ -151,13 +173,23 @@ fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
     (c.start..m.token).all(|t| {
         let w = &scene.a.words[t as usize];
         let event = w.noun != NONE && scene.a.lexicon.lexeme(w.noun).trigger.is_some();
-        event || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)) || w.marks.any(GOVERNING) || w.func != Func::None || w.noun == NONE
+        event
+            || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+            || w.marks.any(GOVERNING)
+            || w.func != Func::None
+            || w.noun == NONE
     })
 }
 
 fn governs_fact(v: &Chunk) -> bool {
     v.marks.any(
-        Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::OCCUR).with(Marks::UNDERGO).with(Marks::WITNESS).with(Marks::RECEIVE).with(Marks::HIT),
+        Marks::LIGHT
+            .with(Marks::LIGHT_B)
+            .with(Marks::OCCUR)
+            .with(Marks::UNDERGO)
+            .with(Marks::WITNESS)
+            .with(Marks::RECEIVE)
+            .with(Marks::HIT),
     ) || v.marks.is_none()
 }
 
@@ -195,9 +227,13 @@ fn governors(scene: &Scene<'_>, m: &mut Mention) {
                 marks = marks.with(k.marks);
                 at = k.head;
             }
-            ChunkKind::Noun if k.bare() && k.trigger == NONE && !k.classes.any(crate::lexicon::class::Classes::GENERAL) => {}
+            ChunkKind::Noun
+                if k.bare()
+                    && k.trigger == NONE
+                    && !k.classes.any(crate::lexicon::class::Classes::GENERAL) => {}
             ChunkKind::Verb => {
-                let governs = m.governor == Some(left as u32) || m.verb && complement(scene, left, m.chunk as usize);
+                let governs =
+                    m.governor == Some(left as u32) || m.verb && complement(scene, left, m.chunk as usize);
                 if governs {
                     marks = marks.with(k.marks);
                     at = k.head;
@@ -242,7 +278,9 @@ fn governors(scene: &Scene<'_>, m: &mut Mention) {
     } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) || purpose {
         m.modality = Modality::Intended;
         // خططت لاغتيال stays in the past, استعداد لهجوم looks ahead.
-        let past = scene.cs.iter().any(|c| c.kind == ChunkKind::Verb && c.start <= at && at < c.end && (c.feats.has(Feats::PAST) || c.aux));
+        let past = scene.cs.iter().any(|c| {
+            c.kind == ChunkKind::Verb && c.start <= at && at < c.end && (c.feats.has(Feats::PAST) || c.aux)
+        });
         if !past {
             m.tense = Tense::Future;
         }
@@ -270,7 +308,8 @@ const GOVERNING: Marks = Marks::TRY
 
 /// أن يهاجم after a verb: the verb governs it.
 fn complement(scene: &Scene<'_>, v: usize, chunk: usize) -> bool {
-    scene.cs[v + 1..chunk].iter().any(|c| c.kind == ChunkKind::Subordinator) && scene.cs[v].marks.any(GOVERNING)
+    scene.cs[v + 1..chunk].iter().any(|c| c.kind == ChunkKind::Subordinator)
+        && scene.cs[v].marks.any(GOVERNING)
 }
 
 /// إذا، في حال، قد + imperfect, محتمل after the noun.
@@ -284,7 +323,9 @@ fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     // A conditional particle earlier in the clause.
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
-        if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon)) && Some(k as u32) != m.governor {
+        if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon))
+            && Some(k as u32) != m.governor
+        {
             break;
         }
         let t = p.start as usize;
@@ -312,7 +353,13 @@ fn conditions(scene: &Scene<'_>, m: &mut Mention) {
 
 fn possible_adjective(scene: &Scene<'_>, t: usize) -> bool {
     let letters = scene.a.tokens.letters(t);
-    scene.a.lexicon.forms.get(letters).iter().any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::POSSIBLE))
+    scene
+        .a
+        .lexicon
+        .forms
+        .get(letters)
+        .iter()
+        .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::POSSIBLE))
 }
 
 /// لا يزال القصف مستمراً، قصف متواصل
@@ -325,7 +372,9 @@ fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
     let to = (at + 7).min(scene.sentence.end as usize);
     for t in from..to {
         let w = &scene.a.words[t];
-        if matches!(scene.a.tokens.list[t].kind, TokenKind::Punct(Punct::Comma | Punct::Stop | Punct::Colon)) && t > at {
+        if matches!(scene.a.tokens.list[t].kind, TokenKind::Punct(Punct::Comma | Punct::Stop | Punct::Colon))
+            && t > at
+        {
             break;
         }
         if w.marks.has(Marks::ONGOING) {
@@ -378,7 +427,14 @@ fn statement(scene: &Scene<'_>, m: &mut Mention) {
 }
 
 /// What the reporting statement adds: a denial negates, a demand requests, a threat intends.
-pub fn reported(m: &mut Mention, act: Option<Act>, source_token: u32, direct_object: bool, stopped: bool, rejects: bool) {
+pub fn reported(
+    m: &mut Mention,
+    act: Option<Act>,
+    source_token: u32,
+    direct_object: bool,
+    stopped: bool,
+    rejects: bool,
+) {
     if m.is_statement() {
         return;
     }
@@ -440,6 +496,8 @@ pub fn threatened(m: &mut Mention, prep: Prep, source_token: u32) {
 pub fn stopped(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     let inside = (c.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::STOP));
-    let before = (m.chunk as usize).checked_sub(1).is_some_and(|k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].marks.has(Marks::STOP));
+    let before = (m.chunk as usize)
+        .checked_sub(1)
+        .is_some_and(|k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].marks.has(Marks::STOP));
     inside || before
 }

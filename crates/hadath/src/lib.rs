@@ -20,6 +20,11 @@
 //! dialects, and texts of 4 GiB or more.
 #![forbid(unsafe_code)]
 
+/// The examples of the README are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod discourse;
 mod document;
 mod error;
@@ -44,8 +49,8 @@ pub use document::{Document, Published};
 pub use error::Error;
 pub use extractor::Extractor;
 pub use model::{
-    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense, TimeMod, TimeType,
-    TimeValue,
+    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
+    TimeMod, TimeType, TimeValue,
 };
 pub use output::record::{ArgumentRecord, EventRecord, EvidenceRecord, Offsets, Piece, Record, StepRecord};
 pub use span::Span;

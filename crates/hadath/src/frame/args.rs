@@ -34,7 +34,10 @@ impl Scene<'_> {
         if self.is_place(np) || c.classes.has(Classes::FACILITY) {
             return true;
         }
-        head.unknown() && c.weapons.is_none() && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT)) && head.func == crate::lexicon::class::Func::None
+        head.unknown()
+            && c.weapons.is_none()
+            && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT))
+            && head.func == crate::lexicon::class::Func::None
             && self.a.tokens.list[c.head as usize].kind == crate::text::token::TokenKind::Word
     }
 
@@ -50,10 +53,21 @@ impl Scene<'_> {
         std::iter::from_fn(move || {
             let now = next?;
             let mut k = now + 1;
-            while k < self.cs.len() && k - now < 4 && matches!(self.cs[k].kind, ChunkKind::Aside | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)) {
+            while k < self.cs.len()
+                && k - now < 4
+                && matches!(
+                    self.cs[k].kind,
+                    ChunkKind::Aside | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)
+                )
+            {
                 k += 1;
             }
-            next = (k < self.cs.len() && self.cs[k].kind == ChunkKind::Noun && self.cs[k].coord && self.cs[k].trigger == NONE && !self.clause().participle_statement(k)).then_some(k);
+            next = (k < self.cs.len()
+                && self.cs[k].kind == ChunkKind::Noun
+                && self.cs[k].coord
+                && self.cs[k].trigger == NONE
+                && !self.clause().participle_statement(k))
+            .then_some(k);
             Some(now)
         })
     }
@@ -71,7 +85,8 @@ impl Scene<'_> {
             if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
                 break;
             }
-            let place = self.is_place(k) || place_list && (c.classes.is_none() || c.classes.has(Classes::PLACE)) ;
+            let place =
+                self.is_place(k) || place_list && (c.classes.is_none() || c.classes.has(Classes::PLACE));
             place_list |= place;
             match slot {
                 Slot::Agent => self.agent(m, k, rule),
@@ -97,14 +112,19 @@ impl Scene<'_> {
         let c = &self.cs[np];
         let w = &self.a.words[c.head as usize];
         let letters = self.a.tokens.letters(c.head as usize);
-        let stem = letters.get(usize::from(w.stem)..letters.len() - usize::from(w.tail).min(letters.len())).unwrap_or(&[]);
+        let stem = letters
+            .get(usize::from(w.stem)..letters.len() - usize::from(w.tail).min(letters.len()))
+            .unwrap_or(&[]);
         w.enc != crate::lexicon::paradigm::Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
     }
 
     /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
     pub fn agent(&self, m: &mut Mention, np: usize, rule: &'static str) {
         let c = &self.cs[np];
-        if c.weapons.any(Weapons::PLATFORMS) && c.classes.has(Classes::WEAPON) && !c.weapons.has(Weapons::AIR_DEFENCE) {
+        if c.weapons.any(Weapons::PLATFORMS)
+            && c.classes.has(Classes::WEAPON)
+            && !c.weapons.has(Weapons::AIR_DEFENCE)
+        {
             self.weapon(m, np, rule);
             return;
         }
@@ -119,11 +139,16 @@ impl Scene<'_> {
         let c = &self.cs[np];
         let human = c.classes.any(Classes::HUMAN);
         // «القاعدة»: in quotation marks a common word is a name.
-        let quoted = c.start > 0 && matches!(self.a.tokens.list[c.start as usize - 1].kind, crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote));
+        let quoted = c.start > 0
+            && matches!(
+                self.a.tokens.list[c.start as usize - 1].kind,
+                crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote)
+            );
         if quoted && c.end == c.start + 1 {
             return false;
         }
-        let place = c.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION).with(Classes::FACILITY)) && !human;
+        let place =
+            c.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION).with(Classes::FACILITY)) && !human;
         place || c.classes.any(Classes::CASUALTY.with(Classes::TIME)) && !human || c.trigger != NONE && !human
     }
 
@@ -167,28 +192,45 @@ impl Scene<'_> {
         if c.trigger != NONE && c.prep != Prep::By {
             return;
         }
-        let means = c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
+        let means =
+            c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
         match c.prep {
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
             Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
             Prep::B if means => self.fill_weapons(m, np, "بـ + means"),
-            Prep::B if frame.at == Slot::Target && !self.is_place(np) => self.fill(m, np, frame.at, "بـ + target"),
-            Prep::In | Prep::At if frame.at == Slot::Target && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {
+            Prep::B if frame.at == Slot::Target && !self.is_place(np) => {
+                self.fill(m, np, frame.at, "بـ + target")
+            }
+            Prep::In | Prep::At
+                if frame.at == Slot::Target && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) =>
+            {
                 self.fill(m, np, frame.at, "في + people");
             }
             Prep::In | Prep::At | Prep::B if self.is_location(np) => {
                 self.fill(m, np, Slot::Place, "place phrase");
             }
-            Prep::In | Prep::At if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
+            Prep::In | Prep::At
+                if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
             Prep::On if means => {}
-            Prep::On => self.fill(m, np, if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) { Slot::Target } else { frame.on }, "على"),
+            Prep::On => self.fill(
+                m,
+                np,
+                if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) {
+                    Slot::Target
+                } else {
+                    frame.on
+                },
+                "على",
+            ),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
             Prep::To if frame.toward != Slot::Nothing => {
                 let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
                 self.fill(m, np, slot, "نحو");
             }
-            Prep::From if self.from_agent(np) && !m.has(Role::Agent) => self.fill(m, np, Slot::Agent, "من + armed actor"),
+            Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
+                self.fill(m, np, Slot::Agent, "من + armed actor")
+            }
             Prep::Support | Prep::With if self.is_armed(np) || c.classes.has(Classes::CIVILIAN) => {
                 for k in self.coordinated(np) {
                     m.add(Role::Other, self.range(k), "support");
@@ -198,7 +240,7 @@ impl Scene<'_> {
         }
     }
 
-    fn from_agent(&self, np: usize) -> bool {
+    fn agent_after_min(&self, np: usize) -> bool {
         let c = &self.cs[np];
         c.classes.any(Classes::FORCE.with(Classes::FIGHTER)) && !c.classes.has(Classes::FACILITY)
     }

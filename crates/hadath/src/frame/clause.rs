@@ -41,7 +41,11 @@ impl Clause<'_> {
     pub fn boundary(&self, k: usize) -> bool {
         let c = &self.cs[k];
         match c.kind {
-            ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Attribution | ChunkKind::Verb | ChunkKind::Relative => true,
+            ChunkKind::Subordinator
+            | ChunkKind::Opener
+            | ChunkKind::Attribution
+            | ChunkKind::Verb
+            | ChunkKind::Relative => true,
             ChunkKind::Punct(p) => match p {
                 Punct::Stop | Punct::Semicolon | Punct::Colon => true,
                 Punct::Comma => self.comma_ends(k),
@@ -63,7 +67,12 @@ impl Clause<'_> {
         let w = &self.a.words[c.head as usize];
         w.adjective
             && !w.al()
-            && self.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+            && self
+                .a
+                .lexicon
+                .lexeme(w.noun)
+                .trigger
+                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
     }
 
     /// A comma ends the clause when a verb, an opener or a new coordinated clause follows.
@@ -71,7 +80,11 @@ impl Clause<'_> {
         match self.cs.get(k + 1) {
             None => true,
             Some(n) => match n.kind {
-                ChunkKind::Verb | ChunkKind::Opener | ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Attribution => true,
+                ChunkKind::Verb
+                | ChunkKind::Opener
+                | ChunkKind::Relative
+                | ChunkKind::Subordinator
+                | ChunkKind::Attribution => true,
                 ChunkKind::Noun => self.participle_statement(k + 1),
                 _ => false,
             },
@@ -84,7 +97,10 @@ impl Clause<'_> {
         let at = self.a.quotes.partition_point(|q| q.open < token);
         let Some(quote) = self.a.quotes.get(at).filter(|q| q.open == token) else { return false };
         quote.close - quote.open > 8
-            || self.cs[k + 1..].iter().take_while(|c| c.start < quote.close).any(|c| matches!(c.kind, ChunkKind::Verb | ChunkKind::Subordinator))
+            || self.cs[k + 1..]
+                .iter()
+                .take_while(|c| c.start < quote.close)
+                .any(|c| matches!(c.kind, ChunkKind::Verb | ChunkKind::Subordinator))
     }
 
     /// Bare noun phrases to the right of chunk `v`, inside its clause, coordinated ones left out.
@@ -107,7 +123,11 @@ impl Clause<'_> {
                 if n == 2 {
                     break;
                 }
-            } else if self.cs[k].kind == ChunkKind::Noun && self.cs[k].conj && !self.cs[k].coord && self.cs[k].prep != Prep::None {
+            } else if self.cs[k].kind == ChunkKind::Noun
+                && self.cs[k].conj
+                && !self.cs[k].coord
+                && self.cs[k].prep != Prep::None
+            {
                 // وفي …: a new clause part
             }
         }
@@ -142,7 +162,14 @@ impl Clause<'_> {
     fn modifier(&self, k: usize) -> bool {
         let c = &self.cs[k];
         let w = self.head(k);
-        k > 0 && w.adjective && !w.nominal && w.al() && !c.conj && c.head == c.start && self.cs[k - 1].kind == ChunkKind::Noun && self.cs[k - 1].end == c.start
+        k > 0
+            && w.adjective
+            && !w.nominal
+            && w.al()
+            && !c.conj
+            && c.head == c.start
+            && self.cs[k - 1].kind == ChunkKind::Noun
+            && self.cs[k - 1].end == c.start
     }
 
     /// The bare noun phrase to the left of verb `v` that can be its subject.
@@ -156,7 +183,13 @@ impl Clause<'_> {
                 ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
                 ChunkKind::Noun if c.prep != Prep::None || self.modifier(k) => {}
                 // … المعتصمين والإدارة تناشد: the phrase next to the verb begins a clause of its own.
-                ChunkKind::Noun if c.coord && k + 1 == v && !self.cs[v].conj && !self.cs[v].feats.has(Feats::PLURAL) && self.has_verb_before(k) => {
+                ChunkKind::Noun
+                    if c.coord
+                        && k + 1 == v
+                        && !self.cs[v].conj
+                        && !self.cs[v].feats.has(Feats::PLURAL)
+                        && self.has_verb_before(k) =>
+                {
                     return Some(k);
                 }
                 ChunkKind::Noun if c.coord => {}
@@ -185,7 +218,10 @@ impl Clause<'_> {
 
     /// Verb `k` describes the indefinite noun phrase directly before it.
     fn describes(&self, k: usize) -> bool {
-        self.cs[k].kind == ChunkKind::Verb && !self.cs[k].conj && self.cs[k - 1].bare() && !self.cs[k - 1].definite
+        self.cs[k].kind == ChunkKind::Verb
+            && !self.cs[k].conj
+            && self.cs[k - 1].bare()
+            && !self.cs[k - 1].definite
     }
 
     fn has_verb_before(&self, k: usize) -> bool {
@@ -193,7 +229,12 @@ impl Clause<'_> {
     }
 
     fn in_relative(&self, v: usize) -> bool {
-        v > 0 && (0..v).rev().take(4).find(|&k| !matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time)).is_some_and(|k| self.cs[k].kind == ChunkKind::Relative)
+        v > 0
+            && (0..v)
+                .rev()
+                .take(4)
+                .find(|&k| !matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time))
+                .is_some_and(|k| self.cs[k].kind == ChunkKind::Relative)
     }
 
     /// Nothing but a clause mark, a fronted phrase or a time stands before it.
@@ -204,12 +245,18 @@ impl Clause<'_> {
             let c = &self.cs[k];
             match c.kind {
                 ChunkKind::Punct(Punct::QuoteClose | Punct::QuoteOpen | Punct::Quote) => {}
-                ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => return true,
+                ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => {
+                    return true;
+                }
                 ChunkKind::Time | ChunkKind::Adverb => {}
                 ChunkKind::Noun if c.prep != Prep::None => {}
-                ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => return true,
+                ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => {
+                    return true;
+                }
                 // شوهدت مسيّرات تجوب
-                ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => return true,
+                ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => {
+                    return true;
+                }
                 _ => return self.cs[np].conj,
             }
         }
@@ -239,7 +286,8 @@ impl Clause<'_> {
 
     fn masculine(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL) || self.a.tokens.list[c.head as usize].ta;
+        let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL)
+            || self.a.tokens.list[c.head as usize].ta;
         !feminine || c.classes.has(Classes::QUANTITY) || self.head(np).unknown()
     }
 
@@ -249,7 +297,13 @@ impl Clause<'_> {
         if f.has(Feats::PLURAL) && f.has(Feats::THIRD) {
             let c = &self.cs[np];
             let more = self.cs.get(np + 1).is_some_and(|n| n.coord);
-            return c.feats.has(Feats::PLURAL) || more || c.count > 1 || c.classes.any(Classes::QUANTITY.with(Classes::CIVILIAN).with(Classes::FIGHTER).with(Classes::FORCE)) || self.head(np).unknown();
+            return c.feats.has(Feats::PLURAL)
+                || more
+                || c.count > 1
+                || c.classes.any(
+                    Classes::QUANTITY.with(Classes::CIVILIAN).with(Classes::FIGHTER).with(Classes::FORCE),
+                )
+                || self.head(np).unknown();
         }
         if f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
@@ -283,7 +337,11 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
-            if enc == Enc::None && self.speech(v) && !self.agrees_before(a, v) && right.first().is_some_and(|&s| self.agrees_after(s, v)) {
+            if enc == Enc::None
+                && self.speech(v)
+                && !self.agrees_before(a, v)
+                && right.first().is_some_and(|&s| self.agrees_after(s, v))
+            {
                 r.object = Some(a);
                 r.subject = right.first().copied();
             } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
@@ -342,13 +400,22 @@ impl Clause<'_> {
             return false;
         }
         let letters = self.a.tokens.letters(self.cs[k].start as usize);
-        letters.ends_with(&[NOON, HEH]) || letters.ends_with(&[NOON, HEH, ALEF]) || letters.ends_with(&[NOON, HEH, MEEM]) || letters.ends_with(&[NOON, NOON, ALEF])
+        letters.ends_with(&[NOON, HEH])
+            || letters.ends_with(&[NOON, HEH, ALEF])
+            || letters.ends_with(&[NOON, HEH, MEEM])
+            || letters.ends_with(&[NOON, NOON, ALEF])
     }
 
     /// A subject after its verb stands close to it: only a time, an adverb, or a phrase with في، لـ، خلال between.
     fn near_subject(&self, v: usize, np: usize) -> bool {
         let between = &self.cs[v + 1..np];
-        let far = between.iter().any(|c| c.kind == ChunkKind::Noun && !matches!(c.prep, Prep::In | Prep::L | Prep::During | Prep::None | Prep::At | Prep::After | Prep::With));
+        let far = between.iter().any(|c| {
+            c.kind == ChunkKind::Noun
+                && !matches!(
+                    c.prep,
+                    Prep::In | Prep::L | Prep::During | Prep::None | Prep::At | Prep::After | Prep::With
+                )
+        });
         !far || self.cs[np].classes.any(Classes::ARMED) && !self.cs[v].conj
     }
 
@@ -378,7 +445,8 @@ impl Clause<'_> {
         if t.frame.object == Slot::Weapon && t.frame.subject == Slot::Agent {
             return c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
         }
-        let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION)) || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
+        let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION))
+            || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
         t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
     }
 
@@ -418,7 +486,8 @@ impl Clause<'_> {
         if let Some(l) = before.filter(|&l| self.agrees_before(l, k)) {
             return Some(l);
         }
-        (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0]))).then_some(right[0])
+        (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0])))
+            .then_some(right[0])
     }
 
     /// The noun phrase that the clause of verb `v` is about: before الذي, or an indefinite one directly before a
@@ -439,7 +508,12 @@ impl Clause<'_> {
         }
         // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
         let mut np = k;
-        while self.cs[np].kind == ChunkKind::Noun && (self.cs[np].trigger == NONE && matches!(self.cs[np].prep, Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means) || self.cs[np].coord) && k - np < 4 {
+        while self.cs[np].kind == ChunkKind::Noun
+            && (self.cs[np].trigger == NONE
+                && matches!(self.cs[np].prep, Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means)
+                || self.cs[np].coord)
+            && k - np < 4
+        {
             let Some(p) = np.checked_sub(1) else { break };
             if !matches!(self.cs[p].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside) {
                 break;
@@ -449,7 +523,9 @@ impl Clause<'_> {
                 np -= 1;
             }
         }
-        let event = |x: usize| self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite;
+        let event = |x: usize| {
+            self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite
+        };
         let w = &self.a.words[verb.head as usize];
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
         if event(np) && (w.enc != Enc::None || !subject_here) {
@@ -457,7 +533,9 @@ impl Clause<'_> {
         }
         let direct = &self.cs[k];
         let known = !self.a.words[direct.head as usize].unknown() && !self.speech(v);
-        let indefinite = direct.kind == ChunkKind::Noun && !direct.definite && (w.enc != Enc::None || direct.prep != Prep::None && known);
+        let indefinite = direct.kind == ChunkKind::Noun
+            && !direct.definite
+            && (w.enc != Enc::None || direct.prep != Prep::None && known);
         (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
     }
 
@@ -465,7 +543,12 @@ impl Clause<'_> {
     fn speech(&self, v: usize) -> bool {
         let w = &self.a.words[self.cs[v].head as usize];
         w.verb != NONE
-            && self.a.lexicon.lexeme(w.verb).trigger.is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+            && self
+                .a
+                .lexicon
+                .lexeme(w.verb)
+                .trigger
+                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
     }
 
     /// The head of a relative pronoun: the nearest noun phrase before it that agrees.
@@ -484,7 +567,9 @@ impl Clause<'_> {
                         break;
                     }
                 }
-                ChunkKind::Time | ChunkKind::Aside | ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {}
+                ChunkKind::Time
+                | ChunkKind::Aside
+                | ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {}
                 _ => break,
             }
         }

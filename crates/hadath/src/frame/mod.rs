@@ -68,8 +68,6 @@ pub struct Mention {
     pub token_end: u32,
     /// The chunk of the trigger in its sentence.
     pub chunk: u32,
-    /// The sentence.
-    pub sentence: u32,
     /// The lexeme.
     pub lexeme: u32,
     /// The trigger is a verb.
@@ -111,7 +109,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    fn new(kind: EventKind, token: u32, chunk: u32, sentence: u32, lexeme: u32) -> Mention {
+    fn new(kind: EventKind, token: u32, chunk: u32, lexeme: u32) -> Mention {
         Mention {
             kind,
             mode: None,
@@ -119,7 +117,6 @@ impl Mention {
             token,
             token_end: token + 1,
             chunk,
-            sentence,
             lexeme,
             verb: false,
             participle: false,
@@ -173,18 +170,16 @@ pub struct Scene<'a> {
     pub cs: &'a [Chunk],
     /// The sentence.
     pub sentence: Sentence,
-    /// Its number.
-    pub index: u32,
     /// Subject and object of every verb chunk.
     pub roles: Vec<Option<VerbRoles>>,
 }
 
 impl<'a> Scene<'a> {
     /// Prepares a sentence.
-    pub fn new(a: &'a Analysis<'a>, cs: &'a [Chunk], sentence: Sentence, index: u32) -> Scene<'a> {
+    pub fn new(a: &'a Analysis<'a>, cs: &'a [Chunk], sentence: Sentence) -> Scene<'a> {
         let clause = Clause { a, cs };
         let roles = (0..cs.len()).map(|i| (cs[i].kind == ChunkKind::Verb).then(|| clause.roles(i))).collect();
-        Scene { a, cs, sentence, index, roles }
+        Scene { a, cs, sentence, roles }
     }
 
     /// The clause rules.
@@ -208,7 +203,9 @@ impl<'a> Scene<'a> {
 
     /// The verb chunk of which `np` is subject or object.
     pub fn governor(&self, np: usize) -> Option<(usize, VerbRoles)> {
-        let near = |v: &usize| self.roles[*v].filter(|r| r.subject == Some(np) || r.object == Some(np)).map(|r| (*v, r));
+        let near = |v: &usize| {
+            self.roles[*v].filter(|r| r.subject == Some(np) || r.object == Some(np)).map(|r| (*v, r))
+        };
         let from = np.saturating_sub(clause::REACH);
         let to = (np + clause::REACH).min(self.cs.len());
         (from..np).rev().find_map(|v| near(&v)).or_else(|| (np + 1..to).find_map(|v| near(&v)))
@@ -264,11 +261,22 @@ fn off_topic(scene: &Scene<'_>, token: u32, has_weapon: bool) -> bool {
     let to = (at + NEAR).min(scene.sentence.end as usize);
     let (mut domain, mut war, mut sport) = (0, i32::from(has_weapon), 0);
     for w in &scene.a.words[from..to] {
-        let foreign = w.classes.any(Classes::DOMAIN) && !w.classes.any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::WEAPON));
+        let foreign = w.classes.any(Classes::DOMAIN)
+            && !w
+                .classes
+                .any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::WEAPON));
         domain += i32::from(foreign);
         sport += i32::from(w.classes.has(Classes::SPORT));
-        let arms = w.weapons.any(Weapons::SHELLS.with(Weapons::DEVICES).with(Weapons::DRONE).with(Weapons::TANK).with(Weapons::HELICOPTER));
-        war += i32::from(arms || w.classes.any(Classes::CASUALTY.with(Classes::ACTOR)) || w.classes.has(Classes::FIGHTER));
+        let arms = w.weapons.any(
+            Weapons::SHELLS
+                .with(Weapons::DEVICES)
+                .with(Weapons::DRONE)
+                .with(Weapons::TANK)
+                .with(Weapons::HELICOPTER),
+        );
+        war += i32::from(
+            arms || w.classes.any(Classes::CASUALTY.with(Classes::ACTOR)) || w.classes.has(Classes::FIGHTER),
+        );
     }
     domain > war || sport >= 2
 }
@@ -276,7 +284,13 @@ fn off_topic(scene: &Scene<'_>, token: u32, has_weapon: bool) -> bool {
 /// A thing that neither acts nor strikes: a price, a storm, a programme.
 pub fn inanimate(c: &Chunk) -> bool {
     c.classes.any(Classes::GENERAL.with(Classes::DOMAIN).with(Classes::NORM))
-        && !c.classes.any(Classes::HUMAN.with(Classes::WEAPON).with(Classes::PLACE).with(Classes::FACILITY).with(Classes::QUANTITY))
+        && !c.classes.any(
+            Classes::HUMAN
+                .with(Classes::WEAPON)
+                .with(Classes::PLACE)
+                .with(Classes::FACILITY)
+                .with(Classes::QUANTITY),
+        )
         && c.trigger == NONE
 }
 

@@ -23,7 +23,9 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::ObjectFire => fire_near(scene, m),
         Needs::ObjectDevice => m.weapons.any(Weapons::DEVICES),
         Needs::ObjectAircraft => aircraft_target(scene, m),
-        Needs::SubjectShell | Needs::ShellNear => m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb),
+        Needs::SubjectShell | Needs::ShellNear => {
+            m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb)
+        }
         Needs::NotUnit => true,
         Needs::Person => target_classes(scene, m).any(Classes::HUMAN),
         Needs::Flyer => m.weapons.any(Weapons::FLYERS),
@@ -56,7 +58,25 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
     let chunk = &scene.cs[m.chunk as usize];
     let next = (m.token_end..chunk.end).map(|t| scene.a.tokens.letters(t as usize));
     let adjectives: Lazy<Vec<Vec<u8>>> = Lazy::new(|| {
-        ["عسكري", "عسكريه", "انتحاري", "انتحاريه", "بريه", "بري", "جوي", "جويه", "استشهاديه", "فداييه", "ارهابيه", "نوعيه", "هجوميه", "عدايي"].iter().map(|s| fold_str(s)).collect()
+        [
+            "عسكري",
+            "عسكريه",
+            "انتحاري",
+            "انتحاريه",
+            "بريه",
+            "بري",
+            "جوي",
+            "جويه",
+            "استشهاديه",
+            "فداييه",
+            "ارهابيه",
+            "نوعيه",
+            "هجوميه",
+            "عدايي",
+        ]
+        .iter()
+        .map(|s| fold_str(s))
+        .collect()
     });
     let mut military = false;
     for letters in next {
@@ -64,7 +84,10 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
         military |= adjectives.iter().any(|a| stem == a.as_slice());
     }
     let agent = agent_classes(scene, m);
-    military || !m.weapons.is_none() || m.has(Role::Target) && agent.any(Classes::ARMED) || agent.has(Classes::FIGHTER)
+    military
+        || !m.weapons.is_none()
+        || m.has(Role::Target) && agent.any(Classes::ARMED)
+        || agent.has(Classes::FIGHTER)
 }
 
 /// كمين as an event, not the Egyptian checkpoint.
@@ -86,7 +109,8 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
         return true;
     }
     let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA));
-    let hit = m.has(Role::Target) && target_classes(scene, m).any(Classes::ARMED.with(Classes::FACILITY)) || m.has(Role::Place);
+    let hit = m.has(Role::Target) && target_classes(scene, m).any(Classes::ARMED.with(Classes::FACILITY))
+        || m.has(Role::Place);
     if m.verb {
         return armed && hit || m.feats.has(crate::lexicon::paradigm::Feats::FIRST) && hit;
     }
@@ -99,7 +123,8 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
 
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
 fn weapon_or_fire(scene: &Scene<'_>, m: &Mention) -> bool {
-    let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0))) && m.has(Role::Weapon);
+    let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0)))
+        && m.has(Role::Weapon);
     fired || fire_near(scene, m)
 }
 
@@ -138,8 +163,14 @@ fn route(scene: &Scene<'_>, m: &Mention) -> bool {
     let from = m.token as usize + 1;
     let to = (from + 4).min(scene.sentence.end as usize);
     let road = scene.a.words[from..to].iter().any(|w| w.classes.has(Classes::ROUTE))
-        || scene.cs[..m.chunk as usize].iter().rev().take(3).any(|c| c.kind == ChunkKind::Noun && c.classes.has(Classes::ROUTE));
+        || scene.cs[..m.chunk as usize]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|c| c.kind == ChunkKind::Noun && c.classes.has(Classes::ROUTE));
     let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION));
-    let leads = scene.cs.iter().any(|c| c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(Classes::ROUTE) && c.end - c.start >= 2);
+    let leads = scene.cs.iter().any(|c| {
+        c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(Classes::ROUTE) && c.end - c.start >= 2
+    });
     road && (armed || leads && !m.has(Role::Agent))
 }

@@ -33,7 +33,7 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     if trigger.needs == Needs::ObjectDevice && word.enc != Enc::None {
         return None;
     }
-    let mut m = Mention::new(trigger.kind, token as u32, np as u32, scene.index, word.noun);
+    let mut m = Mention::new(trigger.kind, token as u32, np as u32, word.noun);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { token as u32 + 1 };
     m.feats = word.noun_feats;
     m.generic = trigger.generic;
@@ -52,7 +52,10 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     }
     refine(scene, &mut m, trigger);
     let blast = trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack;
-    let fine = !m.rejected && !(blast && !explodes(scene, np, &m)) && needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
+    let fine = !m.rejected
+        && !(blast && !explodes(scene, np, &m))
+        && needs_ok(scene, &m, trigger.needs)
+        && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
     fine.then_some(m)
 }
 
@@ -66,7 +69,9 @@ fn state(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         return;
     }
     let subject = scene.governor(np).and_then(|(_, r)| r.subject.filter(|&s| s != np));
-    let before = (np.saturating_sub(8)..np).rev().find(|&k| scene.cs[k].bare() && !scene.cs[k].coord && scene.cs[k].trigger == NONE);
+    let before = (np.saturating_sub(8)..np)
+        .rev()
+        .find(|&k| scene.cs[k].bare() && !scene.cs[k].coord && scene.cs[k].trigger == NONE);
     if let Some(s) = subject.or(before) {
         scene.fill(m, s, trigger.frame.object, "subject of the participle");
     }
@@ -79,7 +84,9 @@ fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
         return false;
     }
     let head = &scene.a.words[c.head as usize];
-    head.classes.any(Classes::FORCE.with(Classes::INSTITUTION)) && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER)) && c.head < c.trigger
+    head.classes.any(Classes::FORCE.with(Classes::INSTITUTION))
+        && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER))
+        && c.head < c.trigger
         && c.head + 1 == c.trigger
 }
 
@@ -95,7 +102,8 @@ fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
     let from = (c.trigger as usize).saturating_sub(3).max(scene.sentence.start as usize);
     (from..c.trigger as usize).any(|t| {
         let x = &scene.a.words[t];
-        x.marks.has(Marks::STOP) || scene.a.tokens.letters(t).get(usize::from(x.stem)..).is_some_and(|l| l == exchange)
+        x.marks.has(Marks::STOP)
+            || scene.a.tokens.letters(t).get(usize::from(x.stem)..).is_some_and(|l| l == exchange)
     })
 }
 
@@ -109,8 +117,15 @@ fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
     let after = (m.token_end as usize..c.end as usize).find(|&k| !scene.a.words[k].inside);
     let complement = after.is_some_and(|k| scene.a.words[k].nominal && !scene.a.words[k].adjective);
     let property = c.head != c.trigger && scene.a.words[c.trigger as usize - 1].adjective;
-    let capable = c.prep == Prep::L && np > 0 && scene.a.words[scene.cs[np - 1].end as usize - 1].adjective && scene.cs[np - 1].end == c.start;
-    let bare = !word.al() && !word.noun_feats.any(Feats::PLURAL.with(Feats::DUAL)) && !m.has(Role::Place) && m.args.is_empty() && m.steps.is_empty();
+    let capable = c.prep == Prep::L
+        && np > 0
+        && scene.a.words[scene.cs[np - 1].end as usize - 1].adjective
+        && scene.cs[np - 1].end == c.start;
+    let bare = !word.al()
+        && !word.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+        && !m.has(Role::Place)
+        && m.args.is_empty()
+        && m.steps.is_empty();
     !(complement || property || capable || bare)
 }
 
@@ -124,7 +139,13 @@ fn figurative(scene: &Scene<'_>, np: usize) -> bool {
         let letters = scene.a.tokens.letters(k);
         let stem = &letters[usize::from(w.stem).min(letters.len())..];
         w.marks.has(Marks::FIGURATIVE)
-            || scene.a.lexicon.forms.get(stem).iter().any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE))
+            || scene
+                .a
+                .lexicon
+                .forms
+                .get(stem)
+                .iter()
+                .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE))
     })
 }
 
@@ -155,7 +176,9 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let end = c.end as usize;
     while k < end {
         let w = &scene.a.words[k];
-        if w.inside || !matches!(scene.a.tokens.list[k].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) {
+        if w.inside
+            || !matches!(scene.a.tokens.list[k].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)
+        {
             k += 1;
             continue;
         }
@@ -163,7 +186,10 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             m.weapons = m.weapons.with(w.weapons);
         } else if w.adjective && w.classes.has(Classes::FIGHTER) && agrees(scene, m, k) {
             // هجوم مسلح، اعتداء إرهابي: an adjective, though the word is a noun elsewhere.
-        } else if w.adjective && (w.classes.has(Classes::NISBA) || w.marks.has(Marks::SIDE)) && !(w.nominal && w.classes.any(Classes::CIVILIAN)) {
+        } else if w.adjective
+            && (w.classes.has(Classes::NISBA) || w.marks.has(Marks::SIDE))
+            && !(w.nominal && w.classes.any(Classes::CIVILIAN))
+        {
             if !m.has(Role::Agent) {
                 m.add(Role::Agent, Range::new(k as u32, k as u32 + 1), "nisba");
             }
@@ -189,7 +215,9 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let end = trim_adjectives(scene, m, k, c.end as usize);
     let range = Range::new(k as u32, end as u32);
     let w = &scene.a.words[k];
-    let counted = scene.a.tokens.list[k].kind == TokenKind::Number || w.classes.has(Classes::QUANTITY) || crate::time::words::look_up(scene.a.tokens.letters(k)).is_some();
+    let counted = scene.a.tokens.list[k].kind == TokenKind::Number
+        || w.classes.has(Classes::QUANTITY)
+        || crate::time::words::look_up(scene.a.tokens.letters(k)).is_some();
     let weapon = w.classes.has(Classes::WEAPON) || counted && c.all.has(Classes::WEAPON);
     let armed = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION));
     let followed = target_follows(scene, np);
@@ -198,8 +226,16 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
         Slot::Auto if armed && !w.classes.has(Classes::FACILITY) => Slot::Agent,
         Slot::Auto if w.unknown() && followed => Slot::Agent,
         Slot::Auto => Slot::Target,
-        Slot::Target if weapon && w.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS)) && !w.classes.has(Classes::FACILITY) => Slot::Weapon,
-        Slot::Target if followed && (armed || w.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))) => Slot::Agent,
+        Slot::Target
+            if weapon
+                && w.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS))
+                && !w.classes.has(Classes::FACILITY) =>
+        {
+            Slot::Weapon
+        }
+        Slot::Target if followed && (armed || w.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))) => {
+            Slot::Agent
+        }
         Slot::Agent if weapon => Slot::Weapon,
         other => other,
     };
@@ -213,7 +249,10 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
                 m.add(Role::Agent, owner, "owner of the weapon");
             }
         }
-        Slot::Agent if w.classes.any(Classes::DOMAIN.with(Classes::NORM)) && !w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) => {
+        Slot::Agent
+            if w.classes.any(Classes::DOMAIN.with(Classes::NORM))
+                && !w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) =>
+        {
             m.rejected = true;
         }
         Slot::Agent => {
@@ -225,7 +264,8 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
             }
         }
         Slot::Target => {
-            let place = w.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)) && !w.classes.has(Classes::FACILITY);
+            let place =
+                w.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)) && !w.classes.has(Classes::FACILITY);
             m.add(if place { Role::Place } else { Role::Target }, range, "iḍāfa");
         }
         _ => {}
@@ -253,7 +293,10 @@ fn trim_adjectives(scene: &Scene<'_>, m: &mut Mention, from: usize, to: usize) -
 /// After the complement comes the thing that was hit: the complement is the agent.
 fn target_follows(scene: &Scene<'_>, np: usize) -> bool {
     scene.cs.get(np + 1).is_some_and(|n| {
-        n.kind == ChunkKind::Noun && n.trigger == NONE && !n.coord && (n.prep == Prep::L || n.prep == Prep::None && n.start == scene.cs[np].end && !n.conj)
+        n.kind == ChunkKind::Noun
+            && n.trigger == NONE
+            && !n.coord
+            && (n.prep == Prep::L || n.prep == Prep::None && n.start == scene.cs[np].end && !n.conj)
     })
 }
 
@@ -279,7 +322,14 @@ fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigge
 fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let Some(n) = scene.cs.get(np + 1) else { return };
     let after_agent = m.args.iter().any(|a| a.role == Role::Agent && a.rule == "iḍāfa");
-    if after_agent && n.bare() && !n.coord && !n.conj && n.trigger == NONE && n.start == scene.cs[np].end && trigger.frame.object == Slot::Target {
+    if after_agent
+        && n.bare()
+        && !n.coord
+        && !n.conj
+        && n.trigger == NONE
+        && n.start == scene.cs[np].end
+        && trigger.frame.object == Slot::Target
+    {
         scene.fill(m, np + 1, Slot::Target, "object of the verbal noun");
     }
 }
@@ -306,7 +356,11 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
             _ => false,
         };
         if fits {
-            let slot = if slot == Slot::Auto && scene.is_place(k) && !c.classes.any(Classes::ARMED) { Slot::Target } else { slot };
+            let slot = if slot == Slot::Auto && scene.is_place(k) && !c.classes.any(Classes::ARMED) {
+                Slot::Target
+            } else {
+                slot
+            };
             scene.fill(m, k, slot, "pronoun");
             return;
         }
@@ -351,14 +405,18 @@ fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     }
     // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
     let c = &scene.cs[np];
-    if !matches!(c.prep, Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K | Prep::About) {
+    if !matches!(
+        c.prep,
+        Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K | Prep::About
+    ) {
         return;
     }
     let clause = scene.clause();
     for v in (np.saturating_sub(12)..np).rev() {
         let k = &scene.cs[v];
         if k.kind == ChunkKind::Verb {
-            let carries = k.marks.any(CARRIERS) || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
+            let carries = k.marks.any(CARRIERS)
+                || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
             if !carries {
                 return;
             }
@@ -394,14 +452,27 @@ const CARRIERS: Marks = Marks::UNDERGO
 fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
     let Some(k) = np.checked_sub(1) else { return };
     let c = &scene.cs[k];
-    if scene.cs[np].prep == Prep::In && c.kind == ChunkKind::Noun && matches!(c.prep, Prep::B | Prep::Means) && c.all.has(Classes::WEAPON) {
+    if scene.cs[np].prep == Prep::In
+        && c.kind == ChunkKind::Noun
+        && matches!(c.prep, Prep::B | Prep::Means)
+        && c.all.has(Classes::WEAPON)
+    {
         m.weapons = m.weapons.with(c.weapons);
-        let at = (c.head..c.end).find(|&t| scene.a.words[t as usize].classes.has(Classes::WEAPON)).unwrap_or(c.head);
+        let at = (c.head..c.end)
+            .find(|&t| scene.a.words[t as usize].classes.has(Classes::WEAPON))
+            .unwrap_or(c.head);
         m.add(Role::Weapon, Range::new(at, c.end), "means before");
     }
 }
 
-fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &super::VerbRoles, trigger: &Trigger) {
+fn by_verb(
+    scene: &Scene<'_>,
+    m: &mut Mention,
+    np: usize,
+    v: usize,
+    roles: &super::VerbRoles,
+    trigger: &Trigger,
+) {
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
     if roles.object == Some(np) {
@@ -412,16 +483,22 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &supe
             m.add(Role::Other, scene.range(s), "defender");
         } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
             scene.fill(m, s, Slot::Target, "subject of a verb of witness");
-        } else if c.marks.any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B)) || agentive(scene, v) {
+        } else if c
+            .marks
+            .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
+        {
             m.rejected |= super::inanimate(&scene.cs[s]);
-            let slot = if trigger.frame.subject == Slot::Weapon { Slot::Weapon } else if scene.cs[s].classes.has(Classes::WEAPON) { Slot::Weapon } else { Slot::Agent };
+            let slot = if trigger.frame.subject == Slot::Weapon {
+                Slot::Weapon
+            } else if scene.cs[s].classes.has(Classes::WEAPON) {
+                Slot::Weapon
+            } else {
+                Slot::Agent
+            };
             if slot == Slot::Weapon || !m.has(Role::Agent) {
                 scene.fill(m, s, slot, "subject of the light verb");
             }
             between(scene, m, v, np, trigger);
-            for k in scene.coordinated(np).skip(1) {
-                let _ = k;
-            }
         }
         return;
     }
@@ -446,11 +523,6 @@ fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
     scene.trigger(w.verb).is_some_and(|t| t.kind == m.kind)
 }
 
-fn agentive(scene: &Scene<'_>, v: usize) -> bool {
-    let _ = (scene, v);
-    false
-}
-
 /// Phrases between a verb and its event noun: شنّ مسلحون ليلاً بالقذائف هجوماً.
 fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Trigger) {
     for k in v + 1..np {
@@ -461,7 +533,14 @@ fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Tr
     }
 }
 
-fn by_preposition(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &super::VerbRoles, trigger: &Trigger) {
+fn by_preposition(
+    scene: &Scene<'_>,
+    m: &mut Mention,
+    np: usize,
+    v: usize,
+    roles: &super::VerbRoles,
+    trigger: &Trigger,
+) {
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
     let Some(s) = roles.subject.or(roles.object) else { return };
@@ -474,7 +553,10 @@ fn by_preposition(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles
         between(scene, m, v, np, trigger);
     } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
         m.add(Role::Other, scene.range(s), "defender");
-    } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL)) && !m.has(Role::Agent) && !c.marks.has(Marks::OCCUR) {
+    } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
+        && !m.has(Role::Agent)
+        && !c.marks.has(Marks::OCCUR)
+    {
         scene.fill(m, s, Slot::Agent, "subject of the light verb");
         between(scene, m, v, np, trigger);
     }
@@ -483,16 +565,20 @@ fn by_preposition(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles
 /// مسيّرات في سماء بحري: a drone in the sky with no verb is an overflight.
 pub fn drone_in_the_sky(scene: &Scene<'_>, np: usize) -> Option<Mention> {
     let c = &scene.cs[np];
-    if !(c.bare() && c.weapons.has(Weapons::DRONE) && c.classes.has(Classes::WEAPON)) || scene.governor(np).is_some() {
+    if !(c.bare() && c.weapons.has(Weapons::DRONE) && c.classes.has(Classes::WEAPON))
+        || scene.governor(np).is_some()
+    {
         return None;
     }
     let next = scene.cs.get(np + 1)?;
-    let sky = next.kind == ChunkKind::Noun && matches!(next.prep, Prep::In | Prep::At | Prep::B) && next.all.has(Classes::SKY);
+    let sky = next.kind == ChunkKind::Noun
+        && matches!(next.prep, Prep::In | Prep::At | Prep::B)
+        && next.all.has(Classes::SKY);
     if !sky {
         return None;
     }
     let word = scene.a.words[c.head as usize];
-    let mut m = Mention::new(EventKind::DroneOverflight, c.head, np as u32, scene.index, word.noun);
+    let mut m = Mention::new(EventKind::DroneOverflight, c.head, np as u32, word.noun);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.head + 1 };
     scene.weapon(&mut m, np, "drone in the sky");
     scene.fill(&mut m, np + 1, Slot::Place, "place phrase");

@@ -20,12 +20,13 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     // تجدد مطالبتها: the noun of speech is the mention.
     let carried = roles.object.is_some_and(|o| {
         let t = scene.cs[o].trigger;
-        t != NONE && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
+        t != NONE
+            && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
     });
     if c.marks.has(Marks::LIGHT) && carried {
         return None;
     }
-    let mut m = start(scene, v, c.head, word.verb, trigger);
+    let mut m = start(v, c.head, word.verb, trigger);
     m.verb = true;
     m.feats = c.feats;
     let relay = trigger.needs == Needs::Relay;
@@ -37,11 +38,19 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
             if k != s && !scene.cs[k].classes.any(Classes::HUMAN) {
                 break;
             }
-            m.add(if relay { Role::Other } else { Role::Agent }, scene.range(k), if roles.inherited { "subject of the verb before" } else { "subject" });
+            m.add(
+                if relay { Role::Other } else { Role::Agent },
+                scene.range(k),
+                if roles.inherited { "subject of the verb before" } else { "subject" },
+            );
         }
-    } else if let Some(o) = roles.object.filter(|&o| !c.feats.has(Feats::PASSIVE) && scene.cs[o].trigger == NONE && trigger.frame.object == Slot::Nothing) {
+    } else if let Some(o) = roles.object.filter(|&o| {
+        !c.feats.has(Feats::PASSIVE) && scene.cs[o].trigger == NONE && trigger.frame.object == Slot::Nothing
+    }) {
         // Agreement failed, but a speaker that is named directly after the verb is its subject.
-        if scene.cs[o].classes.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA)) && o == v + 1 {
+        if scene.cs[o].classes.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA))
+            && o == v + 1
+        {
             m.add(Role::Agent, scene.range(o), "subject");
         }
     }
@@ -52,8 +61,8 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     condition(scene, &m, v, trigger, roles).then_some(m)
 }
 
-fn start(scene: &Scene<'_>, chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
-    let mut m = Mention::new(EventKind::Statement, token, chunk as u32, scene.index, lexeme);
+fn start(chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
+    let mut m = Mention::new(EventKind::Statement, token, chunk as u32, lexeme);
     m.act = trigger.act;
     m.generic = trigger.generic;
     m
@@ -66,13 +75,25 @@ fn speaks(scene: &Scene<'_>, np: usize) -> bool {
     if c.classes.any(Classes::HUMAN.with(Classes::TEXT)) || head.unknown() {
         return true;
     }
-    if c.classes.any(Classes::PLACE.with(Classes::NUMBER).with(Classes::QUANTITY)) || head.func == Func::Demonstrative {
+    if c.classes.any(Classes::PLACE.with(Classes::NUMBER).with(Classes::QUANTITY))
+        || head.func == Func::Demonstrative
+    {
         return true;
     }
-    if c.all.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::ACTOR).with(Classes::PERSON)) && !c.classes.any(Classes::GENERAL.with(Classes::FACILITY)) {
+    if c.all.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::ACTOR).with(Classes::PERSON))
+        && !c.classes.any(Classes::GENERAL.with(Classes::FACILITY))
+    {
         return true;
     }
-    !c.classes.any(Classes::GENERAL.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::WEAPON).with(Classes::TIME).with(Classes::CASUALTY).with(Classes::DOMAIN)) && c.trigger == NONE
+    !c.classes.any(
+        Classes::GENERAL
+            .with(Classes::FACILITY)
+            .with(Classes::PLACE_HEAD)
+            .with(Classes::WEAPON)
+            .with(Classes::TIME)
+            .with(Classes::CASUALTY)
+            .with(Classes::DOMAIN),
+    ) && c.trigger == NONE
 }
 
 /// نقلت وكالة … عن مصدر: the source is the speaker, the outlet passes on.
@@ -86,12 +107,15 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
                 }
                 return true;
             }
-            ChunkKind::Verb | ChunkKind::Subordinator | ChunkKind::Punct(Punct::Stop | Punct::Semicolon) => break,
+            ChunkKind::Verb | ChunkKind::Subordinator | ChunkKind::Punct(Punct::Stop | Punct::Semicolon) => {
+                break;
+            }
             _ => {}
         }
     }
     // قال/نسب إليه … قوله
-    let reports = m.has(Role::Other) && scene.cs[v + 1..].iter().take(8).any(|c| c.kind == ChunkKind::Subordinator);
+    let reports =
+        m.has(Role::Other) && scene.cs[v + 1..].iter().take(8).any(|c| c.kind == ChunkKind::Subordinator);
     if reports {
         for a in &mut m.args {
             a.role = Role::Agent;
@@ -107,12 +131,25 @@ fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles, tr
     }
     let person = |k: usize| {
         let c = &scene.cs[k];
-        (c.classes.any(Classes::HUMAN.with(Classes::PLACE)) || scene.a.words[c.head as usize].unknown() || c.all.any(Classes::HUMAN)) && c.trigger == NONE
+        (c.classes.any(Classes::HUMAN.with(Classes::PLACE))
+            || scene.a.words[c.head as usize].unknown()
+            || c.all.any(Classes::HUMAN))
+            && c.trigger == NONE
     };
     // طالب المجلس «الضامنين …»: the addressee opens the quotation.
     let next = roles.subject.map_or(v, |s| s) + 1;
-    if trigger.act == Some(Act::Demand) && scene.cs.get(next).is_some_and(|c| matches!(c.kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote))) {
-        if let Some(c) = scene.cs.get(next + 1).filter(|c| c.bare() && c.trigger == NONE && c.classes.any(Classes::HUMAN.with(Classes::GENERAL).with(Classes::ADJECTIVE)) || c.bare() && scene.a.words[c.head as usize].unknown()) {
+    if trigger.act == Some(Act::Demand)
+        && scene
+            .cs
+            .get(next)
+            .is_some_and(|c| matches!(c.kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote)))
+    {
+        if let Some(c) = scene.cs.get(next + 1).filter(|c| {
+            c.bare()
+                && c.trigger == NONE
+                && c.classes.any(Classes::HUMAN.with(Classes::GENERAL).with(Classes::ADJECTIVE))
+                || c.bare() && scene.a.words[c.head as usize].unknown()
+        }) {
             m.add(Role::Target, super::Range::new(c.start, c.end), "object");
             return;
         }
@@ -131,9 +168,13 @@ fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles, tr
         if clause.boundary(k) {
             break;
         }
-        let direct = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On) && person(k);
+        let direct = c.kind == ChunkKind::Noun
+            && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On)
+            && person(k);
         let fits = match trigger.act {
-            Some(Act::Demand) => c.prep == Prep::From || c.prep == Prep::To && false || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb,
+            Some(Act::Demand) => {
+                c.prep == Prep::From || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
+            }
             Some(Act::Accuse | Act::Warn) => c.prep == Prep::L,
             Some(Act::Condemn) => c.prep == Prep::L || c.prep == Prep::On || c.prep == Prep::To,
             _ => false,
@@ -159,7 +200,8 @@ struct After {
 }
 
 fn after(scene: &Scene<'_>, v: usize) -> After {
-    let mut a = After { clause: false, quote: false, colon: false, about: false, to: false, by: false, event: false };
+    let mut a =
+        After { clause: false, quote: false, colon: false, about: false, to: false, by: false, event: false };
     for k in v + 1..scene.cs.len().min(v + 14) {
         let c = &scene.cs[k];
         match c.kind {
@@ -205,7 +247,9 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         return true;
     }
     let first = c.feats.any(Feats::FIRST);
-    let subject = |classes: Classes| roles.subject.is_some_and(|s| scene.cs[s].classes.any(classes) || scene.cs[s].all.any(classes));
+    let subject = |classes: Classes| {
+        roles.subject.is_some_and(|s| scene.cs[s].classes.any(classes) || scene.cs[s].all.any(classes))
+    };
     let unknown = roles.subject.is_some_and(|s| scene.a.words[scene.cs[s].head as usize].unknown());
     let human = subject(Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT)) || unknown || first;
     let reports = a.clause || a.quote || a.colon;
@@ -214,10 +258,23 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Clause => reports,
         Needs::ClauseHuman => reports && (human || roles.subject.is_none()),
         Needs::HumanSubject => reports && roles.subject.is_some() && (human || unknown) && !first,
-        Needs::Human => human || reports || roles.subject.is_none() && (a.to || a.by || a.event || a.about || m.has(Role::Target)),
+        Needs::Human => {
+            human
+                || reports
+                || roles.subject.is_none() && (a.to || a.by || a.event || a.about || m.has(Role::Target))
+        }
         Needs::To => a.to || reports,
         Needs::About => reports || a.about || a.to || a.by || a.event || human && c.negated,
-        Needs::Speech => reports || a.event && human || word.enc != Enc::None && human || c.negated && (human || roles.subject.is_none()) || human && subject(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT)) ,
+        Needs::Speech => {
+            reports
+                || a.event && human
+                || word.enc != Enc::None && human
+                || c.negated && (human || roles.subject.is_none())
+                || human
+                    && subject(
+                        Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT),
+                    )
+        }
         Needs::Stance => reports || a.event || a.by,
         Needs::Responsibility => responsibility(scene, v),
         Needs::Comment => (a.on_something(scene, v) || reports) && human,
@@ -253,11 +310,16 @@ fn responsibility(scene: &Scene<'_>, v: usize) -> bool {
 pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     let c = &scene.cs[np];
     let word = scene.a.words[c.trigger as usize];
-    let mut m = start(scene, np, c.trigger, word.noun, trigger);
+    let mut m = start(np, c.trigger, word.noun, trigger);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.trigger + 1 };
     m.feats = word.noun_feats;
-    let after_comma = np > 0 && scene.cs[np - 1].is_punct(Punct::Comma) && scene.a.tokens.list[c.trigger as usize].ta && c.head == c.trigger;
-    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective || after_comma && c.bare() && !word.al() && trigger.act == Some(Act::Demand) {
+    let after_comma = np > 0
+        && scene.cs[np - 1].is_punct(Punct::Comma)
+        && scene.a.tokens.list[c.trigger as usize].ta
+        && c.head == c.trigger;
+    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective
+        || after_comma && c.bare() && !word.al() && trigger.act == Some(Act::Demand)
+    {
         return participle(scene, np, trigger, m);
     }
     if let Some((v, roles)) = scene.governor(np) {
@@ -272,7 +334,9 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
     owner(scene, np, &mut m);
     let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
     let fine = match trigger.needs {
-        Needs::Issued => issued || matches!(word.enc, Enc::Him | Enc::Her | Enc::Them) && !carried_by_speech(scene, np),
+        Needs::Issued => {
+            issued || matches!(word.enc, Enc::Him | Enc::Her | Enc::Them) && !carried_by_speech(scene, np)
+        }
         Needs::Announcement => owned || issued || scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::About),
         Needs::Owned => owned && !carried_by_speech(scene, np),
         Needs::Comment => issued || owned || m.governor.is_some_and(|v| scene.cs[v as usize].negated),
@@ -296,7 +360,9 @@ fn carried_by_speech(scene: &Scene<'_>, np: usize) -> bool {
     }
     (np.saturating_sub(5)..(np + 4).min(scene.cs.len())).any(|k| {
         scene.cs[k].kind == ChunkKind::Verb
-            && scene.trigger(scene.a.words[scene.cs[k].head as usize].verb).is_some_and(|t| t.kind == EventKind::Statement)
+            && scene
+                .trigger(scene.a.words[scene.cs[k].head as usize].verb)
+                .is_some_and(|t| t.kind == EventKind::Statement)
     })
 }
 
@@ -310,7 +376,9 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
     let Some(v) = m.governor else { return false };
     let c = &scene.cs[v as usize];
     let Some(roles) = scene.roles[v as usize] else { return false };
-    if c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B)) && (roles.object == Some(np) || scene.cs[np].prep == Prep::B) {
+    if c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B))
+        && (roles.object == Some(np) || scene.cs[np].prep == Prep::B)
+    {
         if let Some(s) = roles.subject.filter(|&s| s != np) {
             for k in scene.coordinated(s) {
                 m.add(Role::Agent, scene.range(k), "subject of the light verb");
@@ -320,7 +388,10 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
     }
     if c.marks.has(Marks::OCCUR) && roles.subject == Some(np) {
         for k in v as usize + 1..scene.cs.len().min(v as usize + 8) {
-            if scene.cs[k].kind == ChunkKind::Noun && matches!(scene.cs[k].prep, Prep::About | Prep::From) && scene.cs[k].classes.any(Classes::HUMAN) {
+            if scene.cs[k].kind == ChunkKind::Noun
+                && matches!(scene.cs[k].prep, Prep::About | Prep::From)
+                && scene.cs[k].classes.any(Classes::HUMAN)
+            {
                 m.add(Role::Agent, scene.range(k), "صدر عن");
                 return true;
             }
@@ -352,7 +423,10 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
     let mut k = m.token_end as usize;
     while k < c.end as usize {
         let w = &scene.a.words[k];
-        if w.classes.any(Classes::HUMAN) && w.nominal || w.classes.has(Classes::PLACE) && !w.needs_head || w.unknown() && !w.al() && k == m.token_end as usize {
+        if w.classes.any(Classes::HUMAN) && w.nominal
+            || w.classes.has(Classes::PLACE) && !w.needs_head
+            || w.unknown() && !w.al() && k == m.token_end as usize
+        {
             if !m.has(Role::Agent) {
                 m.add(Role::Agent, super::Range::new(k as u32, c.end), "iḍāfa");
             }
@@ -386,7 +460,16 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         return None;
     }
     let from = scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::From);
-    let reports = from || a.clause || a.quote || a.colon || a.about || a.to || a.by || a.event || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare) || c.end > c.trigger + 1;
+    let reports = from
+        || a.clause
+        || a.quote
+        || a.colon
+        || a.about
+        || a.to
+        || a.by
+        || a.event
+        || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare)
+        || c.end > c.trigger + 1;
     if !reports {
         return None;
     }
@@ -400,7 +483,8 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
                 m.add(Role::Target, scene.range(k), "object");
             }
         } else {
-            roles.object = (np + 1..scene.cs.len().min(np + 4)).find(|&k| scene.cs[k].bare() && scene.cs[k].trigger == NONE);
+            roles.object = (np + 1..scene.cs.len().min(np + 4))
+                .find(|&k| scene.cs[k].bare() && scene.cs[k].trigger == NONE);
             roles.subject = roles.object;
             addressee(scene, &mut m, np, &roles, trigger);
         }
@@ -413,7 +497,7 @@ pub fn attribution(scene: &Scene<'_>, i: usize) -> Option<Mention> {
     let c = &scene.cs[i];
     let word = scene.a.words[c.head as usize];
     let trigger = scene.trigger(word.noun)?;
-    let mut m = start(scene, i, c.head, word.noun, trigger);
+    let mut m = start(i, c.head, word.noun, trigger);
     m.attribution = true;
     m.token_end = c.end;
     let mut at = None;
@@ -425,7 +509,10 @@ pub fn attribution(scene: &Scene<'_>, i: usize) -> Option<Mention> {
             }
             // بحسب ما أفاد المصدر: the verb of speech is the mention.
             ChunkKind::Verb => return speech_verb(scene, k, m),
-            ChunkKind::Opener | ChunkKind::Adverb | ChunkKind::Relative | ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
+            ChunkKind::Opener
+            | ChunkKind::Adverb
+            | ChunkKind::Relative
+            | ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
             _ => return None,
         }
     }
@@ -434,7 +521,8 @@ pub fn attribution(scene: &Scene<'_>, i: usize) -> Option<Mention> {
     if n.trigger != NONE && n.head == n.trigger && !n.all.any(Classes::HUMAN.with(Classes::TEXT)) {
         return None;
     }
-    let plain = n.classes.any(Classes::GENERAL.with(Classes::NORM)) && !n.all.any(Classes::HUMAN.with(Classes::TEXT));
+    let plain =
+        n.classes.any(Classes::GENERAL.with(Classes::NORM)) && !n.all.any(Classes::HUMAN.with(Classes::TEXT));
     if plain || n.classes.any(Classes::TIME.with(Classes::CASUALTY).with(Classes::WEAPON)) {
         return None;
     }

@@ -25,16 +25,23 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
         return None;
     }
-    let mut m = Mention::new(trigger.kind, c.head, v as u32, scene.index, word.verb);
+    let mut m = Mention::new(trigger.kind, c.head, v as u32, word.verb);
     m.verb = true;
     m.shadow = trigger.shadow;
     m.feats = c.feats;
     m.generic = trigger.generic;
     if let Some(s) = roles.subject {
-        let slot = if trigger.frame.subject == Slot::Agent && is_means(scene, s) { Slot::Weapon } else { trigger.frame.subject };
+        let slot = if trigger.frame.subject == Slot::Agent && is_means(scene, s) {
+            Slot::Weapon
+        } else {
+            trigger.frame.subject
+        };
         scene.fill(&mut m, s, slot, if roles.inherited { "subject of the verb before" } else { "subject" });
     }
-    if roles.subject.is_none() && trigger.frame.subject == Slot::Agent && c.feats.has(Feats::PLURAL.with(Feats::THIRD)) {
+    if roles.subject.is_none()
+        && trigger.frame.subject == Slot::Agent
+        && c.feats.has(Feats::PLURAL.with(Feats::THIRD))
+    {
         plural_subject(scene, &mut m, v);
     }
     if let Some(o) = roles.object {
@@ -48,7 +55,8 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     }
     m.weapons = m.weapons.with(adjacent_means(scene, &roles));
     refine(scene, &mut m, &trigger);
-    let fine = needs_ok(scene, &m, trigger.needs) && !(trigger.needs != Needs::Drone && off_topic(scene, c.head, m.has(Role::Weapon)));
+    let fine = needs_ok(scene, &m, trigger.needs)
+        && !(trigger.needs != Needs::Drone && off_topic(scene, c.head, m.has(Role::Weapon)));
     fine.then_some(m)
 }
 
@@ -56,8 +64,12 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
 fn plural_subject(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     for k in (v.saturating_sub(16)..v).rev() {
         let c = &scene.cs[k];
-        let acts = scene.roles.iter().flatten().any(|r| r.subject == Some(k)) || scene.clause().pronoun_before(v) && c.bare();
-        if c.kind == ChunkKind::Noun && c.classes.any(Classes::FIGHTER.with(Classes::FORCE).with(Classes::ACTOR)) && acts {
+        let acts = scene.roles.iter().flatten().any(|r| r.subject == Some(k))
+            || scene.clause().pronoun_before(v) && c.bare();
+        if c.kind == ChunkKind::Noun
+            && c.classes.any(Classes::FIGHTER.with(Classes::FORCE).with(Classes::ACTOR))
+            && acts
+        {
             scene.fill(m, k, Slot::Agent, "plural subject of the sentence");
             return;
         }
@@ -70,18 +82,27 @@ fn planted_elsewhere(trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles
 }
 
 /// الذين استُهدفوا في الهجوم: the event is the noun.
-fn repeats_noun(scene: &Scene<'_>, v: usize, trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles) -> bool {
+fn repeats_noun(
+    scene: &Scene<'_>,
+    v: usize,
+    trigger: &crate::lexicon::Trigger,
+    roles: &super::VerbRoles,
+) -> bool {
     roles.antecedent.is_some()
         && scene.cs.get(v + 1).is_some_and(|n| {
             n.kind == ChunkKind::Noun
                 && n.prep == crate::lexicon::class::Prep::In
                 && n.trigger != NONE
-                && scene.trigger(scene.a.words[n.trigger as usize].noun).is_some_and(|t| t.kind == trigger.kind)
+                && scene
+                    .trigger(scene.a.words[n.trigger as usize].noun)
+                    .is_some_and(|t| t.kind == trigger.kind)
         })
 }
 
 fn is_means(scene: &Scene<'_>, np: usize) -> bool {
-    scene.cs[np].classes.has(Classes::WEAPON) && !scene.cs[np].classes.any(Classes::FORCE) && !scene.cs[np].weapons.has(Weapons::AIR_DEFENCE)
+    scene.cs[np].classes.has(Classes::WEAPON)
+        && !scene.cs[np].classes.any(Classes::FORCE)
+        && !scene.cs[np].weapons.has(Weapons::AIR_DEFENCE)
 }
 
 /// An event noun as subject or object makes the verb its carrier (الهجوم استهدف، شنّ هجوماً).
@@ -90,7 +111,10 @@ fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> 
     let event = |np: Option<usize>| {
         np.is_some_and(|n| {
             let t = scene.cs[n].trigger;
-            t != NONE && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind != EventKind::Statement)
+            t != NONE
+                && scene
+                    .trigger(scene.a.words[t as usize].noun)
+                    .is_some_and(|t| t.kind != EventKind::Statement)
                 && !scene.cs[n].classes.any(Classes::HUMAN)
         })
     };
@@ -104,7 +128,9 @@ fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> 
 fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: usize) {
     let c = &scene.cs[o];
     // منع دخول الغذاء: what is barred is no target; people are.
-    let barred = m.kind == EventKind::Siege && c.all.any(Classes::SUPPLY.with(Classes::ROUTE)) && !c.classes.any(Classes::HUMAN);
+    let barred = m.kind == EventKind::Siege
+        && c.all.any(Classes::SUPPLY.with(Classes::ROUTE))
+        && !c.classes.any(Classes::HUMAN);
     if barred && !scene.is_place(o) {
         return;
     }
@@ -112,7 +138,11 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
         return;
     }
     let weapon = c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
-    let slot = if frame.object == Slot::Target && weapon && frame.subject == Slot::Agent && c.weapons.any(Weapons::DEVICES) {
+    let slot = if frame.object == Slot::Target
+        && weapon
+        && frame.subject == Slot::Agent
+        && c.weapons.any(Weapons::DEVICES)
+    {
         Slot::Weapon
     } else {
         frame.object
@@ -121,7 +151,14 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
 }
 
 /// قصفتها، هاجمتنا: the pronoun's antecedent, when the clause gives one.
-fn pronoun_object(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &super::VerbRoles, slot: Slot, enc: Enc) {
+fn pronoun_object(
+    scene: &Scene<'_>,
+    m: &mut Mention,
+    v: usize,
+    roles: &super::VerbRoles,
+    slot: Slot,
+    enc: Enc,
+) {
     if enc == Enc::None || enc == Enc::Us || m.has(Role::Target) {
         return;
     }
@@ -132,7 +169,13 @@ fn pronoun_object(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &super::V
     for k in (v.saturating_sub(12)..v).rev() {
         let c = &scene.cs[k];
         if c.kind == ChunkKind::Noun && c.trigger == NONE && Some(k) != roles.subject {
-            let fits = c.classes.any(Classes::CIVILIAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE).with(Classes::FIGHTER));
+            let fits = c.classes.any(
+                Classes::CIVILIAN
+                    .with(Classes::FACILITY)
+                    .with(Classes::PLACE_HEAD)
+                    .with(Classes::PLACE)
+                    .with(Classes::FIGHTER),
+            );
             if fits {
                 scene.fill(m, k, slot, "pronoun");
                 return;
@@ -160,9 +203,4 @@ fn reflexive(scene: &Scene<'_>, m: &mut Mention, v: usize) {
 fn adjacent_means(scene: &Scene<'_>, roles: &super::VerbRoles) -> Weapons {
     let of = |np: Option<usize>| np.map_or(Weapons::NONE, |n| scene.cs[n].weapons);
     of(roles.subject)
-}
-
-/// Is the verb in the first person?
-pub fn first_person(feats: Feats) -> bool {
-    feats.has(Feats::FIRST)
 }

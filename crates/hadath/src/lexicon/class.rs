@@ -83,8 +83,12 @@ flags! {
 
 impl Classes {
     /// Words that show that the sentence is about something else.
-    pub const DOMAIN: Classes =
-        Classes::SPORT.with(Classes::WEATHER).with(Classes::ECONOMY).with(Classes::HEALTH).with(Classes::ARTS).with(Classes::SCIENCE);
+    pub const DOMAIN: Classes = Classes::SPORT
+        .with(Classes::WEATHER)
+        .with(Classes::ECONOMY)
+        .with(Classes::HEALTH)
+        .with(Classes::ARTS)
+        .with(Classes::SCIENCE);
     /// Armed actors.
     pub const ARMED: Classes = Classes::FORCE.with(Classes::FIGHTER).with(Classes::ACTOR);
     /// Anything that acts or speaks.
@@ -176,7 +180,8 @@ impl Weapons {
         .with(Weapons::MISSILE_OR_ROCKET)
         .with(Weapons::RPG);
     /// Guns and launchers.
-    pub const GUNS: Weapons = Weapons::SHELLS.with(Weapons::ARTILLERY).with(Weapons::TANK).with(Weapons::NAVAL);
+    pub const GUNS: Weapons =
+        Weapons::SHELLS.with(Weapons::ARTILLERY).with(Weapons::TANK).with(Weapons::NAVAL);
     /// What flies.
     pub const FLYERS: Weapons =
         Weapons::AIRCRAFT.with(Weapons::HELICOPTER).with(Weapons::DRONE).with(Weapons::RECON);
@@ -189,8 +194,12 @@ impl Weapons {
         .with(Weapons::GRENADE)
         .with(Weapons::BARREL);
     /// What has its own crew: as a subject it stands for its owner.
-    pub const PLATFORMS: Weapons =
-        Weapons::FLYERS.with(Weapons::ARTILLERY).with(Weapons::TANK).with(Weapons::NAVAL).with(Weapons::SNIPER).with(Weapons::AIR_DEFENCE);
+    pub const PLATFORMS: Weapons = Weapons::FLYERS
+        .with(Weapons::ARTILLERY)
+        .with(Weapons::TANK)
+        .with(Weapons::NAVAL)
+        .with(Weapons::SNIPER)
+        .with(Weapons::AIR_DEFENCE);
 }
 
 /// Declares an enum with its names in the seeds.

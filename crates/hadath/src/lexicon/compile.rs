@@ -63,7 +63,12 @@ impl Lexeme {
 }
 
 /// Looks a name up in its vocabulary, with an error at its place.
-fn named<T>(source: &Source<'_>, text: &Text, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
+fn named<T>(
+    source: &Source<'_>,
+    text: &Text,
+    what: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<T, Error> {
     parse(text.get_ref()).ok_or_else(|| source.error(text, format!("unknown {what} {:?}", text.get_ref())))
 }
 
@@ -125,8 +130,9 @@ impl Compiler {
             }
         }
         for (name, words) in &file.preposition {
-            let prep = Prep::parse(name)
-                .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown preposition class {name:?}")))?;
+            let prep = Prep::parse(name).ok_or_else(|| {
+                Error::lexicon(source.name, 1, format!("unknown preposition class {name:?}"))
+            })?;
             for word in words {
                 self.exact(source, word, |l| {
                     l.func = Func::Preposition;
@@ -195,8 +201,9 @@ impl Compiler {
 
     fn verbs(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
         for text in texts {
-            let spec = VerbSpec::parse(text.get_ref())
-                .ok_or_else(|| source.error(text, format!("not a verb 'past/present': {:?}", text.get_ref())))?;
+            let spec = VerbSpec::parse(text.get_ref()).ok_or_else(|| {
+                source.error(text, format!("not a verb 'past/present': {:?}", text.get_ref()))
+            })?;
             let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Verb);
             set(&mut lexeme);
             let index = self.push(lexeme);
@@ -221,7 +228,12 @@ impl Compiler {
         Ok(())
     }
 
-    fn adjective(&mut self, source: &Source<'_>, text: &Text, set: impl Fn(&mut Lexeme)) -> Result<u32, Error> {
+    fn adjective(
+        &mut self,
+        source: &Source<'_>,
+        text: &Text,
+        set: impl Fn(&mut Lexeme),
+    ) -> Result<u32, Error> {
         let spec = NounSpec::parse(text.get_ref())
             .ok_or_else(|| source.error(text, format!("not an adjective: {:?}", text.get_ref())))?;
         let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Adjective);
@@ -233,7 +245,12 @@ impl Compiler {
     }
 
     /// A participle of speech: only the forms that continue a statement (مضيفاً، مؤكدة).
-    fn participle(&mut self, source: &Source<'_>, text: &Text, set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
+    fn participle(
+        &mut self,
+        source: &Source<'_>,
+        text: &Text,
+        set: impl Fn(&mut Lexeme),
+    ) -> Result<(), Error> {
         let spec = NounSpec::parse(text.get_ref())
             .ok_or_else(|| source.error(text, format!("not a participle: {:?}", text.get_ref())))?;
         let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Adjective);
@@ -255,7 +272,12 @@ impl Compiler {
         self.table.add(&fold_str(text.get_ref()), index, Feats::default());
     }
 
-    fn phrases(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
+    fn phrases(
+        &mut self,
+        source: &Source<'_>,
+        texts: &[Text],
+        set: impl Fn(&mut Lexeme),
+    ) -> Result<(), Error> {
         for text in texts {
             if text.get_ref().contains(' ') {
                 self.phrase(source, text, &set);
@@ -401,7 +423,10 @@ impl Compiler {
             kind: named(source, &seed.kind, "kind", EventKind::parse)?,
             mode: mode.map(|m| named(source, m, "mode", Mode::parse)).transpose()?,
             act: seed.act.as_ref().map(|a| named(source, a, "act", Act::parse)).transpose()?,
-            needs: seed.needs.as_ref().map_or(Ok(Needs::None), |n| named(source, n, "condition", Needs::parse))?,
+            needs: seed
+                .needs
+                .as_ref()
+                .map_or(Ok(Needs::None), |n| named(source, n, "condition", Needs::parse))?,
             frame,
             means,
             generic: seed.generic,

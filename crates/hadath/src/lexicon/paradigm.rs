@@ -340,7 +340,7 @@ fn sound_feminine(singular: &[Letter], ta: bool, emit: &mut impl Emit) {
 pub fn proclitics(word: &[Letter], mut each: impl FnMut(Pro, usize)) {
     each(Pro(0), 0);
     let n = word.len();
-    let mut after = |pro: Pro, at: usize, each: &mut dyn FnMut(Pro, usize)| {
+    let after = |pro: Pro, at: usize, each: &mut dyn FnMut(Pro, usize)| {
         let rest = &word[at..];
         if rest.len() >= 4 && rest[0] == ALEF && rest[1] == LAM_ {
             each(pro.with(Pro::AL), at + 2);
@@ -468,14 +468,21 @@ mod tests {
         let mut out = Vec::new();
         let spec = NounSpec::parse(spec).unwrap();
         let mut emit = |f: &[Letter], _: Feats| out.push(unfold(f));
-        if adjective { spec.adjective_forms(&mut emit) } else { spec.forms(&mut emit) }
+        if adjective {
+            spec.adjective_forms(&mut emit)
+        } else {
+            spec.forms(&mut emit)
+        }
         out
     }
 
     #[test]
     fn verbs() {
         for (spec, expected) in [
-            ("هاجم/يهاجم", "هاجم هاجمت هاجموا هاجمنا هاجما هاجمتا يهاجم تهاجم نهاجم يهاجمون يهاجموا تهاجمون يهاجمان"),
+            (
+                "هاجم/يهاجم",
+                "هاجم هاجمت هاجموا هاجمنا هاجما هاجمتا يهاجم تهاجم نهاجم يهاجمون يهاجموا تهاجمون يهاجمان",
+            ),
             ("نفى/ينفي", "نفي نفت نفوا نفيت نفينا ينفي تنفي ينفون ينفوا ينف نفيا نفا"),
             ("دعا/يدعو", "دعا دعت دعوا دعوت دعونا يدعو يدعون يدع ندعو"),
             ("أشار/يشير", "اشار اشارت اشاروا اشرت اشرنا يشير يشر تشير"),

@@ -35,9 +35,20 @@ impl TableBuilder {
         let arena = self.arena;
         let form = |at: u32, len: u32| &arena[at as usize..(at + len) as usize];
         self.rows.sort_by(|a, b| {
-            (a.0, form(a.1, a.2), a.3.lexeme, a.3.feats.0).cmp(&(b.0, form(b.1, b.2), b.3.lexeme, b.3.feats.0))
+            (a.0, form(a.1, a.2), a.3.lexeme, a.3.feats.0).cmp(&(
+                b.0,
+                form(b.1, b.2),
+                b.3.lexeme,
+                b.3.feats.0,
+            ))
         });
-        let mut table = FormTable { arena: Vec::new(), forms: Vec::new(), slots: Vec::new(), mask: 0, readings: Vec::new() };
+        let mut table = FormTable {
+            arena: Vec::new(),
+            forms: Vec::new(),
+            slots: Vec::new(),
+            mask: 0,
+            readings: Vec::new(),
+        };
         let mut last: Option<&[Letter]> = None;
         for (hash, at, len, reading) in &self.rows {
             let letters = form(*at, *len);
@@ -50,7 +61,10 @@ impl TableBuilder {
             }
             let form = table.forms.last_mut().expect("pushed above");
             let duplicate = form.count > 0
-                && table.readings.last().is_some_and(|r| r.lexeme == reading.lexeme && r.feats == reading.feats);
+                && table
+                    .readings
+                    .last()
+                    .is_some_and(|r| r.lexeme == reading.lexeme && r.feats == reading.feats);
             if !duplicate && form.count < u8::MAX {
                 form.count += 1;
                 table.readings.push(*reading);
@@ -111,6 +125,11 @@ impl FormTable {
             }
             slot = (slot + 1) & self.mask;
         }
+    }
+
+    /// Has it no form?
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
     }
 
     /// How many different forms there are.

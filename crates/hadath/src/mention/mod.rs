@@ -100,11 +100,16 @@ pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
     let mut splits: Vec<(usize, usize)> = Vec::new();
     for (i, token) in tokens.list.iter().enumerate() {
         let letters = tokens.letters(i);
-        if token.kind != TokenKind::Word || letters.len() < SHORTEST || !letters[3..].contains(&WAW) || known(letters, token.ta, lexicon) {
+        if token.kind != TokenKind::Word
+            || letters.len() < SHORTEST
+            || !letters[3..].contains(&WAW)
+            || known(letters, token.ta, lexicon)
+        {
             continue;
         }
         let whole = |l: &[Letter]| !lexicon.forms.get(l).is_empty();
-        let at = (3..letters.len() - 4).find(|&k| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]));
+        let at = (3..letters.len() - 4)
+            .find(|&k| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]));
         if let Some(at) = at {
             splits.push((i, at));
         }
@@ -158,7 +163,10 @@ fn settle_names(tokens: &Tokens, words: &mut [Word]) {
         }
         let headed = i > 0 && !words[i].pro.prep() && words[i - 1].classes.any(heads);
         let quoted = i > 0
-            && matches!(tokens.list[i - 1].kind, TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote));
+            && matches!(
+                tokens.list[i - 1].kind,
+                TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote)
+            );
         words[i].needs_head = false;
         if headed || quoted {
             continue;
@@ -190,12 +198,24 @@ struct Best {
 
 /// Among readings of one price: full forms before jussives, the third person before the others, triggers first.
 fn verb_rank(trigger: bool, feats: Feats) -> u8 {
-    u8::from(!feats.has(Feats::JUSSIVE)) * 8 + u8::from(feats.has(Feats::THIRD)) * 4 + u8::from(trigger) * 2 + u8::from(!feats.has(Feats::PASSIVE))
+    u8::from(!feats.has(Feats::JUSSIVE)) * 8
+        + u8::from(feats.has(Feats::THIRD)) * 4
+        + u8::from(trigger) * 2
+        + u8::from(!feats.has(Feats::PASSIVE))
 }
 
 impl Best {
     #[allow(clippy::too_many_arguments)]
-    fn take(&mut self, lexicon: &Lexicon, r: Reading, pro: Pro, stem: usize, enc: Enc, tail: usize, cost: u8) {
+    fn take(
+        &mut self,
+        lexicon: &Lexicon,
+        r: Reading,
+        pro: Pro,
+        stem: usize,
+        enc: Enc,
+        tail: usize,
+        cost: u8,
+    ) {
         let lexeme = lexicon.lexeme(r.lexeme);
         let clitics = (pro.0, stem as u8, tail as u8, enc);
         match lexeme.pos {
@@ -225,7 +245,10 @@ impl Best {
                 }
             }
             Pos::Function => {
-                if enc == Enc::None && !pro.has(Pro::AL) && (!pro.prep() || matches!(lexeme.func, Func::Demonstrative | Func::None)) {
+                if enc == Enc::None
+                    && !pro.has(Pro::AL)
+                    && (!pro.prep() || matches!(lexeme.func, Func::Demonstrative | Func::None))
+                {
                     self.take_function(lexicon, r, clitics);
                 }
             }
@@ -254,7 +277,11 @@ impl Best {
             w.noun = r.lexeme;
             w.noun_feats = r.feats;
         }
-        if !first && lexeme.pos == Pos::Adjective && lexeme.trigger.is_none() && lexeme.classes == Classes::ADJECTIVE {
+        if !first
+            && lexeme.pos == Pos::Adjective
+            && lexeme.trigger.is_none()
+            && lexeme.classes == Classes::ADJECTIVE
+        {
             w.adjective = true;
             w.weapons = w.weapons.with(lexeme.weapons);
             w.marks = w.marks.with(lexeme.marks);
@@ -324,7 +351,10 @@ impl Best {
     }
 
     fn found(&self) -> bool {
-        self.noun_cost.is_some() || self.verb_cost.is_some() || self.word.func != Func::None || self.word.marks != Marks::NONE
+        self.noun_cost.is_some()
+            || self.verb_cost.is_some()
+            || self.word.func != Func::None
+            || self.word.marks != Marks::NONE
     }
 }
 
@@ -348,7 +378,11 @@ fn noun_fits(feats: Feats, pro: Pro, enc: Enc) -> bool {
     if al && (enc != Enc::None || feats.any(Feats::INDEFINITE.with(Feats::CONSTRUCT).with(Feats::BOUND))) {
         return false;
     }
-    if enc == Enc::None { !feats.has(Feats::BOUND) } else { !feats.any(Feats::INDEFINITE.with(Feats::CLOSED)) }
+    if enc == Enc::None {
+        !feats.has(Feats::BOUND)
+    } else {
+        !feats.any(Feats::INDEFINITE.with(Feats::CLOSED))
+    }
 }
 
 /// Reads one word: as it stands, then with particles, then with a pronoun.
@@ -359,18 +393,23 @@ fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
         let cost = price(pro);
         for &r in lexicon.forms.get(rest) {
             // الرقة is stored also without its article; a name without the article in the text is another word.
-            let article_needed = r.feats.has(Feats::NOMINATIVE.with(Feats::SINGULAR)) && !r.feats.has(Feats::CONSTRUCT);
+            let article_needed =
+                r.feats.has(Feats::NOMINATIVE.with(Feats::SINGULAR)) && !r.feats.has(Feats::CONSTRUCT);
             if article_needed && !pro.has(Pro::AL) {
                 continue;
             }
             // A name that is written with the article is definite, though it is looked up whole.
             let lexeme = lexicon.lexeme(r.lexeme);
-            let named = (lexeme.place.is_some() || lexeme.actor.is_some()) && rest.starts_with(&[ALEF, LAM]) && rest.len() > 4;
+            let named = (lexeme.place.is_some() || lexeme.actor.is_some())
+                && rest.starts_with(&[ALEF, LAM])
+                && rest.len() > 4;
             let (pro, at) = if named { (pro.with(Pro::AL), at + 2) } else { (pro, at) };
             best.take(lexicon, r, pro, at, Enc::None, 0, cost);
         }
     });
-    let certain = best.noun_cost.is_some_and(|c| c <= 1) || best.verb_cost.is_some_and(|c| c <= 1) || best.word.func != Func::None;
+    let certain = best.noun_cost.is_some_and(|c| c <= 1)
+        || best.verb_cost.is_some_and(|c| c <= 1)
+        || best.word.func != Func::None;
     if !certain && letters.len() >= 3 {
         with_pronoun(letters, ta, lexicon, &mut best);
     }
@@ -432,7 +471,10 @@ fn guess(letters: &[Letter]) -> Word {
     if article(rest) {
         w.pro = w.pro.with(Pro::AL);
         at += 2;
-    } else if rest.len() >= 6 && matches!(rest[0], crate::text::fold::BEH | crate::text::fold::KAF) && article(&rest[1..]) {
+    } else if rest.len() >= 6
+        && matches!(rest[0], crate::text::fold::BEH | crate::text::fold::KAF)
+        && article(&rest[1..])
+    {
         w.pro = w.pro.with(if rest[0] == crate::text::fold::BEH { Pro::B } else { Pro::K }).with(Pro::AL);
         at += 3;
     } else if rest.len() >= 5 && rest[0] == LAM && rest[1] == LAM {
@@ -469,7 +511,16 @@ fn phrases(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn lay(words: &mut [Word], lexicon: &Lexicon, first: usize, last: usize, lexeme: u32, pro: Pro, stem: usize, definite: bool) {
+fn lay(
+    words: &mut [Word],
+    lexicon: &Lexicon,
+    first: usize,
+    last: usize,
+    lexeme: u32,
+    pro: Pro,
+    stem: usize,
+    definite: bool,
+) {
     let entry = lexicon.lexeme(lexeme);
     if entry.pos == Pos::Function {
         words[first].marks = words[first].marks.with(entry.marks);
@@ -485,7 +536,13 @@ fn lay(words: &mut [Word], lexicon: &Lexicon, first: usize, last: usize, lexeme:
                 word.inside = true;
             }
         } else if entry.func != Func::None {
-            words[first] = Word { func: entry.func, prep: entry.prep, phrase_end: last as u32 + 1, pro, ..Word::default() };
+            words[first] = Word {
+                func: entry.func,
+                prep: entry.prep,
+                phrase_end: last as u32 + 1,
+                pro,
+                ..Word::default()
+            };
             for word in &mut words[first + 1..=last] {
                 word.inside = true;
             }
@@ -497,7 +554,14 @@ fn lay(words: &mut [Word], lexicon: &Lexicon, first: usize, last: usize, lexeme:
         pro: if definite { pro.with(Pro::AL) } else { pro },
         stem: stem as u8,
         noun: lexeme,
-        noun_feats: Feats(feats.0 & (Feats::SINGULAR.0 | Feats::DUAL.0 | Feats::PLURAL.0 | Feats::FEMININE.0 | Feats::MASCULINE.0)),
+        noun_feats: Feats(
+            feats.0
+                & (Feats::SINGULAR.0
+                    | Feats::DUAL.0
+                    | Feats::PLURAL.0
+                    | Feats::FEMININE.0
+                    | Feats::MASCULINE.0),
+        ),
         nominal: true,
         classes: entry.classes,
         marks: entry.marks,

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::Published;
 use crate::error::Error;
 use crate::model::{
-    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense, TimeValue,
+    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
+    TimeValue,
 };
 use crate::span::Span;
 
@@ -157,7 +158,8 @@ impl<'a> Offsets<'a> {
 
     fn span(&self, piece: &Piece) -> Result<Span, Error> {
         let bad = || Error::record(format!("no characters {}-{} in the text", piece.start, piece.end));
-        let (start, end) = (self.byte_of(piece.start).ok_or_else(bad)?, self.byte_of(piece.end).ok_or_else(bad)?);
+        let (start, end) =
+            (self.byte_of(piece.start).ok_or_else(bad)?, self.byte_of(piece.end).ok_or_else(bad)?);
         if start > end || self.text.get(start..end) != Some(piece.text.as_str()) {
             return Err(Error::record(format!(
                 "characters {}-{} are not {:?}: offsets count Unicode scalar values",

@@ -194,7 +194,11 @@ impl Chunker<'_, '_> {
             chunk.coord = self.out.last().is_some_and(|p| p.kind == ChunkKind::Noun)
                 || self.out.len() >= 2
                     && self.out.last().is_some_and(|p| {
-                        matches!(p.kind, ChunkKind::Aside | ChunkKind::Punct(Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen))
+                        matches!(
+                            p.kind,
+                            ChunkKind::Aside
+                                | ChunkKind::Punct(Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen)
+                        )
                     })
                     && self.out[self.out.len() - 2].kind == ChunkKind::Noun;
         }
@@ -269,7 +273,8 @@ impl Chunker<'_, '_> {
     /// A short bracketed aside without a verb: a distance, another name, an abbreviation.
     fn aside(&mut self) -> bool {
         const LONGEST: usize = 14;
-        let close = (self.at + 1..(self.at + LONGEST).min(self.end)).find(|&k| self.punct(k) == Some(Punct::Close));
+        let close =
+            (self.at + 1..(self.at + LONGEST).min(self.end)).find(|&k| self.punct(k) == Some(Punct::Close));
         let Some(close) = close else { return false };
         let mut chunk = Chunk::new(ChunkKind::Aside, self.at, close + 1);
         for k in self.at + 1..close {
@@ -292,7 +297,8 @@ impl Chunker<'_, '_> {
         // Fold the particles and auxiliaries before it into the group.
         while let Some(last) = self.out.last().copied() {
             let adjacent = last.end as usize == i || last.end == chunk.start;
-            let particle = last.kind == ChunkKind::Adverb && adjacent && last.negated | last.possible | last.future;
+            let particle =
+                last.kind == ChunkKind::Adverb && adjacent && last.negated | last.possible | last.future;
             let auxiliary = last.kind == ChunkKind::Verb && adjacent && last.marks.has(Marks::AUX);
             if !(particle || auxiliary) {
                 break;
@@ -332,16 +338,15 @@ impl Chunker<'_, '_> {
             }
             let follows = self.word(next);
             let noun = follows.func == Func::None && (follows.noun != NONE || follows.unknown());
-            let nested = follows.func == Func::Preposition && follows.enc == Enc::None && tag::noun_like(follows.prep);
-            let demonstrative = follows.func == Func::Demonstrative || follows.func == Func::Pronoun && follows.enc == Enc::None;
+            let nested =
+                follows.func == Func::Preposition && follows.enc == Enc::None && tag::noun_like(follows.prep);
+            let demonstrative = follows.func == Func::Demonstrative
+                || follows.func == Func::Pronoun && follows.enc == Enc::None;
             let number = self.a.tokens.list[next].kind != TokenKind::Word;
             if noun || demonstrative || number || nested {
                 let mut chunk = noun::phrase(self, next, prep);
                 chunk.start = chunk.start.min(next as u32);
                 chunk.conj = conj;
-                if self.out.last().is_some_and(|c| c.is_punct(Punct::Comma)) && false {
-                    chunk.coord = false;
-                }
                 self.push(chunk);
                 return;
             }

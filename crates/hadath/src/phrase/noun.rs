@@ -95,7 +95,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let before = self.chunk.trigger as usize;
         let old = self.c.word(before);
-        let frame = |x: &Word| self.c.a.lexicon.lexeme(x.noun).trigger.map(|t| &self.c.a.lexicon.triggers[usize::from(t)]);
+        let frame = |x: &Word| {
+            self.c.a.lexicon.lexeme(x.noun).trigger.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
+        };
         let (Some(old_t), Some(new_t)) = (frame(old), frame(w)) else { return false };
         // عملية and the like only carry the next noun.
         let carrier = old_t.needs == crate::lexicon::class::Needs::Military;
@@ -110,14 +112,24 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.classes.has(Classes::QUANTITY) && !w.al() {
             return State::Open;
         }
-        if w.classes.has(Classes::PLACE_HEAD) && !w.al() && w.phrase_end as usize <= i + 1 && !w.noun_feats.any(Feats::INDEFINITE.with(Feats::CLOSED)) {
+        if w.classes.has(Classes::PLACE_HEAD)
+            && !w.al()
+            && w.phrase_end as usize <= i + 1
+            && !w.noun_feats.any(Feats::INDEFINITE.with(Feats::CLOSED))
+        {
             return State::Open;
         }
-        if w.classes.any(Classes::PLACE.with(Classes::ACTOR)) && !w.needs_head && w.phrase_end as usize <= i + 1 && !w.al() {
+        if w.classes.any(Classes::PLACE.with(Classes::ACTOR))
+            && !w.needs_head
+            && w.phrase_end as usize <= i + 1
+            && !w.al()
+        {
             return State::Name;
         }
         if w.phrase_end as usize > i + 1 {
-            let name = w.classes.any(Classes::PLACE.with(Classes::ACTOR).with(Classes::MEDIA).with(Classes::INSTITUTION));
+            let name = w
+                .classes
+                .any(Classes::PLACE.with(Classes::ACTOR).with(Classes::MEDIA).with(Classes::INSTITUTION));
             return if name || w.al() { State::Definite } else { State::Closed };
         }
         if w.al() {
@@ -134,7 +146,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         self.chunk.head = i as u32;
         self.chunk.classes = w.classes;
         self.chunk.feats = w.noun_feats;
-        self.chunk.definite = w.al() || w.enc != Enc::None || w.classes.any(Classes::PLACE.with(Classes::ACTOR));
+        self.chunk.definite =
+            w.al() || w.enc != Enc::None || w.classes.any(Classes::PLACE.with(Classes::ACTOR));
     }
 
     fn first(&mut self) {
@@ -144,7 +157,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.take(i);
             self.chunk.definite = true;
             self.chunk.marks = Marks::NONE;
-            if self.c.is_word(self.at) && self.c.word(self.at).al() && self.c.word(self.at).pro.0 == Pro::AL.0 {
+            if self.c.is_word(self.at) && self.c.word(self.at).al() && self.c.word(self.at).pro.0 == Pro::AL.0
+            {
                 let next = self.at;
                 self.take(next);
                 self.set_head(next);
@@ -213,7 +227,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn verbal_noun(&self, i: usize, w: &Word) -> bool {
         let base = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
         let last = self.c.word(self.last);
-        let head = last.classes.any(Classes::FACILITY.with(Classes::GENERAL).with(Classes::PLACE_HEAD).with(Classes::INSTITUTION)) && last.nominal;
+        let head = last.classes.any(
+            Classes::FACILITY.with(Classes::GENERAL).with(Classes::PLACE_HEAD).with(Classes::INSTITUTION),
+        ) && last.nominal;
         self.state == State::Open
             && w.pro.0 == 0
             && w.verb_feats.has(base)
@@ -240,7 +256,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn counted(&mut self, i: usize, n: u32) -> bool {
         let quantity = self.chunk.all.has(Classes::QUANTITY) || self.number(self.last).is_some();
-        let event = self.last as u32 == self.chunk.trigger || self.c.word(self.last).classes.has(Classes::CASUALTY);
+        let event =
+            self.last as u32 == self.chunk.trigger || self.c.word(self.last).classes.has(Classes::CASUALTY);
         if self.state != State::Open || !(quantity || event) {
             return false;
         }
@@ -297,7 +314,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.al() {
             // After a plain adjective the definite noun is not its complement.
             // (but مجهولة الهوية، متعددة الجنسيات).
-            let adjective = last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
+            let adjective =
+                last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
             return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective;
         }
         if is_adjective(self, i, w) {
@@ -311,16 +329,25 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         // An indefinite fighter does not govern a building: مسلح منزلا.
         let closed_agent = last.classes.has(Classes::FIGHTER) && !last.classes.any(Classes::SPEAKER);
-        if closed_agent && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON)) && !w.classes.has(Classes::PLACE) {
+        if closed_agent
+            && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON))
+            && !w.classes.has(Classes::PLACE)
+        {
             return false;
         }
-        if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY)) {
+        if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY))
+        {
             return false;
         }
-        if w.noun_feats.has(Feats::INDEFINITE) && self.chunk.trigger != NONE && last.noun_feats.has(Feats::INDEFINITE) {
+        if w.noun_feats.has(Feats::INDEFINITE)
+            && self.chunk.trigger != NONE
+            && last.noun_feats.has(Feats::INDEFINITE)
+        {
             return false;
         }
-        !w.noun_feats.has(Feats::INDEFINITE) || self.number(self.last).is_some() || last.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+        !w.noun_feats.has(Feats::INDEFINITE)
+            || self.number(self.last).is_some()
+            || last.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
     }
 
     fn after_definite(&self, i: usize, w: &Word, last: &Word) -> bool {
@@ -336,10 +363,15 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             let tail_agrees = matches!(letters.last(), Some(&(YEH | HEH | NOON)));
             return tail_agrees && self.names < 2 || last.classes.any(Classes::SPEAKER.with(Classes::PERSON));
         }
-        let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON)) || self.names > 0 || self.chunk.all.has(Classes::SPEAKER) && last.adjective;
+        let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
+            || self.names > 0
+            || self.chunk.all.has(Classes::SPEAKER) && last.adjective;
         let place_head = last.classes.has(Classes::PLACE_HEAD);
         let name = w.unknown() || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0;
-        if place_head && w.classes.has(Classes::PLACE) && !w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION)) {
+        if place_head
+            && w.classes.has(Classes::PLACE)
+            && !w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION))
+        {
             return true;
         }
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
@@ -347,8 +379,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn after_name(&self, i: usize, w: &Word, last: &Word) -> bool {
         if w.al() {
-            let tied = dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
-            let tied = tied || dependent(w) && last.classes.has(Classes::PLACE) && self.chunk.prep != Prep::None;
+            let tied =
+                dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
+            let tied =
+                tied || dependent(w) && last.classes.has(Classes::PLACE) && self.chunk.prep != Prep::None;
             return is_adjective(self, i, w) && !tied || w.unknown() && last.unknown();
         }
         if w.unknown() && last.unknown() && self.names < 4 {
@@ -360,7 +394,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn verb_shape(&self, i: usize) -> bool {
         let letters = self.c.a.tokens.letters(i);
-        self.c.word(i).noun == NONE && matches!(letters, [YEH, _, _, _, ..]) || matches!(letters, [.., 0x9B, ALEF] if letters.len() > 4)
+        self.c.word(i).noun == NONE && matches!(letters, [YEH, _, _, _, ..])
+            || matches!(letters, [.., 0x9B, ALEF] if letters.len() > 4)
     }
 
     fn function(&mut self, i: usize, w: &Word) -> bool {
@@ -389,7 +424,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let last = self.c.word(self.last);
         let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0;
         let token = &self.c.a.tokens.list[i];
-        title && letters == fold_str("علي").as_slice() && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
+        title
+            && letters == fold_str("علي").as_slice()
+            && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
     }
 
     /// The prepositional tails that belong to the phrase.
@@ -406,13 +443,26 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             // عدد من المسلحين، عناصر من الجيش، ثلاثة من
             Prep::From => {
                 let partitive = head.classes.any(
-                    Classes::QUANTITY.with(Classes::FIGHTER).with(Classes::CIVILIAN).with(Classes::FORCE).with(Classes::NUMBER).with(Classes::SPEAKER),
+                    Classes::QUANTITY
+                        .with(Classes::FIGHTER)
+                        .with(Classes::CIVILIAN)
+                        .with(Classes::FORCE)
+                        .with(Classes::NUMBER)
+                        .with(Classes::SPEAKER),
                 ) || self.number(self.last).is_some();
-                let compound = matches!(super::tag::compound(self.c, i).0, Prep::By | Prep::Without | Prep::Means);
+                let compound =
+                    matches!(super::tag::compound(self.c, i).0, Prep::By | Prep::Without | Prep::Means);
                 let dependent = dependent(&last) && last.adjective;
                 let open = self.state == State::Open || self.state == State::Closed || dependent;
-                let unfit = n.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION)) && !dependent && !n.al();
-                if partitive | dependent && open && noun_next && !compound && !unfit && self.chunk.trigger == NONE {
+                let unfit =
+                    n.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION)) && !dependent && !n.al();
+                if partitive | dependent
+                    && open
+                    && noun_next
+                    && !compound
+                    && !unfit
+                    && self.chunk.trigger == NONE
+                {
                     self.join(i, next);
                     return true;
                 }
@@ -421,10 +471,18 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             // مصدر في الشرطة، مسؤول في وزارة; المبعوث إلى سوريا
             Prep::In | Prep::To => {
                 let speaker = head.classes.has(Classes::SPEAKER) && self.chunk.trigger == NONE;
-                let body = n.classes.any(Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA))
-                    || w.prep == Prep::To && n.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize
-                    || w.prep == Prep::In && n.classes.any(Classes::PLACE_HEAD) && head.classes.has(Classes::SPEAKER) && !self.chunk.all.any(Classes::INSTITUTION);
-                if (speaker && body || w.prep == Prep::In && dependent(&last) && last.adjective) && noun_next {
+                let body = n
+                    .classes
+                    .any(Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA))
+                    || w.prep == Prep::To
+                        && n.classes.has(Classes::PLACE)
+                        && self.last != self.chunk.head as usize
+                    || w.prep == Prep::In
+                        && n.classes.any(Classes::PLACE_HEAD)
+                        && head.classes.has(Classes::SPEAKER)
+                        && !self.chunk.all.any(Classes::INSTITUTION);
+                if (speaker && body || w.prep == Prep::In && dependent(&last) && last.adjective) && noun_next
+                {
                     self.join(i, next);
                     return true;
                 }
@@ -437,7 +495,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn join(&mut self, prep: usize, next: usize) {
         self.at = prep + 1;
-        let counted = self.c.word(self.chunk.head as usize).classes.has(Classes::QUANTITY) || self.number(self.last).is_some();
+        let counted = self.c.word(self.chunk.head as usize).classes.has(Classes::QUANTITY)
+            || self.number(self.last).is_some();
         let trigger = self.chunk.trigger;
         self.take(next);
         // سلسلة من الانفجارات: the counted noun is the head.
@@ -461,15 +520,38 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let event_before = self.chunk.trigger != NONE;
         let dependent = dependent(&last);
         let indefinite = !self.chunk.definite && matches!(self.state, State::Open | State::Closed);
-        let owner = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION).with(Classes::CIVILIAN).with(Classes::PLACE));
+        let owner = w.classes.any(
+            Classes::ARMED
+                .with(Classes::INSTITUTION)
+                .with(Classes::NATION)
+                .with(Classes::CIVILIAN)
+                .with(Classes::PLACE),
+        );
         let owned = self.chunk.classes.any(
-            Classes::FACILITY.with(Classes::FORCE).with(Classes::FIGHTER).with(Classes::SPEAKER).with(Classes::WEAPON).with(Classes::INSTITUTION),
+            Classes::FACILITY
+                .with(Classes::FORCE)
+                .with(Classes::FIGHTER)
+                .with(Classes::SPEAKER)
+                .with(Classes::WEAPON)
+                .with(Classes::INSTITUTION),
         );
         // المركز الإعلامي لقوى الأمن، المتحدث العسكري للحوثيين، الأمين العام للأمم المتحدة
-        let office = self.chunk.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION)) && !w.classes.has(Classes::MEDIA);
-        let office = office && (owner || w.classes.has(Classes::PLACE_HEAD)) && (self.chunk.end > self.chunk.head + 1 || self.chunk.classes.has(Classes::SPEAKER) && self.chunk.definite);
-        let office = office || event_before && self.chunk.all.has(Classes::SPEAKER) && owner && self.last as u32 > self.chunk.trigger + 1;
-        if dependent || office && (event_before && self.chunk.all.has(Classes::SPEAKER)) || office && !event_before || (indefinite && owner && owned && !event_before) {
+        let office = self.chunk.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION))
+            && !w.classes.has(Classes::MEDIA);
+        let office = office
+            && (owner || w.classes.has(Classes::PLACE_HEAD))
+            && (self.chunk.end > self.chunk.head + 1
+                || self.chunk.classes.has(Classes::SPEAKER) && self.chunk.definite);
+        let office = office
+            || event_before
+                && self.chunk.all.has(Classes::SPEAKER)
+                && owner
+                && self.last as u32 > self.chunk.trigger + 1;
+        if dependent
+            || office && (event_before && self.chunk.all.has(Classes::SPEAKER))
+            || office && !event_before
+            || (indefinite && owner && owned && !event_before)
+        {
             self.take(i);
             return true;
         }
@@ -491,7 +573,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// A short quotation without a verb belongs to the phrase: تنظيم «الدولة».
     fn quoted(&mut self, i: usize, p: Punct) -> bool {
         const LONGEST_NAME: usize = 6;
-        if !matches!(p, Punct::QuoteOpen | Punct::Quote) || self.state == State::Closed && false {
+        if !matches!(p, Punct::QuoteOpen | Punct::Quote) {
             // The closing mark of a quotation that the phrase began inside of is passed over by the caller.
             return false;
         }
@@ -503,12 +585,21 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let plain = (i + 1..close).all(|k| {
             let w = self.c.word(k);
-            self.c.is_word(k) && (w.func == Func::None || w.func == Func::Preposition) && (w.verb == NONE || w.noun != NONE || w.al())
+            self.c.is_word(k)
+                && (w.func == Func::None || w.func == Func::Preposition)
+                && (w.verb == NONE || w.noun != NONE || w.al())
         });
         let head = self.c.word(self.last);
         let named = head.classes.any(
-            Classes::FORCE.with(Classes::FIGHTER).with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::PLACE_HEAD)
-                .with(Classes::FACILITY).with(Classes::SPEAKER).with(Classes::WEAPON).with(Classes::GENERAL),
+            Classes::FORCE
+                .with(Classes::FIGHTER)
+                .with(Classes::INSTITUTION)
+                .with(Classes::MEDIA)
+                .with(Classes::PLACE_HEAD)
+                .with(Classes::FACILITY)
+                .with(Classes::SPEAKER)
+                .with(Classes::WEAPON)
+                .with(Classes::GENERAL),
         ) || head.noun != NONE;
         let directly = self.chunk.trigger == NONE || self.chunk.trigger as usize == self.last;
         if !(plain && named && directly) {
@@ -541,7 +632,12 @@ fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     if w.adjective {
         // قائلاً، مؤكدة: a participle of speech goes on with the clause, not with the noun.
         let speaks = w.noun != NONE
-            && b.c.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
+            && b.c
+                .a
+                .lexicon
+                .lexeme(w.noun)
+                .trigger
+                .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
         return !speaks;
     }
     if !w.unknown() {

@@ -4,7 +4,7 @@ use super::{ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{ALEF, BEH, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str};
+use crate::text::fold::{ALEF, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
 
@@ -28,10 +28,8 @@ macro_rules! fixed {
     ($($name:ident = $text:literal;)*) => { $(static $name: Lazy<Vec<Letter>> = Lazy::new(|| fold_str($text));)* };
 }
 fixed! {
-    BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب"; NEARNESS2 = "بالقرب";
-    FROM = "من"; ON = "على"; WITHOUT = "دون"; SAWFA = "سوف"; THAN = "أن"; WHAT = "ما"; SIDE_B = "جهة"; THROUGH = "خلال"; ORDER = "أجل";
-    MIDST = "وسط"; ABOVE = "فوق"; TO = "إلى"; BY_HAND = "بيد";
-}
+BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS2 = "بالقرب";
+FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال";     }
 
 /// The tag of word `i`.
 pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
@@ -47,10 +45,14 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     }
     match w.func {
         Func::None => {}
-        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() && attributes(c, i) => {
+        Func::Preposition
+            if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() && attributes(c, i) =>
+        {
             return Tag::Attribution;
         }
-        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => return Tag::Adverb,
+        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => {
+            return Tag::Adverb;
+        }
         Func::Preposition if expresses(c, i, w) => return Tag::Verb,
         Func::Preposition => return Tag::Preposition,
         Func::Subordinator => return Tag::Subordinator,
@@ -92,16 +94,18 @@ fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
         return false;
     }
     let n = c.word(next);
-    !n.classes.has(Classes::NORM) || n.classes.any(Classes::HUMAN.with(Classes::TEXT)) && !n.classes.has(Classes::GENERAL)
+    !n.classes.has(Classes::NORM)
+        || n.classes.any(Classes::HUMAN.with(Classes::TEXT)) && !n.classes.has(Classes::GENERAL)
 }
 
 /// عبّر … عن: the preposition عبر is a verb of speech when عن follows in its clause.
 fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
     let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
     speech
-        && (i + 1..c.end).take(9).take_while(|&k| c.is_word(k) || !matches!(c.punct(k), Some(Punct::Stop | Punct::Colon))).any(|k| {
-            c.word(k).prep == Prep::About && c.word(k).enc == Enc::None
-        })
+        && (i + 1..c.end)
+            .take(9)
+            .take_while(|&k| c.is_word(k) || !matches!(c.punct(k), Some(Punct::Stop | Punct::Colon)))
+            .any(|k| c.word(k).prep == Prep::About && c.word(k).enc == Enc::None)
 }
 
 /// Positive: a verb. Both readings exist.
@@ -116,8 +120,14 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     let mut score = 0;
     // A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
     if !w.verb_feats.has(Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE)) {
-        score += if w.nominal && w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) { -1 } else { 1 };
-        if w.verb_feats.any(Feats::FIRST.with(Feats::SECOND)) || w.verb_feats.any(Feats::DUAL.with(Feats::JUSSIVE)) {
+        score += if w.nominal && w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) {
+            -1
+        } else {
+            1
+        };
+        if w.verb_feats.any(Feats::FIRST.with(Feats::SECOND))
+            || w.verb_feats.any(Feats::DUAL.with(Feats::JUSSIVE))
+        {
             score -= 3;
         }
         if w.verb_feats.has(Feats::PRESENT) && w.verb_feats.has(Feats::FEMININE) && w.nominal {
@@ -152,7 +162,13 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         }
     }
     // تمسّكهم … ورفضهم: verbal nouns in a row.
-    let parallel = w.enc != Enc::None && w.pro.conj() && c.out.iter().rev().take(3).any(|k| k.kind == ChunkKind::Noun && c.word(k.head as usize).enc == w.enc);
+    let parallel = w.enc != Enc::None
+        && w.pro.conj()
+        && c.out
+            .iter()
+            .rev()
+            .take(3)
+            .any(|k| k.kind == ChunkKind::Noun && c.word(k.head as usize).enc == w.enc);
     if parallel && w.nominal {
         score -= 3;
     }
@@ -223,7 +239,12 @@ fn guess_verb(c: &Chunker<'_, '_>, i: usize) -> bool {
         [TEH | NOON | ALEF, ..] if n >= 4 && governed => true,
         [.., WAW, ALEF] if n >= 4 => true,
         [.., p, TEH] if n >= 4 && *p != ALEF && *p != YEH => {
-            governed || w.pro.conj() || matches!(c.out.last().map(|l| l.kind), None | Some(ChunkKind::Subordinator | ChunkKind::Punct(_)))
+            governed
+                || w.pro.conj()
+                || matches!(
+                    c.out.last().map(|l| l.kind),
+                    None | Some(ChunkKind::Subordinator | ChunkKind::Punct(_))
+                )
         }
         [.., NOON | TEH, HEH] if n >= 5 => governed,
         _ => governed && n >= 3,
@@ -287,10 +308,4 @@ pub fn attached(w: &Word) -> Prep {
     } else {
         Prep::None
     }
-}
-
-/// The letters of a stem that has ب before يد and the like are read as prepositions by the caller.
-#[allow(dead_code)]
-const fn _letters() -> Letter {
-    BEH
 }

@@ -48,7 +48,9 @@ pub fn fold_char(c: char) -> Fold {
             if b.is_ascii_alphanumeric() { Fold::Letter(b.to_ascii_lowercase()) } else { Fold::Break }
         }
         0x0600..=0x06FF => fold_arabic(code),
-        0x00AD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF | 0x08D3..=0x08FF => Fold::Nothing,
+        0x00AD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF | 0x08D3..=0x08FF => {
+            Fold::Nothing
+        }
         0xFB50..=0xFDFF | 0xFE70..=0xFEFC => Fold::Compat,
         _ if c.is_alphanumeric() => Fold::Letter(OTHER),
         _ => Fold::Break,

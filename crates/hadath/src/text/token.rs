@@ -189,7 +189,9 @@ impl Scanner<'_, '_> {
             let before = self.out.letters.len();
             let inner = kind == Some(Script::Digit)
                 && matches!(c, ':' | '/' | '.' | ',' | '٫' | '٬')
-                && chars.peek().is_some_and(|&n| matches!(fold_char(n), Fold::Letter(l) if l.is_ascii_digit()));
+                && chars
+                    .peek()
+                    .is_some_and(|&n| matches!(fold_char(n), Fold::Letter(l) if l.is_ascii_digit()));
             if inner {
                 self.out.letters.push(if c == '٫' { b'.' } else { c.to_ascii_lowercase() as u8 });
             } else if !fold_into(c, &mut self.out.letters) {

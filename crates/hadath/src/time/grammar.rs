@@ -53,9 +53,12 @@ fn code(tokens: &Tokens, i: usize) -> Code {
 
 /// Words that can begin a phrase without being time words themselves.
 fn starters() -> impl Iterator<Item = &'static [Letter]> {
-    [&SINCE, &UNTIL, &DURING, &AGO, &AFTER, &NEAR, &TO_DAY, &EVERY, &MANNER, &LEAST, &LONG, &FOR, &FIRST, &AL, &THIS, &THIS_F, &EARLIER, &MORE, &NOW_A, &FUTURE_AL, &HOURS_AL]
-        .into_iter()
-        .map(|w| w.as_slice())
+    [
+        &SINCE, &UNTIL, &DURING, &AGO, &AFTER, &NEAR, &TO_DAY, &EVERY, &MANNER, &LEAST, &LONG, &FOR, &FIRST,
+        &AL, &THIS, &THIS_F, &EARLIER, &MORE, &NOW_A, &FUTURE_AL, &HOURS_AL,
+    ]
+    .into_iter()
+    .map(|w| w.as_slice())
 }
 
 struct Parser<'a> {
@@ -72,10 +75,9 @@ macro_rules! fixed {
 fixed! {
     DAY = "يوم"; MONTH = "شهر"; HOUR = "الساعة"; FROM = "من"; FIRST = "أول"; SINCE = "منذ"; AGO = "قبل"; AFTER = "بعد";
     DURING = "خلال"; UNTIL = "حتى"; EVERY = "كل"; IN = "في"; YEAR_A = "عام"; YEAR_B = "سنة"; AL = "ال"; MORE = "أكثر";
-    TO_DAY = "لليوم"; ROW = "التوالي"; ROW2 = "التولي"; ON = "على"; MANNER = "بشكل"; DAILY = "يومي"; BETWEEN = "بين"; WHAT = "ما"; H = "ه";
-    EARLIER = "وقت"; EARLY = "سابق"; LATE = "لاحق"; MIDNIGHT = "منتصف"; NIGHT = "الليل"; THIS = "هذا"; THIS_F = "هذه"; DATE = "تاريخ";
-    MONTHS2 = "شهري"; END_OF = "إلى"; AT = "عند"; FEW = "قليل"; LAST_BUT = "قبل"; LENGTH = "مدى"; LEAST = "طوال"; LONG = "طيلة"; FOR = "لمدة";
-    NEAR = "قبيل"; FARTHER = "بعيد"; START_FROM = "بدءا"; HALF = "نصف"; SELF = "نفس"; HOURS = "ساعات"; HOURS_AL = "الساعات"; FIRST_F = "الأولى"; PAST_AL = "الماضي"; FUTURE_AL = "المستقبل"; NOW_A = "الوقت"; NOW_B = "الراهن"; NOW_C = "الحالي"; THAT = "ذلك"; TIME_THAT = "الحين"; RELAY = "اعتبارا"; PREPARE = "إعداد"; DEADLINE = "لحظة"; CLOCK_B = "ساعة";
+    TO_DAY = "لليوم"; ROW = "التوالي"; ROW2 = "التولي"; ON = "على"; MANNER = "بشكل"; DAILY = "يومي"; BETWEEN = "بين"; H = "ه";
+    EARLIER = "وقت"; EARLY = "سابق"; LATE = "لاحق"; MIDNIGHT = "منتصف"; NIGHT = "الليل"; THIS = "هذا"; THIS_F = "هذه";     MONTHS2 = "شهري"; END_OF = "إلى"; FEW = "قليل"; LAST_BUT = "قبل"; LEAST = "طوال"; LONG = "طيلة"; FOR = "لمدة";
+    NEAR = "قبيل"; HALF = "نصف"; SELF = "نفس"; HOURS = "ساعات"; HOURS_AL = "الساعات"; FIRST_F = "الأولى"; PAST_AL = "الماضي"; FUTURE_AL = "المستقبل"; NOW_A = "الوقت"; NOW_B = "الراهن"; NOW_C = "الحالي"; THAT = "ذلك"; TIME_THAT = "الحين"; DEADLINE = "لحظة"; CLOCK_B = "ساعة";
 }
 
 impl Parser<'_> {
@@ -154,7 +156,8 @@ impl Parser<'_> {
         if self.is(0, &TO_DAY) {
             return self.row();
         }
-        if self.is(0, &EVERY) && matches!(self.word(1), Some((TimeWord::Unit(..) | TimeWord::Deictic(0), 1))) {
+        if self.is(0, &EVERY) && matches!(self.word(1), Some((TimeWord::Unit(..) | TimeWord::Deictic(0), 1)))
+        {
             let period = match self.word(1) {
                 Some((TimeWord::Unit(Unit::Week, _), _)) => "P1W",
                 Some((TimeWord::Unit(Unit::Month, _), _)) => "P1M",
@@ -299,7 +302,7 @@ impl Parser<'_> {
         if self.duration(0) {
             self.e.direction = if direction > 0 { 0 } else { direction };
             // بعد يومين من …، بعد يوم على …: measured from another event.
-            let measured = self.is(0, &FROM) || self.is(0, &ON) || self.bare(0).is_empty() && false;
+            let measured = self.is(0, &FROM) || self.is(0, &ON);
             if direction > 0 && measured {
                 self.e = Expression::default();
                 self.at = start;
@@ -402,7 +405,9 @@ impl Parser<'_> {
     fn core(&mut self) -> bool {
         let start = self.at;
         if matches!(self.word(0), Some((TimeWord::Approx, _)))
-            && (matches!(self.word(1), Some((TimeWord::Ordinal(_), _))) || self.is(1, &HOUR) || self.is(1, &MIDNIGHT))
+            && (matches!(self.word(1), Some((TimeWord::Ordinal(_), _)))
+                || self.is(1, &HOUR)
+                || self.is(1, &MIDNIGHT))
         {
             self.at += 1;
             self.e.modifier = Some(TimeMod::Approx);
@@ -518,7 +523,9 @@ impl Parser<'_> {
 
     fn after_part(&mut self) {
         let before = self.at;
-        if self.is(0, &FROM) || self.tokens.list.get(self.at).is_some_and(|t| t.kind == TokenKind::Punct(Punct::Open)) {
+        if self.is(0, &FROM)
+            || self.tokens.list.get(self.at).is_some_and(|t| t.kind == TokenKind::Punct(Punct::Open))
+        {
             self.at += 1;
         }
         if !(self.weekday() || self.day_before() || self.calendar() || self.deictic_day()) {
@@ -544,7 +551,8 @@ impl Parser<'_> {
         }
         if matches!(self.word(0), Some((TimeWord::Weekday(_), 1))) {
             self.at += 1;
-            if open && self.tokens.list.get(self.at).is_some_and(|t| t.kind == TokenKind::Punct(Punct::Close)) {
+            if open && self.tokens.list.get(self.at).is_some_and(|t| t.kind == TokenKind::Punct(Punct::Close))
+            {
                 self.at += 1;
             }
             let _ = self.calendar();
@@ -634,7 +642,9 @@ impl Parser<'_> {
         let this = self.is(0, &THIS) || self.is(0, &THIS_F);
         let k = usize::from(this);
         let Some((TimeWord::Unit(unit, Number::One), used)) = self.word(k) else { return false };
-        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || !self.bare(k).starts_with(&[0x81, 0x97]) {
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+            || !self.bare(k).starts_with(&[0x81, 0x97])
+        {
             return false;
         }
         let shift = match self.word(k + used) {
@@ -656,7 +666,14 @@ impl Parser<'_> {
     fn weekday(&mut self) -> bool {
         let k = usize::from(self.bare(0) == DAY.as_slice());
         let Some((TimeWord::Weekday(day), used)) = self.word(k) else {
-            return k == 1 && { self.at += 1; let ok = self.calendar(); if !ok { self.at -= 1; } ok };
+            return k == 1 && {
+                self.at += 1;
+                let ok = self.calendar();
+                if !ok {
+                    self.at -= 1;
+                }
+                ok
+            };
         };
         self.e.weekday = Some(day);
         self.at += k + used;
@@ -677,7 +694,13 @@ impl Parser<'_> {
         if comma {
             self.at += 1;
         }
-        let mut dated = Parser { tokens: self.tokens, codes: self.codes, at: self.at, first: self.first, e: Expression { part: self.e.part, ..Expression::default() } };
+        let mut dated = Parser {
+            tokens: self.tokens,
+            codes: self.codes,
+            at: self.at,
+            first: self.first,
+            e: Expression { part: self.e.part, ..Expression::default() },
+        };
         if dated.calendar() && dated.e.day.is_some() {
             self.at = dated.at;
             let (part, modifier) = (self.e.part, self.e.modifier);
@@ -743,7 +766,8 @@ impl Parser<'_> {
                 until = Some(n);
                 k += 1 + more;
             }
-        } else if range == 1 && self.letters(k).first() == Some(&0x9B)
+        } else if range == 1
+            && self.letters(k).first() == Some(&0x9B)
             && let Some((TimeWord::Ordinal(n), more)) = self.word(k)
         {
             until = Some(n);
@@ -776,7 +800,9 @@ impl Parser<'_> {
                     k += used + usize::from(self.is(k + used, &H));
                 }
             }
-            Some((TimeWord::Unit(Unit::Month, Number::One), used)) if self.letters(k).starts_with(&[0x81, 0x97]) => {
+            Some((TimeWord::Unit(Unit::Month, Number::One), used))
+                if self.letters(k).starts_with(&[0x81, 0x97]) =>
+            {
                 k += used;
                 if let Some((TimeWord::Shift(_), used)) = self.word(k) {
                     k += used;
@@ -913,4 +939,3 @@ impl Parser<'_> {
 fn month_is_sure(letters: &[Letter]) -> bool {
     letters.len() >= 4
 }
-

@@ -38,7 +38,10 @@ pub fn resolve(e: &Expression, published: Option<Published>, future: bool) -> Ti
 }
 
 fn shift_days(day: &str, n: i32) -> String {
-    day.parse::<Date>().ok().and_then(|d| d.checked_add(n.days()).ok()).map_or_else(|| day.to_owned(), |d| d.to_string())
+    day.parse::<Date>()
+        .ok()
+        .and_then(|d| d.checked_add(n.days()).ok())
+        .map_or_else(|| day.to_owned(), |d| d.to_string())
 }
 
 /// The hour on the 24-hour clock; the flag says that midnight belongs to the next day.
@@ -157,7 +160,11 @@ fn calendar(e: &Expression, reference: Option<Date>, future: bool) -> Option<Str
         (None, Some(month)) => {
             // Without a year: the last such month that is not after the reference.
             let r = reference?;
-            if (month, e.day.unwrap_or(1)) > (r.month(), r.day()) && !future { r.year() - 1 } else { r.year() }
+            if (month, e.day.unwrap_or(1)) > (r.month(), r.day()) && !future {
+                r.year() - 1
+            } else {
+                r.year()
+            }
         }
         (None, None) => return None,
     };
@@ -170,7 +177,9 @@ fn calendar(e: &Expression, reference: Option<Date>, future: bool) -> Option<Str
     };
     let date = Date::new(year, month, day).ok()?;
     match e.until_day {
-        Some(until) => Some(format!("{date}/{}", Date::new(year, e.until_month.unwrap_or(month), until).ok()?)),
+        Some(until) => {
+            Some(format!("{date}/{}", Date::new(year, e.until_month.unwrap_or(month), until).ok()?))
+        }
         None => Some(date.to_string()),
     }
 }

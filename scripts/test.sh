@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Every check, in order, with a summary. Needs only the Rust toolchain, Python 3.9 or later and the registries.
+set -u
+cd "$(dirname "$0")/.."
+
+for tool in cargo python3; do
+  command -v "$tool" >/dev/null || { echo "make test needs $tool: install it and run again"; exit 2; }
+done
+VENV=.venv
+if [ ! -x "$VENV/bin/python" ]; then
+  python3 -m venv "$VENV" || { echo "make test needs the Python module venv: install it and run again"; exit 2; }
+fi
+PY=$VENV/bin/python
+LOG=$(mktemp -d)
+trap 'rm -rf "$LOG"' EXIT
+passed=0 failed=0 steps=()
+
+# step NAME COMMAND…: runs it, keeps its output, counts the tests that it reports (or the step itself).
+step() {
+  local name=$1 ok=0 bad=0
+  shift
+  echo "== $name"
+  if "$@" >"$LOG/out" 2>&1; then status=ok; else status=FAILED; fi
+  if [ "$status" = FAILED ]; then tail -n 60 "$LOG/out"; else tail -n 3 "$LOG/out"; fi
+  read -r ok bad < <(counts "$LOG/out")
+  if [ $((ok + bad)) -eq 0 ] || { [ "$status" = FAILED ] && [ "$bad" -eq 0 ]; }; then
+    if [ "$status" = ok ]; then ok=$((ok + 1)); else bad=$((bad + 1)); fi
+  fi
+  passed=$((passed + ok)) failed=$((failed + bad))
+  steps+=("$status $name")
+}
+
+# The tests that cargo test, nextest and pytest say they passed and failed.
+counts() {
+  python3 - "$1" <<'PYTHON'
+import re, sys
+text = open(sys.argv[1], encoding="utf-8", errors="replace").read()
+ok = bad = 0
+for line in text.splitlines():
+    if line.startswith("test result:") or "tests run:" in line or re.match(r"=+ .* in [\d.]+s", line):
+        ok += sum(map(int, re.findall(r"(\d+) passed", line)))
+        bad += sum(map(int, re.findall(r"(\d+) failed", line)))
+print(ok, bad)
+PYTHON
+}
+
+rust_tests() {
+  if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --workspace --exclude hadath-py --no-fail-fast
+  else
+    cargo test --workspace --exclude hadath-py --lib --bins --tests --no-fail-fast
+  fi
+}
+
+wheel_from_sdist() {
+  rm -rf "$LOG/dist" "$LOG/empty"
+  "$PY" -m maturin sdist --manifest-path crates/hadath-py/Cargo.toml --out "$LOG/dist" ||
+    (cd python && "../$PY" -m maturin sdist --out "$LOG/dist") || return 1
+  "$PY" -m pip wheel --quiet --no-deps --wheel-dir "$LOG/dist" "$LOG"/dist/*.tar.gz || return 1
+  python3 -m venv "$LOG/empty" || return 1
+  "$LOG/empty/bin/python" -m pip install --quiet "$LOG"/dist/*.whl || return 1
+  ls -l "$LOG"/dist
+  "$LOG/empty/bin/python" -c "import hadath; assert hadath.extract('قصفت مدفعية الجيش حي الزيتون.').events[0].kind == 'shelling'"
+}
+
+python_tests() {
+  "$PY" -m pytest -q python/tests && "$PY" -m pytest -q --doctest-modules python/src/hadath
+}
+
+step "tools" "$PY" -m pip install --quiet --upgrade "maturin>=1.8" "pytest>=8"
+step "formatting" cargo fmt --all --check
+step "clippy" cargo clippy --workspace --all-targets -- -D warnings
+step "release build" cargo build --release -p hadath-cli
+step "Rust tests" rust_tests
+step "Rust doc tests" cargo test --doc -p hadath
+step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath -p hadath-cli
+step "package" cargo package -p hadath --allow-dirty
+step "Python extension" "$PY" -m pip install --quiet ./python
+step "Python tests" python_tests
+step "wheel from sdist in an empty environment" wheel_from_sdist
+step "quality on the gold" python3 scripts/score.py
+step "benches in test mode" cargo bench -p hadath -- --test
+
+printf '\n'
+printf '%s\n' "${steps[@]}"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

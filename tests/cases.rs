@@ -1,0 +1,204 @@
+//! The tables of small cases and the quiet sentences, scored against the floors in `quality-floor.json`.
+//!
+//! A case lists the core events of one or two sentences. `dev` is for development, `heldout` is never tuned on.
+
+#![allow(clippy::cast_precision_loss, clippy::single_match_else)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hadath::{Document, Event, Extraction, Extractor, Role};
+use serde_json::Value;
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
+}
+
+fn floor(set: &str, figure: &str) -> f64 {
+    let text = fs::read_to_string(tests().join("quality-floor.json")).expect("quality-floor.json");
+    let floors: Value = serde_json::from_str(&text).expect("JSON");
+    floors[set][figure].as_f64().unwrap_or_else(|| panic!("no floor {set}.{figure}"))
+}
+
+fn cases(set: &str) -> Vec<Value> {
+    let mut files: Vec<PathBuf> = fs::read_dir(tests().join("cases").join(set))
+        .expect("cases")
+        .map(|f| f.expect("file").path())
+        .collect();
+    files.sort();
+    let text: String = files.iter().map(|f| fs::read_to_string(f).expect("UTF-8")).collect();
+    text.lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str(l).expect("a case")).collect()
+}
+
+#[derive(Default, Clone, Copy)]
+struct Counts {
+    hit: f64,
+    spurious: f64,
+    missed: f64,
+}
+
+impl Counts {
+    fn f1(self) -> f64 {
+        2.0 * self.hit / (2.0 * self.hit + self.spurious + self.missed).max(1.0)
+    }
+}
+
+/// Words without marks, article and one attached particle.
+fn words(s: &str) -> Vec<String> {
+    let kept: String = s.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect();
+    kept.split_whitespace().map(|w| w.trim_start_matches("ال").to_owned()).collect()
+}
+
+/// They share at least half of the shorter one's words.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    shared * 2 >= a.len().min(b.len()) && shared > 0
+}
+
+fn texts<'a>(case: &'a Value, role: &str) -> Vec<&'a str> {
+    case[role].as_array().map(|a| a.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+}
+
+fn arguments(x: &Extraction, event: Option<&Event>, gold: Option<&Value>, total: &mut Counts) {
+    for role in [Role::Agent, Role::Target, Role::Place, Role::Time] {
+        let mut found: Vec<&str> =
+            event.map(|e| e.role(role).map(|a| x.slice(a.span)).collect()).unwrap_or_default();
+        for wanted in gold.map(|g| texts(g, role.as_str())).unwrap_or_default() {
+            match found.iter().position(|f| same(f, wanted)) {
+                Some(at) => {
+                    found.remove(at);
+                    total.hit += 1.0;
+                }
+                None => total.missed += 1.0,
+            }
+        }
+        total.spurious += found.len() as f64;
+    }
+}
+
+/// The byte range of the n-th occurrence of the trigger.
+fn range(text: &str, gold: &Value) -> (usize, usize) {
+    let trigger = gold["trigger"].as_str().expect("a trigger");
+    let nth = gold["nth"].as_u64().unwrap_or(1) as usize;
+    let (at, _) = text
+        .match_indices(trigger)
+        .nth(nth - 1)
+        .or_else(|| text.match_indices(trigger).last())
+        .expect("in the text");
+    (at, at + trigger.len())
+}
+
+fn score(set: &str) -> (f64, f64) {
+    let extractor = Extractor::new();
+    let (mut events, mut args) = (Counts::default(), Counts::default());
+    let mut by: BTreeMap<String, Counts> = BTreeMap::new();
+    for case in cases(set) {
+        let text = case["text"].as_str().expect("text");
+        let x = extractor.extract(&Document::new(text));
+        let core = |e: &&Event| {
+            matches!(e.kind().as_str(), "attack" | "shelling" | "drone_overflight" | "siege" | "statement")
+                && !e.is_generic()
+        };
+        let mut found: Vec<&Event> = x.events().iter().filter(core).collect();
+        let mut local = Counts::default();
+        for gold in case["events"].as_array().expect("events") {
+            let (start, end) = range(text, gold);
+            let hit = found.iter().position(|e| {
+                e.kind().as_str() == gold["kind"] && e.trigger().start() < end && start < e.trigger().end()
+            });
+            match hit {
+                Some(at) => {
+                    arguments(&x, Some(found.remove(at)), Some(gold), &mut args);
+                    local.hit += 1.0;
+                }
+                None => {
+                    arguments(&x, None, Some(gold), &mut args);
+                    local.missed += 1.0;
+                    println!("{}: missed {} {} in {text}", case["id"], gold["kind"], gold["trigger"]);
+                }
+            }
+        }
+        for e in found {
+            arguments(&x, Some(e), None, &mut args);
+            local.spurious += 1.0;
+            println!("{}: spurious {} {} in {text}", case["id"], e.kind(), x.slice(e.trigger()));
+        }
+        for total in [&mut events, by.entry(case["construction"].to_string()).or_default()] {
+            total.hit += local.hit;
+            total.spurious += local.spurious;
+            total.missed += local.missed;
+        }
+    }
+    for (name, counts) in by {
+        println!("{name:28} {:.2}", counts.f1());
+    }
+    println!("{set}: events F1 {:.3}, arguments F1 {:.3}", events.f1(), args.f1());
+    (events.f1(), args.f1())
+}
+
+fn check(set: &str) {
+    let (events, arguments) = score(set);
+    assert!(events >= floor(set, "events"), "{set}: events {events:.3} under the floor");
+    assert!(arguments >= floor(set, "arguments"), "{set}: arguments {arguments:.3} under the floor");
+}
+
+#[test]
+fn development_cases() {
+    check("dev");
+}
+
+#[test]
+fn held_out_cases() {
+    check("heldout");
+}
+
+/// Figures of speech, sport, weather: at most the share in the floor file may fire.
+#[test]
+fn quiet_sentences() {
+    let extractor = Extractor::new();
+    let text = fs::read_to_string(tests().join("cases/quiet.txt")).expect("quiet.txt");
+    let lines: Vec<&str> = text.lines().filter(|l| !l.is_empty() && !l.starts_with("# ")).collect();
+    let fires = |l: &&&str| {
+        let x = extractor.extract(&Document::new(**l));
+        let fired = x.events().iter().any(|e| e.kind().as_str() != "statement" && !e.is_generic());
+        if fired {
+            println!("fires: {l}");
+        }
+        fired
+    };
+    let share = lines.iter().filter(fires).count() as f64 / lines.len() as f64;
+    println!("quiet: {share:.3} of {} fire", lines.len());
+    assert!(share <= floor("quiet", "fires"), "{share:.3} of the quiet sentences fire");
+}
+
+/// The sample articles are read whole: sources point to statements, and the report of a war day has its events.
+#[test]
+fn sample_articles() {
+    let extractor = Extractor::new();
+    let folder = tests().join("../seeds/articles");
+    for file in fs::read_dir(folder).expect("articles") {
+        let path = file.expect("file").path();
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        let x = extractor.extract(&Document::new(text));
+        for e in x.events() {
+            if let Some(source) = e.source() {
+                assert_eq!(
+                    x.event(source).map(|s| s.kind().as_str()),
+                    Some("statement"),
+                    "{}",
+                    path.display()
+                );
+            }
+        }
+        let force = x
+            .events()
+            .iter()
+            .filter(|e| matches!(e.kind().as_str(), "attack" | "shelling" | "siege"))
+            .count();
+        if path.ends_with("wire-report.txt") {
+            assert!(force >= 3, "{force} events of force in the wire report");
+        }
+    }
+}
