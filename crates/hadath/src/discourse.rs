@@ -24,6 +24,9 @@ pub struct Carry {
     open: Vec<(usize, u32)>,
 }
 
+/// How many quotations may be open at once.
+const MAX_OPEN: usize = 16;
+
 /// Works on the mentions of one sentence, which begin at `first` in `all`.
 pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
     if let Some((range, line)) = carry.place
@@ -182,7 +185,11 @@ fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
 
 /// A statement whose speaker goes on speaking: a verb or text of the narrator, not one inside a quotation.
 fn main_statement(scene: &Scene<'_>, m: &Mention) -> bool {
-    let quoted = scene.a.quotes.iter().any(|q| q.open < m.token && m.token < q.close && q.close - q.open > 6);
+    let quoted = scene
+        .a
+        .quotes_near(m.token)
+        .iter()
+        .any(|q| q.open < m.token && m.token < q.close && q.close - q.open > 6);
     let relative =
         (m.chunk as usize).checked_sub(1).is_some_and(|k| matches!(scene.cs[k].kind, ChunkKind::Relative));
     (m.verb || m.attribution || m.governor.is_some()) && !quoted && !relative
@@ -207,7 +214,13 @@ fn continued(
 /// The speaker of the quotation that a statement in the first person stands in.
 fn quoted_by(scene: &Scene<'_>, all: &[Mention], i: usize) -> Option<Range> {
     let token = all[i].token;
-    let open = scene.a.quotes.iter().filter(|q| q.open < token && token < q.close).map(|q| q.open).min()?;
+    let open = scene
+        .a
+        .quotes_near(token)
+        .iter()
+        .filter(|q| q.open < token && token < q.close)
+        .map(|q| q.open)
+        .min()?;
     all[..i].iter().rev().find(|m| m.is_statement() && m.token < open).and_then(|m| m.first(Role::Agent))
 }
 
@@ -273,7 +286,7 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
     }
     // A quotation closes just before, and none follows.
     let token = m.token;
-    let closes = scene.a.quotes.iter().any(|q| {
+    let closes = scene.a.quotes_near(token).iter().any(|q| {
         q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60)
     });
     let follows = scene.cs[c + 1..].iter().any(|k| {
@@ -297,8 +310,9 @@ fn attributed(scene: &Scene<'_>, m: &Mention) -> Vec<Range> {
 
 /// Where the reported part ends: the end of the sentence, or an opener of contrast outside quotations.
 fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
-    let inside =
-        |token: u32| scene.a.quotes.iter().find(|q| q.open < token && token < q.close && q.open > m.token);
+    let inside = |token: u32| {
+        scene.a.quotes_near(token).iter().find(|q| q.open < token && token < q.close && q.open > m.token)
+    };
     for k in m.chunk as usize + 1..scene.cs.len() {
         let c = &scene.cs[k];
         let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize);
@@ -307,8 +321,13 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
         }
     }
     // A statement inside a quotation reports no further than the quotation.
-    let quote =
-        scene.a.quotes.iter().filter(|q| q.open < m.token && m.token < q.close).map(|q| q.close).min();
+    let quote = scene
+        .a
+        .quotes_near(m.token)
+        .iter()
+        .filter(|q| q.open < m.token && m.token < q.close)
+        .map(|q| q.close)
+        .min();
     quote.unwrap_or(scene.sentence.end)
 }
 
@@ -454,6 +473,10 @@ fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Car
             all[i].content.iter().filter(|r| r.end > scene.sentence.end).map(|r| r.end).collect();
         for until in long {
             carry.open.push((i, until));
+            // The oldest of too many open quotations are forgotten.
+            if carry.open.len() > MAX_OPEN {
+                carry.open.remove(0);
+            }
         }
     }
 }
@@ -494,8 +517,11 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
         let agent = outer.first(Role::Agent).map(|r| scene.a.words[r.start as usize].classes);
         return agent.is_some_and(|c| c.has(crate::lexicon::class::Classes::MEDIA));
     }
-    let quoted =
-        scene.a.quotes.iter().any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
+    let quoted = scene
+        .a
+        .quotes_near(inner.token)
+        .iter()
+        .any(|q| q.open > outer.token && q.open < inner.token && inner.token < q.close);
     let from = outer.chunk.min(inner.chunk) as usize;
     let to = inner.chunk as usize;
     let clause = scene.cs[from..to].iter().any(|c| c.kind == ChunkKind::Subordinator);

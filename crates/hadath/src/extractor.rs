@@ -148,7 +148,7 @@ impl Finish<'_> {
 
     /// The mark at `last` closes a quotation that opened inside the range.
     fn closes_inside(&self, first: usize, last: usize) -> bool {
-        self.a.quotes.iter().any(|q| q.close as usize == last && q.open as usize >= first)
+        self.a.quotes_near(first as u32).iter().any(|q| q.close as usize == last && q.open as usize >= first)
     }
 
     /// The bracket that closes at `last` opened inside the range.

@@ -114,17 +114,28 @@ pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
             splits.push((i, at));
         }
     }
-    for &(i, at) in splits.iter().rev() {
-        let first = tokens.list[i];
-        let byte = crate::text::token::byte_of_letter(text, &first, at) as u32;
-        let middle = first.fold_start + at as u32;
-        let mut second = first;
-        (second.start, second.fold_start, second.newline, second.space) = (byte, middle, false, true);
-        tokens.list[i].end = byte;
-        tokens.list[i].fold_end = middle;
-        tokens.list[i].ta = false;
-        tokens.list.insert(i + 1, second);
+    if splits.is_empty() {
+        return;
     }
+    let mut list = Vec::with_capacity(tokens.list.len() + splits.len());
+    let mut next = splits.iter().peekable();
+    for (i, &token) in tokens.list.iter().enumerate() {
+        let Some(&(_, at)) = next.next_if(|s| s.0 == i) else {
+            list.push(token);
+            continue;
+        };
+        let byte = crate::text::token::byte_of_letter(text, &token, at) as u32;
+        let middle = token.fold_start + at as u32;
+        list.push(crate::text::Token { end: byte, fold_end: middle, ta: false, ..token });
+        list.push(crate::text::Token {
+            start: byte,
+            fold_start: middle,
+            newline: false,
+            space: true,
+            ..token
+        });
+    }
+    tokens.list = list;
 }
 
 fn known(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> bool {

@@ -139,6 +139,16 @@ pub struct Analysis<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+impl Analysis<'_> {
+    /// The quotations that open near token `at`: those that can hold it, and those just after. A bounded number.
+    pub fn quotes_near(&self, at: u32) -> &[Quote] {
+        const BEFORE: usize = 48;
+        const AFTER: usize = 24;
+        let here = self.quotes.partition_point(|q| q.open < at);
+        &self.quotes[here.saturating_sub(BEFORE)..(here + AFTER).min(self.quotes.len())]
+    }
+}
+
 /// Chunks one sentence.
 pub fn chunk(a: &Analysis<'_>, sentence: Sentence, out: &mut Vec<Chunk>) {
     out.clear();

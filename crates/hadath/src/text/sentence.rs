@@ -22,6 +22,10 @@ pub struct Quote {
     pub close: u32,
 }
 
+/// Longer runs without a stop are cut: they are lists or noise, and the work of the later stages grows with the
+/// square of a sentence.
+const LONGEST: usize = 400;
+
 /// Finds the sentences.
 pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
     out.clear();
@@ -45,6 +49,10 @@ pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
             }
             push(start, end, paragraph);
             start = end;
+        }
+        if i >= start + LONGEST {
+            push(start, i, paragraph);
+            start = i;
         }
     }
     push(start, list.len(), paragraph);
