@@ -83,6 +83,8 @@ def test_parameters_have_the_stubbed_names(owner: ast.ClassDef | None) -> None:
     for name, member in stubbed(owner.body if owner else TREE.body).items():
         if not isinstance(member, ast.FunctionDef) or member.decorator_list or name.startswith("__") and name != "__new__":
             continue
+        if name == "__new__" and sys.version_info < (3, 10):
+            continue  # inspect does not read the signatures of native classes there
         runtime = inspect.signature(scope if name == "__new__" else getattr(scope, name))
         given = [argument.arg for argument in member.args.args]
         assert list(runtime.parameters) == (given[1:] if name == "__new__" else given), name
