@@ -54,6 +54,12 @@ fn join(stem: &[Letter], suffix: &[Letter]) -> Vec<Letter> {
     [stem, suffix].concat()
 }
 
+/// Joins a stem and a consonant ending; two equal letters meet as one with shadda (شنن + نا → شننا).
+fn merge(stem: &[Letter], suffix: &[Letter]) -> Vec<Letter> {
+    let doubled = stem.last() == suffix.first();
+    join(stem, &suffix[usize::from(doubled)..])
+}
+
 /// A verb as written in the lexicon: `past/present[/passive past/passive present]`.
 #[derive(Debug)]
 pub struct VerbSpec {
@@ -143,11 +149,11 @@ fn past_forms(past: &[Letter], doubled: bool, voice: Feats, emit: &mut impl Emit
     emit(&join(&dual_stem, &[ALEF]), third.with(F::DUAL).with(F::MASCULINE));
     emit(&join(&vowel, &[TEH, ALEF]), third.with(F::DUAL).with(F::FEMININE));
     for stem in consonant {
-        emit(&join(&stem, &[NOON]), third.with(F::PLURAL).with(F::FEMININE));
-        emit(&join(&stem, &[TEH]), p.with(F::FIRST).with(F::SINGULAR));
-        emit(&join(&stem, &[NOON, ALEF]), p.with(F::FIRST).with(F::PLURAL));
-        emit(&join(&stem, &[TEH, MEEM]), p.with(F::SECOND).with(F::PLURAL));
-        emit(&join(&stem, &[TEH, MEEM, WAW]), p.with(F::SECOND).with(F::PLURAL).with(F::BOUND));
+        emit(&merge(&stem, &[NOON]), third.with(F::PLURAL).with(F::FEMININE));
+        emit(&merge(&stem, &[TEH]), p.with(F::FIRST).with(F::SINGULAR));
+        emit(&merge(&stem, &[NOON, ALEF]), p.with(F::FIRST).with(F::PLURAL));
+        emit(&merge(&stem, &[TEH, MEEM]), p.with(F::SECOND).with(F::PLURAL));
+        emit(&merge(&stem, &[TEH, MEEM, WAW]), p.with(F::SECOND).with(F::PLURAL).with(F::BOUND));
     }
 }
 
