@@ -64,7 +64,7 @@ wheel_from_sdist() {
 }
 
 python_tests() {
-  "$PY" -m pytest -q python/tests && "$PY" -m pytest -q --doctest-modules python/src/hadath
+  "$PY" -m pytest -q python/tests
 }
 
 step "tools" "$PY" -m pip install --quiet --upgrade "maturin>=1.8" "pytest>=8"
