@@ -1,0 +1,46 @@
+//! Stage 7: who reports what. Contents of statements, speakers carried over, sources, time phrases, chains.
+
+mod chain;
+mod content;
+mod heading;
+mod source;
+mod speaker;
+mod times;
+
+pub use chain::chains;
+
+use crate::frame::{Mention, Range, Scene};
+use crate::model::Role;
+
+/// What is carried from sentence to sentence.
+#[derive(Debug, Default)]
+pub struct Carry {
+    /// The last speaker with the gender of its verb.
+    speaker: Option<(Range, bool)>,
+    /// The date of a bulletin's heading.
+    time: Option<(Range, u32)>,
+    /// The place of a heading of its own, with its line.
+    place: Option<(Range, u32)>,
+    /// Who speaks of itself as «we» in the text.
+    own: Option<Range>,
+    /// Quotations that run past their sentence: statement and one past the last token.
+    open: Vec<(usize, u32)>,
+}
+
+/// Works on the mentions of one sentence, which begin at `first` in `all`.
+pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
+    if let Some((range, line)) = carry.place
+        && line == scene.sentence.paragraph
+    {
+        for m in all[first..].iter_mut().filter(|m| !m.is_statement()) {
+            m.add(Role::Place, range, "heading");
+        }
+    }
+    speaker::speakers(scene, all, first, carry);
+    content::contents(scene, all, first);
+    times::times(scene, all, first);
+    source::sources(scene, all, first, carry);
+    speaker::first_person(scene, all, first, carry.own);
+    times::share(scene.a.words, all, first);
+    heading::heading(scene, all, first, carry);
+}
