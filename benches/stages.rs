@@ -45,9 +45,9 @@ fn stages(criterion: &mut Criterion) {
     assert!(split() > 0);
     group.bench_function("sentences and quotes", |b| b.iter(&mut split));
 
-    let mut words = Vec::new();
+    let (mut words, mut memory) = (Vec::new(), mention::Memory::default());
     let mut analyze = || {
-        mention::analyze(&tokens, lexicon, &mut words);
+        mention::analyze(&tokens, lexicon, &mut memory, &mut words);
         words.iter().filter(|w| !w.unknown()).count()
     };
     assert!(analyze() > 0);

@@ -9,9 +9,10 @@ use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
 use crate::model::{Argument, Event, Evidence, Extraction, Modality, Step};
 use crate::phrase::{self, Analysis};
+use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
+use crate::text::sentence;
 use crate::text::token::{byte_of_letter, tokenize};
-use crate::text::{Tokens, sentence};
 use crate::{discourse, factuality, time};
 
 /// Extracts events. Built once, cheap to clone, shared freely between threads.
@@ -27,6 +28,7 @@ use crate::{discourse, factuality, time};
 #[derive(Clone)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
+    pool: Arc<Pool>,
 }
 
 impl Default for Extractor {
@@ -44,7 +46,7 @@ impl std::fmt::Debug for Extractor {
 impl Extractor {
     /// An extractor with the built-in lexicon. The first call in a process compiles it; later calls share it.
     pub fn new() -> Extractor {
-        Extractor { lexicon: Lexicon::builtin() }
+        Extractor { lexicon: Lexicon::builtin(), pool: Arc::default() }
     }
 
     /// The lexicon, for benchmarks and tools.
@@ -59,7 +61,7 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = document.text();
         let events = if u32::try_from(text.len()).is_ok() {
-            self.events(text, document.published_on())
+            self.pool.with(|scratch| self.events(text, document.published_on(), scratch))
         } else {
             Vec::new()
         };
@@ -71,35 +73,26 @@ impl Extractor {
         }
     }
 
-    fn events(&self, text: &str, published: Option<Published>) -> Vec<Event> {
-        let mut tokens = Tokens::default();
-        tokenize(text, &mut tokens);
-        mention::unglue(text, &mut tokens, &self.lexicon);
-        let (mut sentences, mut quotes, mut words, mut times) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        sentence::sentences(&tokens, &mut sentences);
-        sentence::quotes(&tokens, &mut quotes);
-        mention::analyze(&tokens, &self.lexicon, &mut words);
-        time::find(&tokens, &mut times);
-        let a = Analysis {
-            text,
-            tokens: &tokens,
-            words: &words,
-            times: &times,
-            quotes: &quotes,
-            lexicon: &self.lexicon,
-        };
+    fn events(&self, text: &str, published: Option<Published>, scratch: &mut Scratch) -> Vec<Event> {
+        let Scratch { tokens, sentences, quotes, words, times, chunks, memory } = scratch;
+        tokens.clear();
+        tokenize(text, tokens);
+        mention::unglue(text, tokens, &self.lexicon, memory);
+        sentence::sentences(tokens, sentences);
+        sentence::quotes(tokens, quotes);
+        mention::analyze(tokens, &self.lexicon, memory, words);
+        time::find(tokens, times);
+        let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut all: Vec<Mention> = Vec::new();
         let mut carry = discourse::Carry::default();
-        let mut chunks = Vec::new();
-        for &s in &sentences {
+        for &s in sentences.iter() {
             // Short lines may be headings of a bulletin.
             const HEADING: u32 = 8;
             if s.end - s.start > HEADING && !self.worth(&words[s.start as usize..s.end as usize]) {
                 continue;
             }
-            phrase::chunk(&a, s, &mut chunks);
-            let scene = Scene::new(&a, &chunks, s);
+            phrase::chunk(&a, s, chunks);
+            let scene = Scene::new(&a, chunks, s);
             let first = all.len();
             frame::extract(&scene, &mut all);
             all[first..].sort_by_key(|m| m.token);
@@ -108,7 +101,7 @@ impl Extractor {
             }
             discourse::sentence(&scene, &mut all, first, &mut carry);
         }
-        discourse::chains(&words, &mut all);
+        discourse::chains(words, &mut all);
         let finish = Finish { a: &a, published };
         finish.events(&all)
     }

@@ -39,6 +39,7 @@ mod model;
 mod output;
 #[doc(hidden)]
 pub mod phrase;
+mod scratch;
 mod span;
 #[doc(hidden)]
 pub mod text;

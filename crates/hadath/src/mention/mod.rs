@@ -1,5 +1,9 @@
 //! Stage 3: every token gets its readings: clitics, lexeme, classes.
 
+mod memory;
+
+pub use memory::Memory;
+
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::{ENCLITICS, Enc, Feats, Pro, proclitics};
 use crate::lexicon::table::Reading;
@@ -95,7 +99,7 @@ impl Word {
 
 /// Splits words that were written together (يومواختتم) where the lexicon knows both parts and the second begins
 /// with و. Only unknown words of some length are tried.
-pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
+pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon, memory: &mut Memory) {
     const SHORTEST: usize = 7;
     let mut splits: Vec<(usize, usize)> = Vec::new();
     for (i, token) in tokens.list.iter().enumerate() {
@@ -103,7 +107,7 @@ pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
         if token.kind != TokenKind::Word
             || letters.len() < SHORTEST
             || !letters[3..].contains(&WAW)
-            || known(letters, token.ta, lexicon)
+            || !memory.read(letters, token.ta, lexicon).unknown()
         {
             continue;
         }
@@ -138,17 +142,13 @@ pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon) {
     tokens.list = list;
 }
 
-fn known(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> bool {
-    !read(letters, ta, lexicon).unknown()
-}
-
 /// Reads all tokens.
-pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, out: &mut Vec<Word>) {
+pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, memory: &mut Memory, out: &mut Vec<Word>) {
     out.clear();
     out.reserve(tokens.list.len());
     for (i, token) in tokens.list.iter().enumerate() {
         let word = match token.kind {
-            TokenKind::Word => read(tokens.letters(i), token.ta, lexicon),
+            TokenKind::Word => memory.read(tokens.letters(i), token.ta, lexicon),
             TokenKind::Latin => lookup_latin(tokens.letters(i), lexicon),
             _ => Word::default(),
         };

@@ -59,13 +59,40 @@ pub fn fold_char(c: char) -> Fold {
 
 #[inline]
 fn fold_arabic(code: u32) -> Fold {
-    let index = (code - 0x0600) as usize;
-    match ARABIC[index] {
-        0 => Fold::Break,
-        1 => Fold::Nothing,
+    match ARABIC[(code - 0x0600) as usize] {
+        BREAK => Fold::Break,
+        MARK => Fold::Nothing,
         letter => Fold::Letter(letter),
     }
 }
+
+/// Appends the letters of the run of Arabic letters and marks at the start of `bytes`, read two bytes at a time without
+/// decoding; returns how many bytes they are and whether the last letter is ة, which ends a run.
+#[inline]
+pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
+    let (mut at, mut ta) = (0, false);
+    while let [lead @ 0xD8..=0xDB, tail, ..] = bytes[at..] {
+        // The lead byte holds the upper bits of U+0600–U+06FF.
+        let code = usize::from(lead & 0x03) << 6 | usize::from(tail & 0x3F);
+        let letter = ARABIC[code];
+        if letter != MARK {
+            if letter < FIRST_LETTER || ta {
+                break;
+            }
+            out.push(letter);
+            ta = matches!(code, 0x29 | 0xC3);
+        }
+        at += 2;
+    }
+    (at, ta)
+}
+
+/// The code of what breaks a word, in [`ARABIC`].
+const BREAK: u8 = 0;
+/// The code of what is dropped, in [`ARABIC`].
+const MARK: u8 = 1;
+/// Codes below are digits and the two above.
+const FIRST_LETTER: u8 = HAMZA;
 
 /// The block U+0600–U+06FF: 0 breaks a word, 1 is dropped, everything else is the letter.
 const ARABIC: [u8; 256] = arabic_table();

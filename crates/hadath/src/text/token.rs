@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and punctuation, folded as they are found.
 
-use super::fold::{Fold, Letter, YEH, fold_char, fold_into, is_arabic};
+use super::fold::{Fold, Letter, YEH, fold_char, fold_into, fold_run, is_arabic};
 
 /// What a punctuation token does for the later stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,8 +128,14 @@ fn script(letter: Letter) -> Script {
 pub fn tokenize(text: &str, out: &mut Tokens) {
     let mut scanner = Scanner { text, out, newline: true, space: true };
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        at = scanner.step(at, c);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // Most tokens are Arabic words between single spaces.
+        if byte == b' ' {
+            scanner.space = true;
+            at += 1;
+        } else if let Some(c) = text[at..].chars().next() {
+            at = scanner.step(at, c);
+        }
     }
 }
 
@@ -180,11 +186,11 @@ impl Scanner<'_, '_> {
     /// inside a word (a missing space).
     fn word(&mut self, start: usize) -> usize {
         let fold_start = self.out.letters.len();
-        let mut at = start;
-        let mut end = start;
-        let mut kind = None;
-        let mut ta = false;
-        let mut chars = self.text[start..].chars().peekable();
+        let (run, mut ta) = fold_run(&self.text.as_bytes()[start..], &mut self.out.letters);
+        let mut at = start + run;
+        let mut end = at;
+        let mut kind = (self.out.letters.len() > fold_start).then_some(Script::Arabic);
+        let mut chars = self.text[at..].chars().peekable();
         while let Some(c) = chars.next() {
             let before = self.out.letters.len();
             let inner = kind == Some(Script::Digit)

@@ -1,0 +1,47 @@
+//! Buffers of an extraction, kept for the next one: short texts would otherwise pay more for memory than for reading.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::mention::{Memory, Word};
+use crate::phrase::Chunk;
+use crate::text::Tokens;
+use crate::text::sentence::{Quote, Sentence};
+use crate::time::TimeSpan;
+
+/// The buffers of one extraction.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub tokens: Tokens,
+    pub sentences: Vec<Sentence>,
+    pub quotes: Vec<Quote>,
+    pub words: Vec<Word>,
+    pub times: Vec<TimeSpan>,
+    pub chunks: Vec<Chunk>,
+    pub memory: Memory,
+}
+
+/// Idle buffers: as many as extractions ever ran at one time.
+#[derive(Debug, Default)]
+pub struct Pool {
+    idle: Mutex<Vec<Box<Scratch>>>,
+}
+
+/// Buffers that grew beyond this many words are let go, so that one huge text does not hold its memory for ever.
+const KEPT_WORDS: usize = 1 << 16;
+
+impl Pool {
+    /// Runs `work` with idle buffers, or new ones.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
+        let mut scratch = self.idle().pop().unwrap_or_default();
+        let result = work(&mut scratch);
+        if scratch.words.capacity() <= KEPT_WORDS {
+            self.idle().push(scratch);
+        }
+        result
+    }
+
+    /// The list stays whole even if another thread stopped while it held the lock.
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Box<Scratch>>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
