@@ -24,7 +24,7 @@ fn scan(criterion: &mut Criterion) {
     let mut tokens = Tokens::default();
     token::tokenize(&text, &mut tokens);
     let extractor = Extractor::new();
-    let patterns = &extractor.lexicon().pattern_texts;
+    let patterns = &extractor.lexicon().patterns.texts();
     let mut group = criterion.benchmark_group("yardstick");
     group.sampling_mode(SamplingMode::Flat);
     group.throughput(Throughput::Bytes(text.len() as u64));

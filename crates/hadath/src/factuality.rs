@@ -353,13 +353,7 @@ fn conditions(scene: &Scene<'_>, m: &mut Mention) {
 
 fn possible_adjective(scene: &Scene<'_>, t: usize) -> bool {
     let letters = scene.a.tokens.letters(t);
-    scene
-        .a
-        .lexicon
-        .forms
-        .get(letters)
-        .iter()
-        .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::POSSIBLE))
+    scene.a.lexicon.forms.get(letters).any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::POSSIBLE))
 }
 
 /// لا يزال القصف مستمراً، قصف متواصل

@@ -36,6 +36,7 @@ pub mod lexicon;
 #[doc(hidden)]
 pub mod mention;
 mod model;
+mod names;
 mod output;
 #[doc(hidden)]
 pub mod phrase;

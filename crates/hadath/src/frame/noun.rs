@@ -94,7 +94,7 @@ fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
 fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
     let c = &scene.cs[np];
     let w = &scene.a.words[c.trigger as usize];
-    let shooting = scene.a.lexicon.lexeme(w.noun).entry.contains("إطلاق ");
+    let shooting = scene.a.lexicon.lemma(scene.a.lexicon.lexeme(w.noun)).contains("إطلاق ");
     if !shooting || scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::On) {
         return false;
     }
@@ -144,7 +144,6 @@ fn figurative(scene: &Scene<'_>, np: usize) -> bool {
                 .lexicon
                 .forms
                 .get(stem)
-                .iter()
                 .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE))
     })
 }

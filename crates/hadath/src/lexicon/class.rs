@@ -1,10 +1,12 @@
 //! Word classes, support classes, prepositions and weapon classes: the vocabulary shared by the seeds and the rules.
 
+use serde::{Deserialize, Serialize};
+
 /// Declares a set of flags with their names in the seeds.
 macro_rules! flags {
     ($(#[$meta:meta])* $name:ident : $int:ty { $($variant:ident = $text:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         pub struct $name(pub $int);
 
         #[allow(missing_docs, non_upper_case_globals)]
@@ -206,7 +208,7 @@ impl Weapons {
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[allow(missing_docs)]
         pub enum $name { #[default] None, $($variant,)* }
 

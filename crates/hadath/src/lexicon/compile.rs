@@ -1,22 +1,27 @@
 //! Seeds to lexicon.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashMap;
-
 use super::class::{Classes, Func, Marks, Needs, Prep, Slot, Weapons};
+use super::entry::{Entries, Frame, Lexeme, MeansRule, Pos, Trigger};
+use super::form::FormBuilder;
 use super::paradigm::{Feats, NounSpec, VerbSpec};
+use super::pattern::PatternBuilder;
 use super::seed::{ActorSeed, FrameSeed, PlaceSeed, SeedFile, Source, Text, TriggerSeed};
-use super::table::TableBuilder;
-use super::{Frame, Lexeme, Lexicon, MeansRule, Pattern, Pos, Trigger};
 use crate::error::Error;
-use crate::model::{Act, EventKind, Mode};
+use crate::names::{Act, EventKind, Mode};
 use crate::text::fold::{ALEF, LAM, Letter, fold_str};
 
+/// The tables of a lexicon.
+pub struct Compiled {
+    /// Words, triggers, frames, rules.
+    pub entries: Entries,
+    /// Written forms.
+    pub forms: FormBuilder,
+    /// Names and phrases of several words.
+    pub patterns: PatternBuilder,
+}
+
 /// Compiles the seeds, in order.
-pub fn compile(sources: &[Source<'_>]) -> Result<Lexicon, Error> {
+pub fn compile(sources: &[Source<'_>]) -> Result<Compiled, Error> {
     let files: Vec<SeedFile> = sources.iter().map(Source::parse).collect::<Result<_, _>>()?;
     let mut c = Compiler::default();
     for (source, file) in sources.iter().zip(&files) {
@@ -25,41 +30,16 @@ pub fn compile(sources: &[Source<'_>]) -> Result<Lexicon, Error> {
     for (source, file) in sources.iter().zip(&files) {
         c.file(source, file)?;
     }
-    Ok(c.finish())
+    Ok(Compiled { entries: c.entries, forms: c.forms, patterns: c.patterns })
 }
 
 #[derive(Default)]
 struct Compiler {
-    lexemes: Vec<Lexeme>,
-    triggers: Vec<Trigger>,
-    means: Vec<MeansRule>,
-    sets: Vec<String>,
-    frames: BTreeMap<String, Frame>,
-    table: TableBuilder,
-    patterns: Vec<Pattern>,
-    pattern_texts: Vec<Vec<Letter>>,
-    pattern_index: FxHashMap<Vec<Letter>, usize>,
+    entries: Entries,
+    forms: FormBuilder,
+    patterns: PatternBuilder,
     places: u16,
     actors: u16,
-}
-
-impl Lexeme {
-    fn new(source: &Source<'_>, lemma: &str, pos: Pos) -> Lexeme {
-        let lemma = lemma.split('/').next().unwrap_or(lemma);
-        Lexeme {
-            entry: Arc::from(format!("{}: {lemma}", source.name)),
-            pos,
-            classes: Classes::NONE,
-            marks: Marks::NONE,
-            weapons: Weapons::NONE,
-            func: Func::None,
-            prep: Prep::None,
-            trigger: None,
-            place: None,
-            actor: None,
-            needs_head: false,
-        }
-    }
 }
 
 /// Looks a name up in its vocabulary, with an error at its place.
@@ -76,12 +56,13 @@ impl Compiler {
     fn frames(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
         for (name, seed) in &file.frame {
             let frame = frame(source, seed)?;
-            self.frames.insert(name.clone(), frame);
+            self.entries.frames.insert(name.clone(), frame);
         }
         Ok(())
     }
 
     fn file(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+        self.entries.files.push(source.name.to_owned());
         self.word_lists(source, file)?;
         self.function_words(source, file)?;
         self.support(source, file)?;
@@ -126,7 +107,7 @@ impl Compiler {
             let func = Func::parse(name)
                 .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown function class {name:?}")))?;
             for word in words {
-                self.exact(source, word, |l| l.func = func);
+                self.exact(word, |l| l.func = func);
             }
         }
         for (name, words) in &file.preposition {
@@ -134,7 +115,7 @@ impl Compiler {
                 Error::lexicon(source.name, 1, format!("unknown preposition class {name:?}"))
             })?;
             for word in words {
-                self.exact(source, word, |l| {
+                self.exact(word, |l| {
                     l.func = Func::Preposition;
                     l.prep = prep;
                 });
@@ -144,7 +125,7 @@ impl Compiler {
             let mark = Marks::parse(name)
                 .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown cue class {name:?}")))?;
             for word in words {
-                self.exact(source, word, |l| l.marks = mark);
+                self.exact(word, |l| l.marks = mark);
             }
         }
         Ok(())
@@ -175,7 +156,7 @@ impl Compiler {
             let set = self.set(rule.set.get_ref());
             let kind = named(source, &rule.kind, "kind", EventKind::parse)?;
             let mode = rule.mode.as_ref().map(|m| named(source, m, "mode", Mode::parse)).transpose()?;
-            self.means.push(MeansRule { set, weapons, kind, mode });
+            self.entries.means.push(MeansRule { set, weapons, kind, mode });
         }
         for seed in &file.adjective {
             let weapons = named(source, &seed.class, "weapon class", Weapons::parse)?;
@@ -187,16 +168,36 @@ impl Compiler {
     }
 
     fn set(&mut self, name: &str) -> u8 {
-        let at = self.sets.iter().position(|s| s == name).unwrap_or_else(|| {
-            self.sets.push(name.to_owned());
-            self.sets.len() - 1
+        let sets = &mut self.entries.sets;
+        let at = sets.iter().position(|s| s == name).unwrap_or_else(|| {
+            sets.push(name.to_owned());
+            sets.len() - 1
         });
         at as u8
     }
 
-    fn push(&mut self, lexeme: Lexeme) -> u32 {
-        self.lexemes.push(lexeme);
-        self.lexemes.len() as u32 - 1
+    /// A new word of the current file.
+    fn lexeme(&mut self, spec: &str, pos: Pos, set: impl Fn(&mut Lexeme)) -> u32 {
+        let lemma = spec.split('/').next().unwrap_or(spec);
+        let at = self.entries.lemmas.len() as u32;
+        self.entries.lemmas.push_str(lemma);
+        let mut lexeme = Lexeme {
+            file: self.entries.files.len() as u16 - 1,
+            lemma: (at, lemma.len() as u16),
+            pos,
+            classes: Classes::NONE,
+            marks: Marks::NONE,
+            weapons: Weapons::NONE,
+            func: Func::None,
+            prep: Prep::None,
+            trigger: None,
+            place: None,
+            actor: None,
+            needs_head: false,
+        };
+        set(&mut lexeme);
+        self.entries.lexemes.push(lexeme);
+        self.entries.lexemes.len() as u32 - 1
     }
 
     fn verbs(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
@@ -204,10 +205,8 @@ impl Compiler {
             let spec = VerbSpec::parse(text.get_ref()).ok_or_else(|| {
                 source.error(text, format!("not a verb 'past/present': {:?}", text.get_ref()))
             })?;
-            let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Verb);
-            set(&mut lexeme);
-            let index = self.push(lexeme);
-            spec.forms(&mut |form: &[Letter], feats: Feats| self.table.add(form, index, feats));
+            let index = self.lexeme(text.get_ref(), Pos::Verb, &set);
+            spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
         }
         Ok(())
     }
@@ -215,15 +214,13 @@ impl Compiler {
     fn nouns(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
         for text in texts {
             if text.get_ref().contains(' ') {
-                self.phrase(source, text, &set);
+                self.phrase(text, &set);
                 continue;
             }
             let spec = NounSpec::parse(text.get_ref())
                 .ok_or_else(|| source.error(text, format!("not a noun: {:?}", text.get_ref())))?;
-            let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Noun);
-            set(&mut lexeme);
-            let index = self.push(lexeme);
-            spec.forms(&mut |form: &[Letter], feats: Feats| self.table.add(form, index, feats));
+            let index = self.lexeme(text.get_ref(), Pos::Noun, &set);
+            spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
         }
         Ok(())
     }
@@ -236,11 +233,11 @@ impl Compiler {
     ) -> Result<u32, Error> {
         let spec = NounSpec::parse(text.get_ref())
             .ok_or_else(|| source.error(text, format!("not an adjective: {:?}", text.get_ref())))?;
-        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Adjective);
-        lexeme.classes = Classes::ADJECTIVE;
-        set(&mut lexeme);
-        let index = self.push(lexeme);
-        spec.adjective_forms(&mut |form: &[Letter], feats: Feats| self.table.add(form, index, feats));
+        let index = self.lexeme(text.get_ref(), Pos::Adjective, |l| {
+            l.classes = Classes::ADJECTIVE;
+            set(l);
+        });
+        spec.adjective_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
         Ok(index)
     }
 
@@ -253,23 +250,19 @@ impl Compiler {
     ) -> Result<(), Error> {
         let spec = NounSpec::parse(text.get_ref())
             .ok_or_else(|| source.error(text, format!("not a participle: {:?}", text.get_ref())))?;
-        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Adjective);
-        set(&mut lexeme);
-        let index = self.push(lexeme);
-        spec.circumstance_forms(&mut |form: &[Letter], feats: Feats| self.table.add(form, index, feats));
+        let index = self.lexeme(text.get_ref(), Pos::Adjective, &set);
+        spec.circumstance_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
         Ok(())
     }
 
     /// A word that has no other forms.
-    fn exact(&mut self, source: &Source<'_>, text: &Text, set: impl Fn(&mut Lexeme)) {
+    fn exact(&mut self, text: &Text, set: impl Fn(&mut Lexeme)) {
         if text.get_ref().contains(' ') {
-            self.phrase(source, text, &set);
+            self.phrase(text, &set);
             return;
         }
-        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Function);
-        set(&mut lexeme);
-        let index = self.push(lexeme);
-        self.table.add(&fold_str(text.get_ref()), index, Feats::default());
+        let index = self.lexeme(text.get_ref(), Pos::Function, &set);
+        self.forms.add(&fold_str(text.get_ref()), index, Feats::default());
     }
 
     fn phrases(
@@ -280,7 +273,7 @@ impl Compiler {
     ) -> Result<(), Error> {
         for text in texts {
             if text.get_ref().contains(' ') {
-                self.phrase(source, text, &set);
+                self.phrase(text, &set);
             } else {
                 self.nouns(source, std::slice::from_ref(text), &set)?;
             }
@@ -288,24 +281,28 @@ impl Compiler {
         Ok(())
     }
 
-    fn phrase(&mut self, source: &Source<'_>, text: &Text, set: &impl Fn(&mut Lexeme)) {
-        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Noun);
-        set(&mut lexeme);
-        if lexeme.func != Func::None || lexeme.marks != Marks::NONE {
-            lexeme.pos = Pos::Function;
-        }
-        let index = self.push(lexeme);
+    fn phrase(&mut self, text: &Text, set: &impl Fn(&mut Lexeme)) {
+        let index = self.lexeme(text.get_ref(), Pos::Noun, |l| {
+            set(l);
+            if l.func != Func::None || l.marks != Marks::NONE {
+                l.pos = Pos::Function;
+            }
+        });
         self.pattern(&fold_str(text.get_ref()), index);
     }
 
     /// Adds a multi-word pattern with its definite variants: `طائرة مسيرة` → `الطائرة المسيرة`, `الطائرة مسيرة`.
     fn pattern(&mut self, letters: &[Letter], lexeme: u32) {
         let words: Vec<&[Letter]> = letters.split(|&l| l == b' ').collect();
+        if words.len() < 2 {
+            self.forms.add(letters, lexeme, Feats::SINGULAR);
+            return;
+        }
         let article = |w: &[Letter]| w.len() > 3 && w[0] == ALEF && w[1] == LAM;
-        self.add_pattern(letters.to_vec(), lexeme, words.len());
+        self.add_pattern(letters.to_vec(), lexeme);
         if article(words[0]) {
             // للأمم المتحدة: the article melts into the preposition.
-            self.add_pattern([&[LAM, LAM], &letters[2..]].concat(), lexeme, words.len());
+            self.add_pattern([&[LAM, LAM], &letters[2..]].concat(), lexeme);
             return;
         }
         if words[1..].iter().all(|w| !article(w)) {
@@ -315,30 +312,23 @@ impl Compiler {
                 variant.push(b' ');
                 variant.extend_from_slice(word);
             }
-            self.add_pattern(variant, lexeme, words.len());
+            self.add_pattern(variant, lexeme);
         }
     }
 
-    fn add_pattern(&mut self, letters: Vec<Letter>, lexeme: u32, words: usize) {
-        let definite = letters.starts_with(&[ALEF, LAM]) || letters.starts_with(&[LAM, LAM]);
-        let melted = letters.starts_with(&[LAM, LAM]);
-        let pattern = Pattern { lexeme, words: words as u8, definite, melted };
-        if let Some(&at) = self.pattern_index.get(&letters) {
-            // The later entry adds to the earlier one rather than hiding it.
-            self.merge(self.patterns[at].lexeme, lexeme);
-            return;
+    fn add_pattern(&mut self, letters: Vec<Letter>, lexeme: u32) {
+        // The later entry adds to the earlier one rather than hiding it.
+        if let Some(earlier) = self.patterns.add(letters, lexeme) {
+            self.merge(earlier, lexeme);
         }
-        self.pattern_index.insert(letters.clone(), self.patterns.len());
-        self.patterns.push(pattern);
-        self.pattern_texts.push(letters);
     }
 
     fn merge(&mut self, into: u32, from: u32) {
         if into == from {
             return;
         }
-        let from = self.lexemes[from as usize].clone();
-        let into = &mut self.lexemes[into as usize];
+        let from = self.entries.lexemes[from as usize];
+        let into = &mut self.entries.lexemes[into as usize];
         into.classes = into.classes.with(from.classes);
         into.marks = into.marks.with(from.marks);
         into.weapons = into.weapons.with(from.weapons);
@@ -347,18 +337,16 @@ impl Compiler {
         into.actor = into.actor.or(from.actor);
     }
 
-    fn name(&mut self, source: &Source<'_>, text: &Text, set: &impl Fn(&mut Lexeme)) {
+    fn name(&mut self, text: &Text, set: &impl Fn(&mut Lexeme)) {
         let letters = fold_str(text.get_ref());
-        let mut lexeme = Lexeme::new(source, text.get_ref(), Pos::Noun);
-        set(&mut lexeme);
-        let index = self.push(lexeme);
+        let index = self.lexeme(text.get_ref(), Pos::Noun, &set);
         if letters.contains(&b' ') {
             self.pattern(&letters, index);
         } else {
-            self.table.add(&letters, index, Feats::SINGULAR);
+            self.forms.add(&letters, index, Feats::SINGULAR);
             // A name that has the article keeps it: الرقة is looked up as رقه after the article is read off.
             if letters.len() > 4 && letters[0] == ALEF && letters[1] == LAM {
-                self.table.add(&letters[2..], index, Feats::SINGULAR.with(Feats::NOMINATIVE));
+                self.forms.add(&letters[2..], index, Feats::SINGULAR.with(Feats::NOMINATIVE));
             }
         }
     }
@@ -373,7 +361,7 @@ impl Compiler {
             l.classes = if nation { Classes::PLACE.with(Classes::NATION) } else { Classes::PLACE };
         };
         for name in std::iter::once(&seed.name).chain(&seed.aliases) {
-            self.name(source, name, &set);
+            self.name(name, &set);
         }
         for nisba in seed.nisba.iter().chain(&seed.nisba_aliases) {
             self.adjective(source, nisba, |l| l.classes = Classes::ADJECTIVE.with(Classes::NISBA))?;
@@ -401,16 +389,16 @@ impl Compiler {
             l.classes = class;
         };
         for name in std::iter::once(&seed.name).chain(&seed.aliases) {
-            self.name(source, name, &set);
+            self.name(name, &set);
         }
         Ok(())
     }
 
     fn trigger(&mut self, source: &Source<'_>, seed: &TriggerSeed) -> Result<(), Error> {
-        let mut frame = *self
-            .frames
-            .get(seed.frame.get_ref())
-            .ok_or_else(|| source.error(&seed.frame, format!("unknown frame {:?}", seed.frame.get_ref())))?;
+        let mut frame =
+            *self.entries.frames.get(seed.frame.get_ref()).ok_or_else(|| {
+                source.error(&seed.frame, format!("unknown frame {:?}", seed.frame.get_ref()))
+            })?;
         if let Some(idafa) = &seed.idafa {
             frame.idafa = match idafa.get_ref().as_str() {
                 "victim" => Slot::Target,
@@ -434,8 +422,8 @@ impl Compiler {
             shadow: seed.shadow,
             attribution: !seed.attribution.is_empty(),
         };
-        self.triggers.push(trigger);
-        let index = self.triggers.len() as u16 - 1;
+        self.entries.triggers.push(trigger);
+        let index = self.entries.triggers.len() as u16 - 1;
         let set = |l: &mut Lexeme| l.trigger = Some(index);
         self.verbs(source, &seed.verbs, set)?;
         self.nouns(source, &seed.nouns, set)?;
@@ -447,27 +435,9 @@ impl Compiler {
             }
         }
         for text in &seed.attribution {
-            self.exact(source, text, set);
+            self.exact(text, set);
         }
         Ok(())
-    }
-
-    fn finish(self) -> Lexicon {
-        let automaton = (!self.pattern_texts.is_empty()).then(|| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(&self.pattern_texts)
-                .expect("fewer than 2^31 states")
-        });
-        Lexicon {
-            lexemes: self.lexemes,
-            triggers: self.triggers,
-            means: self.means,
-            forms: self.table.build(),
-            patterns: self.patterns,
-            automaton,
-            pattern_texts: self.pattern_texts,
-        }
     }
 }
 

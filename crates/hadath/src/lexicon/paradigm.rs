@@ -6,7 +6,7 @@
 use crate::text::fold::{ALEF, BEH, HAMZA, HEH, Letter, MEEM, NOON, SEEN, TEH, WAW, YEH, fold_str};
 
 /// Grammatical features of a form, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Feats(pub u32);
 
 #[allow(missing_docs)]

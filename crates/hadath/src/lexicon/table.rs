@@ -1,146 +1,131 @@
-//! The table of written forms: open addressing over an arena, one look-up a word and no allocation.
+//! A hash table as plain bytes: written by the build, read in place, nothing to set up at run time.
+//!
+//! Open addressing over an arena of records. A slot has eight bits of the hash, so that nearly every miss ends
+//! without a look at a record, and a record holds key and value side by side.
 
-use crate::lexicon::paradigm::Feats;
 use crate::text::fold::Letter;
 
-/// A way to read a form: the lexeme and the features of the form.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading {
-    /// Index of the lexeme.
-    pub lexeme: u32,
-    /// Features.
-    pub feats: Feats,
-}
+/// How many records a table may have to each of its slots, times four.
+const LOAD: usize = 3;
+/// Records begin at even offsets.
+const ALIGN: usize = 2;
+/// Bytes before the first slot: the number of slots.
+const HEADER: usize = 4;
 
-/// Collects forms.
+/// Collects keys with their values.
 #[derive(Default)]
 pub struct TableBuilder {
-    arena: Vec<Letter>,
-    rows: Vec<(u64, u32, u32, Reading)>,
+    records: Vec<u8>,
+    keys: Vec<(u64, u32)>,
 }
 
 impl TableBuilder {
-    /// Adds one form.
-    pub fn add(&mut self, form: &[Letter], lexeme: u32, feats: Feats) {
-        if form.is_empty() || form.len() > MAX_FORM {
-            return;
-        }
-        let at = self.arena.len() as u32;
-        self.arena.extend_from_slice(form);
-        self.rows.push((hash(form), at, form.len() as u32, Reading { lexeme, feats }));
+    /// Adds a record. Keys have at most 255 letters and come once each.
+    pub fn add(&mut self, key: &[Letter], value: &[u8]) {
+        self.keys.push((hash(key), (self.records.len() / ALIGN) as u32));
+        self.records.push(u8::try_from(key.len()).expect("at most 255 letters"));
+        self.records
+            .extend_from_slice(&u16::try_from(value.len()).expect("fewer than 2^16 bytes").to_le_bytes());
+        self.records.extend_from_slice(key);
+        self.records.extend_from_slice(value);
+        self.records.resize(self.records.len().next_multiple_of(ALIGN), 0);
     }
 
-    /// The finished table.
-    pub fn build(mut self) -> FormTable {
-        let arena = self.arena;
-        let form = |at: u32, len: u32| &arena[at as usize..(at + len) as usize];
-        self.rows.sort_by(|a, b| {
-            (a.0, form(a.1, a.2), a.3.lexeme, a.3.feats.0).cmp(&(
-                b.0,
-                form(b.1, b.2),
-                b.3.lexeme,
-                b.3.feats.0,
-            ))
-        });
-        let mut table = FormTable {
-            arena: Vec::new(),
-            forms: Vec::new(),
-            slots: Vec::new(),
-            mask: 0,
-            readings: Vec::new(),
-        };
-        let mut last: Option<&[Letter]> = None;
-        for (hash, at, len, reading) in &self.rows {
-            let letters = form(*at, *len);
-            if last != Some(letters) {
-                let start = table.arena.len() as u32;
-                table.arena.extend_from_slice(letters);
-                let first = table.readings.len() as u32;
-                table.forms.push(Form { hash: *hash, start, len: *len as u8, first, count: 0 });
-                last = Some(letters);
+    /// The bytes of the table.
+    pub fn build(self) -> Vec<u8> {
+        assert!(self.records.len() / ALIGN < 1 << 24, "too many words for the table");
+        let count = self.keys.len() * 4 / LOAD + 1;
+        let mut slots = vec![0u32; count];
+        for (hash, at) in self.keys {
+            let mut slot = first_slot(hash, count);
+            while slots[slot] != 0 {
+                slot = next_slot(slot, count);
             }
-            let form = table.forms.last_mut().expect("pushed above");
-            let duplicate = form.count > 0
-                && table
-                    .readings
-                    .last()
-                    .is_some_and(|r| r.lexeme == reading.lexeme && r.feats == reading.feats);
-            if !duplicate && form.count < u8::MAX {
-                form.count += 1;
-                table.readings.push(*reading);
-            }
+            slots[slot] = tag(hash) << 24 | (at + 1);
         }
-        table.index();
-        table
+        let mut bytes = Vec::with_capacity(HEADER + count * 4 + self.records.len());
+        bytes.extend_from_slice(&(count as u32).to_le_bytes());
+        bytes.extend(slots.iter().flat_map(|s| s.to_le_bytes()));
+        bytes.extend_from_slice(&self.records);
+        bytes
     }
 }
 
-/// Longer forms do not occur; the length is kept in one byte.
-const MAX_FORM: usize = 60;
-
-struct Form {
-    hash: u64,
-    start: u32,
-    len: u8,
-    count: u8,
-    first: u32,
+/// A finished table.
+#[derive(Clone, Debug)]
+pub struct Table<B> {
+    bytes: B,
+    count: usize,
 }
 
-/// Written forms with their readings.
-pub struct FormTable {
-    arena: Vec<Letter>,
-    forms: Vec<Form>,
-    slots: Vec<u32>,
-    mask: usize,
-    readings: Vec<Reading>,
-}
-
-impl FormTable {
-    fn index(&mut self) {
-        let size = (self.forms.len() * 2).next_power_of_two().max(16);
-        self.slots = vec![u32::MAX; size];
-        self.mask = size - 1;
-        for (i, form) in self.forms.iter().enumerate() {
-            let mut slot = form.hash as usize & self.mask;
-            while self.slots[slot] != u32::MAX {
-                slot = (slot + 1) & self.mask;
-            }
-            self.slots[slot] = i as u32;
-        }
+impl<B: AsRef<[u8]>> Table<B> {
+    /// Reads what [`TableBuilder::build`] wrote.
+    pub fn new(bytes: B) -> Table<B> {
+        let count = word(bytes.as_ref(), 0) as usize;
+        Table { bytes, count }
     }
 
-    /// The readings of a form; empty when it is not there.
+    /// The value of a key.
     #[inline]
-    pub fn get(&self, form: &[Letter]) -> &[Reading] {
-        let hash = hash(form);
-        let mut slot = hash as usize & self.mask;
+    pub fn get(&self, key: &[Letter]) -> Option<&[u8]> {
+        let bytes = self.bytes.as_ref();
+        let hash = hash(key);
+        let mut slot = first_slot(hash, self.count);
         loop {
-            let index = self.slots[slot];
-            if index == u32::MAX {
-                return &[];
+            let entry = word(bytes, HEADER + slot * 4);
+            if entry == 0 {
+                return None;
             }
-            let f = &self.forms[index as usize];
-            if f.hash == hash && &self.arena[f.start as usize..f.start as usize + f.len as usize] == form {
-                return &self.readings[f.first as usize..f.first as usize + f.count as usize];
+            if entry >> 24 == tag(hash) {
+                let (found, value) = self.record((entry & 0x00FF_FFFF) as usize - 1);
+                if found == key {
+                    return Some(value);
+                }
             }
-            slot = (slot + 1) & self.mask;
+            slot = next_slot(slot, self.count);
         }
     }
 
-    /// Has it no form?
-    pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+    #[inline]
+    fn record(&self, at: usize) -> (&[Letter], &[u8]) {
+        let record = &self.bytes.as_ref()[HEADER + self.count * 4 + at * ALIGN..];
+        let (head, rest) = record.split_at(3);
+        let (key, rest) = rest.split_at(usize::from(head[0]));
+        (key, &rest[..usize::from(u16::from_le_bytes([head[1], head[2]]))])
     }
 
-    /// How many different forms there are.
-    pub fn len(&self) -> usize {
-        self.forms.len()
+    /// Every record, in the order of the slots: that of the hashes, which is the same in every run.
+    pub fn iter(&self) -> impl Iterator<Item = (&[Letter], &[u8])> {
+        (0..self.count).filter_map(|slot| {
+            let entry = word(self.bytes.as_ref(), HEADER + slot * 4);
+            (entry != 0).then(|| self.record((entry & 0x00FF_FFFF) as usize - 1))
+        })
     }
+}
+
+#[inline]
+fn word(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
+}
+
+#[inline]
+fn first_slot(hash: u64, count: usize) -> usize {
+    ((hash >> 32) as usize * count) >> 32
+}
+
+#[inline]
+fn next_slot(slot: usize, count: usize) -> usize {
+    if slot + 1 == count { 0 } else { slot + 1 }
+}
+
+#[inline]
+fn tag(hash: u64) -> u32 {
+    (hash & 0xFF) as u32
 }
 
 /// Multiply and rotate over eight bytes at a time.
 #[inline]
-fn hash(form: &[Letter]) -> u64 {
+pub fn hash(form: &[Letter]) -> u64 {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut h = form.len() as u64;
     let mut chunks = form.chunks_exact(8);
@@ -154,4 +139,29 @@ fn hash(form: &[Letter]) -> u64 {
     }
     h = (h.rotate_left(5) ^ word).wrapping_mul(K);
     h ^ (h >> 29)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_every_key_and_no_other() {
+        let key = |n: u32| format!("k{n}").into_bytes();
+        let mut builder = TableBuilder::default();
+        for n in 0..5000 {
+            builder.add(&key(n), &n.to_le_bytes()[..(n % 5) as usize]);
+        }
+        let table = Table::new(builder.build());
+        for n in 0..5000 {
+            assert_eq!(table.get(&key(n)), Some(&n.to_le_bytes()[..(n % 5) as usize]));
+            assert_eq!(table.get(&key(n + 5000)), None);
+        }
+        assert_eq!(table.iter().count(), 5000);
+    }
+
+    #[test]
+    fn an_empty_table_has_nothing() {
+        assert_eq!(Table::new(TableBuilder::default().build()).get(b"k"), None);
+    }
 }

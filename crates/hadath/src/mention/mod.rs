@@ -5,8 +5,9 @@ mod memory;
 pub use memory::Memory;
 
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
+use crate::lexicon::form::Reading;
 use crate::lexicon::paradigm::{ENCLITICS, Enc, Feats, Pro, proclitics};
-use crate::lexicon::table::Reading;
+use crate::lexicon::pattern::Pattern;
 use crate::lexicon::{Lexicon, Pos};
 use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW};
 use crate::text::token::{TokenKind, Tokens};
@@ -190,7 +191,7 @@ fn settle_names(tokens: &Tokens, words: &mut [Word]) {
 
 fn lookup_latin(letters: &[Letter], lexicon: &Lexicon) -> Word {
     let mut best = Best::default();
-    for &reading in lexicon.forms.get(letters) {
+    for reading in lexicon.forms.get(letters) {
         best.take(lexicon, reading, Pro(0), 0, Enc::None, 0, 0);
     }
     best.word
@@ -402,7 +403,7 @@ fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
     proclitics(letters, |pro, at| {
         let rest = &letters[at..];
         let cost = price(pro);
-        for &r in lexicon.forms.get(rest) {
+        for r in lexicon.forms.get(rest) {
             // الرقة is stored also without its article; a name without the article in the text is another word.
             let article_needed =
                 r.feats.has(Feats::NOMINATIVE.with(Feats::SINGULAR)) && !r.feats.has(Feats::CONSTRUCT);
@@ -438,7 +439,7 @@ fn with_pronoun(letters: &[Letter], ta: bool, lexicon: &Lexicon, best: &mut Best
         }
         proclitics(stem, |pro, at| {
             let rest = &stem[at..];
-            for &r in lexicon.forms.get(rest) {
+            for r in lexicon.forms.get(rest) {
                 let lexeme = lexicon.lexeme(r.lexeme);
                 // The bare ي is a pronoun only on nouns that are otherwise rare; it is read as a nisba elsewhere.
                 if (enc == Enc::Me && suffix.len() == 1) || (enc == Enc::You && suffix.len() == 1) {
@@ -496,29 +497,43 @@ fn guess(letters: &[Letter]) -> Word {
     w
 }
 
-/// Lays the multi-word names over the words.
+/// Lays the multi-word names over the words: the leftmost, and of those the longest.
 fn phrases(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
-    let Some(automaton) = &lexicon.automaton else { return };
-    let mut next = 0usize;
-    for found in automaton.find_iter(&tokens.letters) {
-        let (start, end) = (found.start() as u32, found.end() as u32);
-        while next < tokens.list.len() && tokens.list[next].fold_end <= start {
-            next += 1;
-        }
-        let Some(first) = tokens.list.get(next) else { break };
-        if first.fold_start > start {
+    let mut at = 0;
+    while at + 1 < tokens.list.len() {
+        if !lexicon.patterns.second(tokens.letters(at + 1)) {
+            at += 1;
             continue;
         }
-        let pattern = lexicon.patterns[found.pattern().as_usize()];
-        let last = next + usize::from(pattern.words) - 1;
-        let prefix = &tokens.letters[first.fold_start as usize..start as usize];
-        let Some(pro) = particles(prefix) else { continue };
+        let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else {
+            at += 1;
+            continue;
+        };
+        let last = at + usize::from(pattern.words) - 1;
         let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
-        if tokens.list.get(last).is_none_or(|t| t.fold_end != end) {
-            continue;
-        }
-        lay(words, lexicon, next, last, pattern.lexeme, pro, prefix.len(), pattern.definite);
+        lay(words, lexicon, at, last, pattern.lexeme, pro, stem, pattern.definite);
+        at = last + 1;
     }
+}
+
+/// The name that begins in token `first`, the particles before it and how many letters they take.
+fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Pattern, Pro, usize)> {
+    /// وبال
+    const PARTICLES: usize = 4;
+    let letters = tokens.letters(first);
+    let start = tokens.list[first].fold_start as usize;
+    let second = tokens.list[first + 1].fold_end as usize;
+    (0..letters.len().min(PARTICLES + 1)).find_map(|stem| {
+        let pro = particles(&letters[..stem])?;
+        let from = start + stem;
+        let fits = |(name, pattern): &(&[Letter], Pattern)| {
+            let last = tokens.list.get(first + usize::from(pattern.words) - 1);
+            last.is_some_and(|t| t.fold_end as usize == from + name.len())
+                && tokens.letters[from..].starts_with(name)
+        };
+        let mut names = lexicon.patterns.beginning(&tokens.letters[from..second]);
+        names.find(fits).map(|(_, pattern)| (pattern, pro, stem))
+    })
 }
 
 #[allow(clippy::too_many_arguments)]

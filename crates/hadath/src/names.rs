@@ -1,0 +1,250 @@
+//! The closed vocabularies of the output: kinds, modes, roles and attributes, with their names in the JSON contract.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Declares an enum with its names in the JSON contract, `Display`, `FromStr`-like `parse` and serde.
+macro_rules! names {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant,)* }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The name in the JSON contract.
+            pub const fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+
+            /// The value with this name.
+            pub fn parse(name: &str) -> Option<$name> {
+                match name { $($text => Some($name::$variant),)* _ => None }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+}
+
+names! {
+    /// What kind of event a mention reports. The first five are the core kinds.
+    EventKind {
+        /// Use of armed force other than shelling.
+        Attack = "attack",
+        /// Bombardment by artillery, mortar, rocket, missile, tank or naval guns.
+        Shelling = "shelling",
+        /// An unmanned aircraft flies or watches without striking.
+        DroneOverflight = "drone_overflight",
+        /// A place or its people are encircled, blockaded or cut off.
+        Siege = "siege",
+        /// A source says something in public.
+        Statement = "statement",
+        /// Two armed sides fight each other.
+        Clash = "clash",
+        /// People are killed, wounded or missing.
+        Casualty = "casualty",
+        /// People flee or are displaced.
+        Displacement = "displacement",
+        /// Arrest, abduction, capture, release.
+        Detention = "detention",
+        /// Truce, and its breach.
+        Ceasefire = "ceasefire",
+        /// Forces deploy, advance, withdraw, take a place.
+        Movement = "movement",
+        /// Demonstration, strike, sit-in, riot.
+        Protest = "protest",
+        /// Manned or unspecified military aircraft fly without striking.
+        AircraftOverflight = "aircraft_overflight",
+    }
+}
+
+names! {
+    /// How: the refinement of a kind.
+    Mode {
+        /// Attack by ground forces.
+        GroundAssault = "ground_assault",
+        /// Raid, search, infiltration, air landing.
+        Raid = "raid",
+        /// Ambush.
+        Ambush = "ambush",
+        /// Shooting.
+        Shooting = "shooting",
+        /// Sniping.
+        Sniping = "sniping",
+        /// Assassination.
+        Assassination = "assassination",
+        /// Strike by manned or unspecified aircraft.
+        Airstrike = "airstrike",
+        /// Strike by a drone.
+        DroneStrike = "drone_strike",
+        /// Explosive device.
+        Bombing = "bombing",
+        /// Suicide bombing.
+        SuicideBombing = "suicide_bombing",
+        /// Vehicle bomb.
+        CarBombing = "car_bombing",
+        /// Mine.
+        Landmine = "landmine",
+        /// An aircraft is shot down.
+        Shootdown = "shootdown",
+        /// Artillery.
+        Artillery = "artillery",
+        /// Mortar.
+        Mortar = "mortar",
+        /// Unguided rocket.
+        Rocket = "rocket",
+        /// Guided or ballistic missile.
+        Missile = "missile",
+        /// Tank gun.
+        Tank = "tank",
+        /// Naval gun.
+        Naval = "naval",
+        /// Encirclement.
+        Encirclement = "encirclement",
+        /// Blockade: roads closed, supplies barred.
+        Blockade = "blockade",
+        /// Forces deploy.
+        Deployment = "deployment",
+        /// Forces advance.
+        Advance = "advance",
+        /// Forces withdraw.
+        Withdrawal = "withdrawal",
+        /// A place is taken.
+        Takeover = "takeover",
+        /// Arrest.
+        Arrest = "arrest",
+        /// Abduction.
+        Abduction = "abduction",
+        /// Capture of fighters.
+        Capture = "capture",
+        /// Release.
+        Release = "release",
+        /// A truce is agreed.
+        Agreement = "agreement",
+        /// A truce is breached.
+        Violation = "violation",
+        /// A truce collapses.
+        Collapse = "collapse",
+    }
+}
+
+names! {
+    /// The part that an argument plays.
+    Role {
+        /// Who did it; for a statement, the speaker.
+        Agent = "agent",
+        /// Who or what was hit; for a statement, whoever is accused, warned or called upon.
+        Target = "target",
+        /// Defenders, supporters, mediators; the outlet that passes a statement on.
+        Other = "other",
+        /// Where.
+        Place = "place",
+        /// When.
+        Time = "time",
+        /// Means.
+        Weapon = "weapon",
+    }
+}
+
+names! {
+    /// Does the text say that it happened?
+    Polarity {
+        /// It says so.
+        Positive = "positive",
+        /// It says that it did not happen, or someone denies it.
+        Negative = "negative",
+    }
+}
+
+names! {
+    /// In what mood the text speaks of the event.
+    Modality {
+        /// As a fact.
+        Asserted = "asserted",
+        /// Planned, prepared, threatened.
+        Intended = "intended",
+        /// Demanded or called for.
+        Requested = "requested",
+        /// Possible, feared, conditional.
+        Hypothetical = "hypothetical",
+    }
+}
+
+names! {
+    /// When, seen from the text.
+    Tense {
+        /// Before.
+        Past = "past",
+        /// Ongoing.
+        Present = "present",
+        /// To come.
+        Future = "future",
+        /// The text does not tell.
+        Unspecified = "unspecified",
+    }
+}
+
+names! {
+    /// What a speaker does by a statement.
+    Act {
+        /// Says.
+        Say = "say",
+        /// Announces.
+        Announce = "announce",
+        /// Affirms.
+        Affirm = "affirm",
+        /// Denies, rejects.
+        Deny = "deny",
+        /// Accuses, holds responsible.
+        Accuse = "accuse",
+        /// Condemns.
+        Condemn = "condemn",
+        /// Warns, threatens.
+        Warn = "warn",
+        /// Demands, calls for.
+        Demand = "demand",
+        /// Claims, alleges.
+        Claim = "claim",
+    }
+}
+
+names! {
+    /// The TIMEX3 type of a time phrase.
+    TimeType {
+        /// A calendar date, or a vague one.
+        Date = "DATE",
+        /// A time of day.
+        Time = "TIME",
+        /// How long.
+        Duration = "DURATION",
+        /// How often.
+        Set = "SET",
+    }
+}
+
+names! {
+    /// The TIMEX3 modifier of a time phrase.
+    TimeMod {
+        /// About.
+        Approx = "APPROX",
+        /// Before.
+        Before = "BEFORE",
+        /// After.
+        After = "AFTER",
+        /// At the start of.
+        Start = "START",
+        /// In the middle of.
+        Mid = "MID",
+        /// At the end of.
+        End = "END",
+    }
+}
