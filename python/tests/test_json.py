@@ -40,6 +40,8 @@ def test_dict_and_attributes_agree(extraction: hadath.Extraction) -> None:
                 full.update(type=argument.type, value=argument.value)
             if argument.mod is not None:
                 full["mod"] = argument.mod
+            for known in (argument.place, argument.actor):
+                full.update(known.to_dict() if known else {})
             assert full == expected
         assert event.evidence is not None
         steps = [{"rule": step.rule, **piece(step)} for step in event.evidence.steps]
@@ -48,7 +50,7 @@ def test_dict_and_attributes_agree(extraction: hadath.Extraction) -> None:
 
 def test_plain_values_only(extraction: hadath.Extraction) -> None:
     def check(value: object) -> None:
-        assert type(value) in (dict, list, str, int, bool, type(None))
+        assert type(value) in (dict, list, str, int, float, bool, type(None))
         if isinstance(value, dict):
             assert all(type(key) is str for key in value)
             value = list(value.values())

@@ -17,13 +17,23 @@ EVIDENCE = hadath.Evidence("triggers/shelling.toml: قصف", [STEP, STEP])
 SMALL = [SPAN, TIME, PLACE, STEP, EVIDENCE]
 
 
+REFERENCES = [
+    hadath.PlaceRef.from_json('{"alternatives": [], "relation": {"type": "north_of"}}'),
+    hadath.PlaceName.from_json('{"ref": "SY", "name": "سوريا", "name_en": "Syria", "kind": "country", "score": 0.5}'),
+    hadath.Relation.from_json('{"type": "distance", "km": 10.0}'),
+    hadath.ActorRef.from_json('{"type": "armed_group"}'),
+]
+
+
 def every(extraction: hadath.Extraction) -> list[object]:
     """Objects of every class, made by hand and found."""
     found: list[object] = [extraction, *extraction]
     for event in extraction:
         found += [event.trigger, *event.arguments, event.evidence, event.kind]
         found += event.evidence.steps if event.evidence else ()
-    return [*SMALL, *found]
+    for argument in (argument for event in extraction for argument in event.arguments):
+        found += [known for known in (argument.place, argument.actor) if known]
+    return [*SMALL, *REFERENCES, *found]
 
 
 def test_equality_and_hash(extraction: hadath.Extraction) -> None:
@@ -74,6 +84,14 @@ def test_extractor_pickles(text: str) -> None:
     assert again.extract(text) == hadath.extract(text)
     assert copy.deepcopy(again).extract(text) == hadath.extract(text)
     assert pickle.loads(pickle.dumps(hadath.extract)) is hadath.extract
+
+
+def test_references_belong_to_their_argument() -> None:
+    place, actor = REFERENCES[0], REFERENCES[3]
+    assert hadath.Argument("place", 0, 3, "حلب", place=place).place == place
+    assert hadath.Argument("agent", 0, 3, "حلب", actor=actor).actor == actor
+    assert hadath.Argument("place", 0, 3, "حلب", place=place) != PLACE
+    assert REFERENCES[1].score == 0.5 and REFERENCES[2].km == 10
 
 
 def test_pickled_event_stands_alone(event: hadath.Event) -> None:

@@ -19,6 +19,7 @@ mod extraction;
 mod extractor;
 mod input;
 mod names;
+mod reference;
 mod value;
 
 /// Native part of hadath; import the package `hadath` instead.
@@ -34,6 +35,8 @@ mod _native {
     use crate::extraction::Extraction;
     #[pymodule_export]
     use crate::extractor::{Extractor, extract};
+    #[pymodule_export]
+    use crate::reference::{ActorRef, PlaceName, PlaceRef, Relation};
     #[pymodule_export]
     use crate::value::{Argument, Span};
 

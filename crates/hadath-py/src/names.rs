@@ -45,7 +45,9 @@ macro_rules! twins {
     };
 }
 
-twins! { EventKind Mode Role Polarity Modality Tense Act TimeType TimeMod }
+twins! {
+    EventKind Mode Role Polarity Modality Tense Act TimeType TimeMod PlaceKind Direction RelationKind ActorType
+}
 
 fn load<N: Name>(py: Python<'_>) -> PyResult<&'static Vec<Py<PyAny>>> {
     N::members().get_or_try_init(py, || {

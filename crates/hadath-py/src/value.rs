@@ -7,6 +7,7 @@ use pyo3::types::{PyString, PyTuple};
 
 use crate::input::InputError;
 use crate::names::{self, Name};
+use crate::reference::{ActorRef, PlaceRef};
 
 /// What `__reduce__` returns: a callable and its arguments.
 pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, T);
@@ -78,7 +79,8 @@ impl From<&Piece> for Span {
 /// A phrase of the text that plays a part in an event.
 ///
 /// ``type``, ``value`` and ``mod`` are for times only: TIMEX3 type, ISO 8601 value (``None`` where the date of
-/// publication is needed and missing) and modifier.
+/// publication is needed and missing) and modifier. ``place`` and ``actor`` tell what the words stand for, where that
+/// is known.
 ///
 /// Raises `InputError` for an unknown name, and as `Span` does.
 ///
@@ -97,13 +99,17 @@ pub(crate) struct Argument {
     value: Option<String>,
     modifier: Option<TimeMod>,
     rule: String,
+    place: Option<PlaceRef>,
+    actor: Option<ActorRef>,
 }
 
 #[pymethods]
 impl Argument {
     #[new]
-    #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new()))]
-    #[pyo3(text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='')")]
+    #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new(), place=None, actor=None))]
+    #[pyo3(
+        text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='', place=None, actor=None)"
+    )]
     #[allow(clippy::too_many_arguments, clippy::similar_names)]
     fn new(
         role: String,
@@ -114,6 +120,8 @@ impl Argument {
         value: Option<String>,
         r#mod: Option<String>,
         rule: String,
+        place: Option<Bound<'_, PlaceRef>>,
+        actor: Option<Bound<'_, ActorRef>>,
     ) -> PyResult<Argument> {
         Ok(Argument {
             role: names::parse("role", &role)?,
@@ -122,6 +130,8 @@ impl Argument {
             value,
             modifier: r#mod.map(|m| names::parse("modifier of a time", &m)).transpose()?,
             rule,
+            place: place.map(|p| p.get().clone()),
+            actor: actor.map(|a| a.get().clone()),
         })
     }
 
@@ -173,6 +183,18 @@ impl Argument {
         &self.rule
     }
 
+    /// The known place, or the places that it could be; only of places.
+    #[getter]
+    fn place(&self) -> Option<PlaceRef> {
+        self.place.clone()
+    }
+
+    /// The known actor, or its sort; only of actors.
+    #[getter]
+    fn actor(&self) -> Option<ActorRef> {
+        self.actor.clone()
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut repr = format!("Argument(role='{}', {}", self.role, self.span.fields(py)?);
         let set = |name: &str, value: Option<&str>| -> PyResult<String> {
@@ -182,6 +204,12 @@ impl Argument {
         repr += &set("value", self.value())?;
         repr += &set("mod", self.modifier.map(Name::text))?;
         repr += &set("rule", Some(&self.rule))?;
+        for (name, shown) in [
+            ("place", self.place.as_ref().map(|p| p.__repr__(py)).transpose()?),
+            ("actor", self.actor.as_ref().map(|a| a.__repr__(py)).transpose()?),
+        ] {
+            repr += &shown.map_or(String::new(), |shown| format!(", {name}={shown}"));
+        }
         Ok(repr + ")")
     }
 
@@ -189,7 +217,18 @@ impl Argument {
         let (py, a) = (slf.py(), slf.get());
         let (span, kind) = (&a.span, a.kind.map(Name::text));
         let (value, modifier) = (a.value(), a.modifier.map(Name::text));
-        let parts = (a.role.text(), span.start, span.end, &span.text, kind, value, modifier, &a.rule);
+        let parts = (
+            a.role.text(),
+            span.start,
+            span.end,
+            &span.text,
+            kind,
+            value,
+            modifier,
+            &a.rule,
+            a.place(),
+            a.actor(),
+        );
         Ok((slf.get_type().into_any(), parts.into_pyobject(py)?))
     }
 }
@@ -199,6 +238,15 @@ impl From<&ArgumentRecord> for Argument {
         let time = record.time.clone();
         let (kind, modifier) = (time.as_ref().map(|t| t.kind), time.as_ref().and_then(|t| t.modifier));
         let (value, rule) = (time.and_then(|t| t.value), record.rule.clone());
-        Argument { role: record.role, span: Span::from(&record.piece), kind, value, modifier, rule }
+        Argument {
+            role: record.role,
+            span: Span::from(&record.piece),
+            kind,
+            value,
+            modifier,
+            rule,
+            place: record.place.clone().map(PlaceRef),
+            actor: record.actor.clone().map(ActorRef),
+        }
     }
 }

@@ -198,6 +198,8 @@ impl Finish<'_> {
                 span: self.span(arg.range),
                 time: (arg.time != NONE)
                     .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
+                place: None,
+                actor: None,
                 rule: arg.rule.clone(),
             })
             .collect();

@@ -40,6 +40,7 @@ mod names;
 mod output;
 #[doc(hidden)]
 pub mod phrase;
+mod reference;
 mod scratch;
 mod span;
 #[doc(hidden)]
@@ -55,4 +56,8 @@ pub use model::{
     TimeMod, TimeType, TimeValue,
 };
 pub use output::record::{ArgumentRecord, EventRecord, EvidenceRecord, Offsets, Piece, Record, StepRecord};
+pub use reference::{
+    ActorRef, ActorType, Degrees, Direction, Metres, Place, PlaceKind, PlaceName, PlaceRef, Relation,
+    RelationKind, Score,
+};
 pub use span::Span;

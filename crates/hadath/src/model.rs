@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Published;
 pub use crate::names::{Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeMod, TimeType};
 use crate::output::record::Record;
+use crate::reference::{ActorRef, PlaceRef};
 use crate::span::Span;
 
 /// A time phrase read as TIMEX3.
@@ -34,6 +35,12 @@ pub struct Argument {
     /// The value, for [`Role::Time`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeValue>,
+    /// The known place, or the places that it could be, for [`Role::Place`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Arc<PlaceRef>>,
+    /// The known actor, or its sort, for the roles of actors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Arc<ActorRef>>,
     /// The rule that found it.
     pub rule: Cow<'static, str>,
 }

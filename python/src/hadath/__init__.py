@@ -10,12 +10,43 @@ shelling قصفت قصفت
 """
 
 from ._errors import HadathError, InputError
-from ._names import Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeMod, TimeType
-from ._native import Argument, Event, Evidence, Extraction, Extractor, Span, Step, __version__, extract
+from ._names import (
+    Act,
+    ActorType,
+    Direction,
+    EventKind,
+    Modality,
+    Mode,
+    PlaceKind,
+    Polarity,
+    RelationKind,
+    Role,
+    Tense,
+    TimeMod,
+    TimeType,
+)
+from ._native import (
+    ActorRef,
+    Argument,
+    Event,
+    Evidence,
+    Extraction,
+    Extractor,
+    PlaceName,
+    PlaceRef,
+    Relation,
+    Span,
+    Step,
+    __version__,
+    extract,
+)
 
 __all__ = [
     "Act",
+    "ActorRef",
+    "ActorType",
     "Argument",
+    "Direction",
     "Event",
     "EventKind",
     "Evidence",
@@ -25,7 +56,12 @@ __all__ = [
     "InputError",
     "Modality",
     "Mode",
+    "PlaceKind",
+    "PlaceName",
+    "PlaceRef",
     "Polarity",
+    "Relation",
+    "RelationKind",
     "Role",
     "Span",
     "Step",

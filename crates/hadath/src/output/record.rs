@@ -10,6 +10,7 @@ use crate::model::{
     Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
     TimeValue,
 };
+use crate::reference::{ActorRef, PlaceRef};
 use crate::span::Span;
 
 /// A document with its events, as in the JSON contract.
@@ -38,6 +39,7 @@ pub struct Piece {
 
 /// An argument, as in the JSON contract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "ArgumentFields")]
 pub struct ArgumentRecord {
     /// The part that it plays.
     pub role: Role,
@@ -45,11 +47,49 @@ pub struct ArgumentRecord {
     #[serde(flatten)]
     pub piece: Piece,
     /// Type, value and modifier of a time.
-    #[serde(flatten, default, skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeValue>,
+    /// The known place: `ref`, names, `kind`, `country`, coordinates, `admin`, `score`, `alternatives`, `relation`.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Arc<PlaceRef>>,
+    /// The known actor: `ref`, names, `type`, `country`.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Arc<ActorRef>>,
     /// The rule that found it.
-    #[serde(default)]
     pub rule: String,
+}
+
+/// What is read of an argument. Several optional structs side by side would take the `type` from one another.
+#[derive(Deserialize)]
+struct ArgumentFields {
+    role: Role,
+    #[serde(flatten)]
+    piece: Piece,
+    #[serde(flatten)]
+    meaning: Option<Meaning>,
+    #[serde(default)]
+    rule: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Meaning {
+    Place(Arc<PlaceRef>),
+    Actor(Arc<ActorRef>),
+    Time(TimeValue),
+}
+
+impl From<ArgumentFields> for ArgumentRecord {
+    fn from(a: ArgumentFields) -> ArgumentRecord {
+        let (mut time, mut place, mut actor) = (None, None, None);
+        match a.meaning {
+            Some(Meaning::Place(p)) => place = Some(p),
+            Some(Meaning::Actor(a)) => actor = Some(a),
+            Some(Meaning::Time(t)) => time = Some(t),
+            None => {}
+        }
+        ArgumentRecord { role: a.role, piece: a.piece, time, place, actor, rule: a.rule }
+    }
 }
 
 /// An event, as in the JSON contract.
@@ -196,6 +236,8 @@ fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
                 role: a.role,
                 piece: offsets.piece(a.span),
                 time: a.time.clone(),
+                place: a.place.clone(),
+                actor: a.actor.clone(),
                 rule: a.rule.clone().into_owned(),
             })
             .collect(),
@@ -232,7 +274,7 @@ impl TryFrom<Record> for Extraction {
 fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
     let arguments = e.arguments.into_iter().map(|a| {
         let span = offsets.span(&a.piece)?;
-        Ok(Argument { role: a.role, span, time: a.time, rule: a.rule.into() })
+        Ok(Argument { role: a.role, span, time: a.time, place: a.place, actor: a.actor, rule: a.rule.into() })
     });
     let evidence = e.evidence.unwrap_or(EvidenceRecord { entry: "".into(), steps: Vec::new() });
     let steps = evidence
@@ -261,6 +303,46 @@ fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The fields of places, actors and times lie side by side in one object and are told apart.
+    #[test]
+    fn references_round_trip() {
+        let piece = r#""start":0,"end":3,"text":"حلب""#;
+        for (role, fields, place, actor, time) in [
+            (
+                "place",
+                r#""ref":"geonames:1","name":"حلب","name_en":"Aleppo","kind":"city","country":"SY","lat":36.2,"lon":37.16,"admin":[{"ref":"SY","name":"سوريا","name_en":"Syria","kind":"country","country":"SY"}],"score":0.9,"alternatives":[],"relation":{"type":"distance","direction":"north","km":2.5}"#,
+                true,
+                false,
+                false,
+            ),
+            (
+                "place",
+                r#""alternatives":[{"ref":"a","name":"ب","name_en":"b","kind":"town","score":0.5}]"#,
+                true,
+                false,
+                false,
+            ),
+            (
+                "agent",
+                r#""ref":"sy.army","name":"ج","name_en":"Army","type":"state_forces","country":"SY""#,
+                false,
+                true,
+                false,
+            ),
+            ("agent", r#""type":"armed_group""#, false, true, false),
+            ("time", r#""type":"DATE","value":"2026-01-04""#, false, false, true),
+        ] {
+            let json = format!(r#"{{"role":"{role}",{piece},{fields},"rule":"r"}}"#);
+            let read: ArgumentRecord = serde_json::from_str(&json).unwrap();
+            assert_eq!(
+                (read.place.is_some(), read.actor.is_some(), read.time.is_some()),
+                (place, actor, time),
+                "{json}"
+            );
+            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        }
+    }
 
     #[test]
     fn offsets_round_trip() {
