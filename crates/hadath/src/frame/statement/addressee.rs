@@ -1,0 +1,73 @@
+//! Whoever is accused, warned or called upon.
+
+use crate::frame::{Mention, Range, Scene, VerbRoles};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Prep, Slot};
+use crate::mention::NONE;
+use crate::model::{Act, Role};
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+/// Whoever is accused, warned, called upon.
+pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles, trigger: &Trigger) {
+    if trigger.frame.object != Slot::Target {
+        return;
+    }
+    let person = |k: usize| {
+        let c = &scene.cs[k];
+        (c.classes.any(Classes::HUMAN.with(Classes::PLACE))
+            || scene.a.words[c.head as usize].unknown()
+            || c.all.any(Classes::HUMAN))
+            && c.trigger == NONE
+    };
+    // طالب المجلس «الضامنين …»: the addressee opens the quotation.
+    let next = roles.subject.map_or(v, |s| s) + 1;
+    if trigger.act == Some(Act::Demand)
+        && scene
+            .cs
+            .get(next)
+            .is_some_and(|c| matches!(c.kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote)))
+    {
+        if let Some(c) = scene.cs.get(next + 1).filter(|c| {
+            c.bare()
+                && c.trigger == NONE
+                && c.classes.any(Classes::HUMAN.with(Classes::GENERAL).with(Classes::ADJECTIVE))
+                || c.bare() && scene.a.words[c.head as usize].unknown()
+        }) {
+            m.add(Role::Target, Range::new(c.start, c.end), "object");
+            return;
+        }
+    }
+    if let Some(o) = roles.object.filter(|&o| Some(o) != roles.antecedent || roles.subject.is_some()) {
+        if person(o) || scene.cs[o].trigger == NONE && trigger.act == Some(Act::Accuse) {
+            for k in scene.coordinated(o) {
+                m.add(Role::Target, scene.range(k), "object");
+            }
+            return;
+        }
+    }
+    let clause = scene.clause();
+    for k in v + 1..scene.cs.len().min(v + 8) {
+        let c = &scene.cs[k];
+        if clause.boundary(k) {
+            break;
+        }
+        let direct = c.kind == ChunkKind::Noun
+            && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On)
+            && person(k);
+        let fits = match trigger.act {
+            Some(Act::Demand) => {
+                c.prep == Prep::From || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
+            }
+            Some(Act::Accuse | Act::Warn) => c.prep == Prep::L,
+            Some(Act::Condemn) => c.prep == Prep::L || c.prep == Prep::On || c.prep == Prep::To,
+            _ => false,
+        };
+        if direct && fits && !scene.is_place(k) {
+            for n in scene.coordinated(k) {
+                m.add(Role::Target, scene.range(n), "addressee");
+            }
+            return;
+        }
+    }
+}

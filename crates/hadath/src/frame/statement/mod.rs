@@ -1,0 +1,113 @@
+//! Statements: verbs, nouns and participles of speech, and phrases of attribution.
+
+mod addressee;
+mod attribution;
+mod noun;
+mod verb;
+
+pub use attribution::attribution;
+pub use noun::noun;
+pub use verb::verb;
+
+use super::{Mention, Scene};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Func, Prep};
+use crate::mention::NONE;
+use crate::model::EventKind;
+use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
+use crate::text::token::Punct;
+use once_cell::sync::Lazy;
+
+static RESPONSIBILITY: Lazy<Vec<u8>> = Lazy::new(|| fold_str("مسؤولية"));
+
+fn start(chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
+    let mut m = Mention::new(EventKind::Statement, token, chunk as u32, lexeme);
+    m.act = trigger.act;
+    m.generic = trigger.generic;
+    m
+}
+
+/// Can the phrase speak? Things, times and places (other than lands and capitals) cannot.
+fn speaks(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let head = &scene.a.words[c.head as usize];
+    if c.classes.any(Classes::HUMAN.with(Classes::TEXT)) || head.unknown() {
+        return true;
+    }
+    if c.classes.any(Classes::PLACE.with(Classes::NUMBER).with(Classes::QUANTITY))
+        || head.func == Func::Demonstrative
+    {
+        return true;
+    }
+    if c.all.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::ACTOR).with(Classes::PERSON))
+        && !c.classes.any(Classes::GENERAL.with(Classes::FACILITY))
+    {
+        return true;
+    }
+    !c.classes.any(
+        Classes::GENERAL
+            .with(Classes::FACILITY)
+            .with(Classes::PLACE_HEAD)
+            .with(Classes::WEAPON)
+            .with(Classes::TIME)
+            .with(Classes::CASUALTY)
+            .with(Classes::DOMAIN),
+    ) && c.trigger == NONE
+}
+
+/// What stands right of chunk `v` before the clause is over: a clause, a quotation, a preposition.
+struct After {
+    clause: bool,
+    quote: bool,
+    colon: bool,
+    about: bool,
+    to: bool,
+    by: bool,
+    event: bool,
+}
+
+fn after(scene: &Scene<'_>, v: usize) -> After {
+    let mut a =
+        After { clause: false, quote: false, colon: false, about: false, to: false, by: false, event: false };
+    for k in v + 1..scene.cs.len().min(v + 14) {
+        let c = &scene.cs[k];
+        match c.kind {
+            ChunkKind::Subordinator => {
+                a.clause = true;
+                break;
+            }
+            ChunkKind::Punct(Punct::QuoteOpen) => {
+                a.quote = true;
+            }
+            ChunkKind::Punct(Punct::Quote) => a.quote = true,
+            ChunkKind::Punct(Punct::Colon) => {
+                a.colon = true;
+                break;
+            }
+            ChunkKind::Punct(Punct::Stop | Punct::Semicolon) | ChunkKind::Verb | ChunkKind::Opener => break,
+            ChunkKind::Noun => {
+                a.about |= c.prep == Prep::About;
+                a.to |= c.prep == Prep::To || c.prep == Prep::L;
+                a.by |= c.prep == Prep::B;
+                a.event |= c.trigger != NONE;
+            }
+            // إلى أن، عن أن: a preposition alone
+            ChunkKind::Adverb => {
+                a.about |= c.prep == Prep::About;
+                a.to |= c.prep == Prep::To;
+            }
+            _ => {}
+        }
+    }
+    a
+}
+
+fn responsibility(scene: &Scene<'_>, v: usize) -> bool {
+    let from = scene.cs[v].head as usize;
+    let to = (from + 14).min(scene.sentence.end as usize);
+    (from..to).any(|t| {
+        let letters = scene.a.tokens.letters(t);
+        letters.windows(RESPONSIBILITY.len() - 1).any(|w| w == &RESPONSIBILITY[..RESPONSIBILITY.len() - 1])
+    })
+}

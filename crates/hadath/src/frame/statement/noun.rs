@@ -1,0 +1,199 @@
+//! Nouns and participles of speech.
+
+use super::addressee::addressee;
+use super::{after, start};
+use crate::frame::{Mention, Range, Scene, VerbRoles};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
+use crate::lexicon::paradigm::Enc;
+use crate::mention::NONE;
+use crate::model::{Act, EventKind, Role};
+use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
+use crate::text::token::Punct;
+
+/// A noun or participle of speech.
+pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
+    let c = &scene.cs[np];
+    let word = scene.a.words[c.trigger as usize];
+    let mut m = start(np, c.trigger, word.noun, trigger);
+    m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.trigger + 1 };
+    m.feats = word.noun_feats;
+    let after_comma = np > 0
+        && scene.cs[np - 1].is_punct(Punct::Comma)
+        && scene.a.tokens.list[c.trigger as usize].ta
+        && c.head == c.trigger;
+    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective
+        || after_comma && c.bare() && !word.al() && trigger.act == Some(Act::Demand)
+    {
+        return participle(scene, np, trigger, m);
+    }
+    if let Some((v, roles)) = scene.governor(np) {
+        m.governor = Some(v as u32);
+        let _ = roles;
+    } else if c.prep == Prep::B || c.prep == Prep::L {
+        if let Some(v) = (np.saturating_sub(6)..np).rev().find(|&v| scene.cs[v].kind == ChunkKind::Verb) {
+            m.governor = Some(v as u32);
+        }
+    }
+    let issued = issued(scene, np, &mut m) || issued_by(scene, np, &mut m);
+    owner(scene, np, &mut m);
+    let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
+    let fine = match trigger.needs {
+        Needs::Issued => {
+            issued || matches!(word.enc, Enc::Him | Enc::Her | Enc::Them) && !carried_by_speech(scene, np)
+        }
+        Needs::Announcement => owned || issued || scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::About),
+        Needs::Owned => owned && !carried_by_speech(scene, np),
+        Needs::Comment => issued || owned || m.governor.is_some_and(|v| scene.cs[v as usize].negated),
+        Needs::OwnSubject => owned && !carried_by_speech(scene, np),
+        _ => !carried_by_speech(scene, np) || issued,
+    };
+    if !fine {
+        return None;
+    }
+    if trigger.frame.object == Slot::Target {
+        addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
+    }
+    Some(m)
+}
+
+/// في بيان، في تصريح after a verb of speech: the verb is the mention.
+fn carried_by_speech(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    if !matches!(c.prep, Prep::In | Prep::During | Prep::B) {
+        return false;
+    }
+    (np.saturating_sub(5)..(np + 4).min(scene.cs.len())).any(|k| {
+        scene.cs[k].kind == ChunkKind::Verb
+            && scene
+                .trigger(scene.a.words[scene.cs[k].head as usize].verb)
+                .is_some_and(|t| t.kind == EventKind::Statement)
+    })
+}
+
+/// أصدر بياناً، وجّه انتقادات، صدر بيان عن: the subject of the light verb speaks.
+fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
+    // صدور التنويه، إصدار البيان
+    let phrase = &scene.cs[np];
+    if (phrase.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::LIGHT)) {
+        return true;
+    }
+    let Some(v) = m.governor else { return false };
+    let c = &scene.cs[v as usize];
+    let Some(roles) = scene.roles[v as usize] else { return false };
+    if c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B))
+        && (roles.object == Some(np) || scene.cs[np].prep == Prep::B)
+    {
+        if let Some(s) = roles.subject.filter(|&s| s != np) {
+            for k in scene.coordinated(s) {
+                m.add(Role::Agent, scene.range(k), "subject of the light verb");
+            }
+        }
+        return true;
+    }
+    if c.marks.has(Marks::OCCUR) && roles.subject == Some(np) {
+        for k in v as usize + 1..scene.cs.len().min(v as usize + 8) {
+            if scene.cs[k].kind == ChunkKind::Noun
+                && matches!(scene.cs[k].prep, Prep::About | Prep::From)
+                && scene.cs[k].classes.any(Classes::HUMAN)
+            {
+                m.add(Role::Agent, scene.range(k), "صدر عن");
+                return true;
+            }
+        }
+        return c.negated;
+    }
+    false
+}
+
+/// بيان صادر عن المجلس
+fn issued_by(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
+    let c = &scene.cs[np];
+    let word = fold_str("صادر");
+    let participle = (m.token_end..c.end).any(|t| {
+        let w = &scene.a.words[t as usize];
+        scene.a.tokens.letters(t as usize).get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(&word))
+    });
+    let Some(n) = scene.cs.get(np + 1) else { return false };
+    if participle && n.kind == ChunkKind::Noun && n.prep == Prep::About {
+        m.add(Role::Agent, scene.range(np + 1), "صادر عن");
+        return true;
+    }
+    false
+}
+
+/// اتهامات الحكومة، بيان صادر عن المجلس، تهديداته
+fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
+    let c = &scene.cs[np];
+    let mut k = m.token_end as usize;
+    while k < c.end as usize {
+        let w = &scene.a.words[k];
+        if w.classes.any(Classes::HUMAN) && w.nominal
+            || w.classes.has(Classes::PLACE) && !w.needs_head
+            || w.unknown() && !w.al() && k == m.token_end as usize
+        {
+            if !m.has(Role::Agent) {
+                m.add(Role::Agent, Range::new(k as u32, c.end), "iḍāfa");
+            }
+            return;
+        }
+        if w.adjective && w.classes.has(Classes::NISBA) && !m.has(Role::Agent) {
+            m.add(Role::Agent, Range::new(k as u32, k as u32 + 1), "nisba");
+            return;
+        }
+        k += 1;
+    }
+    if let Some(n) = scene.cs.get(np + 1)
+        && n.kind == ChunkKind::Noun
+        && matches!(n.prep, Prep::About | Prep::By)
+        && n.classes.any(Classes::HUMAN)
+        && !m.has(Role::Agent)
+    {
+        m.add(Role::Agent, scene.range(np + 1), "iḍāfa");
+    }
+}
+
+/// مضيفاً، مؤكدة: continues the statement of the verb before it; also فاعل as predicate (وهو يطالب is a verb).
+fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -> Option<Mention> {
+    let c = &scene.cs[np];
+    let word = scene.a.words[c.trigger as usize];
+    if c.head != c.trigger || word.al() || c.prep != Prep::None || word.pro.prep() {
+        return None;
+    }
+    let a = after(scene, np);
+    if trigger.needs == Needs::To && !a.to && !a.clause {
+        return None;
+    }
+    let from = scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::From);
+    let reports = from
+        || a.clause
+        || a.quote
+        || a.colon
+        || a.about
+        || a.to
+        || a.by
+        || a.event
+        || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare)
+        || c.end > c.trigger + 1;
+    if !reports {
+        return None;
+    }
+    m.participle = true;
+    if trigger.frame.object == Slot::Target {
+        let mut roles = VerbRoles::default();
+        // The object may have been drawn into the phrase: محملاً الحكومة.
+        if c.end > c.trigger + 1 {
+            m.add(Role::Target, Range::new(c.trigger + 1, c.end), "object");
+            for k in scene.coordinated(np).skip(1) {
+                m.add(Role::Target, scene.range(k), "object");
+            }
+        } else {
+            roles.object = (np + 1..scene.cs.len().min(np + 4))
+                .find(|&k| scene.cs[k].bare() && scene.cs[k].trigger == NONE);
+            roles.subject = roles.object;
+            addressee(scene, &mut m, np, &roles, trigger);
+        }
+    }
+    Some(m)
+}
