@@ -3,6 +3,7 @@
 mod chain;
 mod content;
 mod heading;
+mod place;
 mod source;
 mod speaker;
 mod times;
@@ -42,5 +43,6 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     source::sources(scene, all, first, carry);
     speaker::first_person(scene, all, first, carry.own);
     times::share(scene.a.words, all, first);
+    place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
 }

@@ -1,4 +1,4 @@
-//! Which event a time phrase belongs to, and what events of one sentence share.
+//! Which event a time phrase belongs to, and when events of one sentence share one.
 
 use std::borrow::Cow;
 
@@ -73,35 +73,33 @@ fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<u
     None
 }
 
-/// Events of one sentence under one source share a time and a place that only one of them names.
+/// Events of one sentence under one source share a time that only one of them names.
 pub fn share(words: &[Word], all: &mut [Mention], first: usize) {
-    for role in [Role::Time, Role::Place] {
-        for i in first..all.len() {
-            let m = &all[i];
-            if m.is_statement() || m.has(role) || m.generic || m.modality != Modality::Asserted {
-                continue;
-            }
-            // الانفجار: a mention that only points back names nothing.
-            if !m.verb && m.args.is_empty() && words[m.token as usize].al() {
-                continue;
-            }
-            let donor = |j: &usize| {
-                let d = &all[*j];
-                *j != i
-                    && !d.is_statement()
-                    && d.has(role)
-                    && d.source == m.source
-                    && d.modality == Modality::Asserted
-                    && d.polarity == m.polarity
-            };
-            let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else {
-                continue;
-            };
-            let shared: Vec<Arg> = all[j].args.iter().filter(|a| a.role == role).cloned().collect();
-            for mut arg in shared {
-                arg.rule = Cow::Borrowed("shared in the sentence");
-                all[i].args.push(arg);
-            }
+    for i in first..all.len() {
+        let m = &all[i];
+        if m.is_statement() || m.has(Role::Time) || m.generic || m.modality != Modality::Asserted {
+            continue;
+        }
+        // الانفجار: a mention that only points back names nothing.
+        if !m.verb && m.args.is_empty() && words[m.token as usize].al() {
+            continue;
+        }
+        let donor = |j: &usize| {
+            let d = &all[*j];
+            *j != i
+                && !d.is_statement()
+                && d.has(Role::Time)
+                && d.source == m.source
+                && d.modality == Modality::Asserted
+                && d.polarity == m.polarity
+        };
+        let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else {
+            continue;
+        };
+        let shared: Vec<Arg> = all[j].args.iter().filter(|a| a.role == Role::Time).cloned().collect();
+        for mut arg in shared {
+            arg.rule = Cow::Borrowed("shared in the sentence");
+            all[i].args.push(arg);
         }
     }
 }

@@ -21,7 +21,7 @@ impl Scene<'_> {
         if c.classes.has(Classes::DIRECTION) {
             return true;
         }
-        c.classes.has(Classes::PLACE) && !head.needs_head
+        c.classes.has(Classes::PLACE) && !c.classes.has(Classes::FACILITY) && !head.needs_head
     }
 
     /// After في and the like also buildings and unknown names are places.
@@ -198,7 +198,7 @@ impl Scene<'_> {
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
             Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
             Prep::B if means => self.fill_weapons(m, np, "بـ + means"),
-            Prep::B if frame.at == Slot::Target && !self.is_place(np) => {
+            Prep::B if frame.at == Slot::Target && self.is_thing_hit(np) => {
                 self.fill(m, np, frame.at, "بـ + target")
             }
             Prep::In | Prep::At
@@ -206,12 +206,16 @@ impl Scene<'_> {
             {
                 self.fill(m, np, frame.at, "في + people");
             }
-            Prep::In | Prep::At | Prep::B if self.is_location(np) => {
+            // سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في or قرب.
+            Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
+                self.fill(m, np, Slot::Target, "thing hit");
+            }
+            Prep::In | Prep::At | Prep::B if self.is_scene(np) => {
                 self.fill(m, np, Slot::Place, "place phrase");
             }
             Prep::In | Prep::At
                 if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
-            Prep::On if means => {}
+            Prep::On if means || self.is_height(np) => {}
             Prep::On => self.fill(
                 m,
                 np,
@@ -222,6 +226,7 @@ impl Scene<'_> {
                 },
                 "على",
             ),
+            Prep::About if m.kind == crate::model::EventKind::Siege => self.fill(m, np, Slot::Target, "عن"),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
             Prep::To if frame.toward != Slot::Nothing => {
@@ -238,6 +243,54 @@ impl Scene<'_> {
             }
             _ => {}
         }
+    }
+
+    /// A building, a vehicle or people: what a bomb goes off at (انفجر لغم بمدرعة), not how (بالكامل، بالآليات).
+    fn is_thing_hit(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        !self.is_place(np)
+            && c.classes
+                .any(Classes::FACILITY.with(Classes::FIGHTER).with(Classes::FORCE).with(Classes::CIVILIAN))
+            && !c.classes.any(Classes::SUPPLY)
+    }
+
+    /// A building that shells fell into, or a convoy or patrol near which it went off.
+    fn struck_inside(&self, m: &Mention, frame: &Frame, np: usize) -> bool {
+        let c = &self.cs[np];
+        if self.is_place(np) || m.kind == crate::model::EventKind::Siege {
+            return false;
+        }
+        let falls =
+            frame.subject == Slot::Weapon && frame.object == Slot::Target && c.classes.has(Classes::FACILITY);
+        let mobile = c.prep == Prep::At && c.marks.has(Marks::MOBILE);
+        falls && frame.on == Slot::Target || mobile
+    }
+
+    /// A place after في, قرب or بـ; a means or an outlet is none (بالسواتر الترابية، عبر تليغرام).
+    fn is_scene(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let head = &self.a.words[c.head as usize];
+        if !self.is_location(np) {
+            return false;
+        }
+        if !head.unknown() || self.is_place(np) {
+            return true;
+        }
+        let adjective = c.end > c.head + 1 && self.a.words[c.end as usize - 1].adjective;
+        let through = c.start > 0 && self.is_through(c.start as usize - 1);
+        !(c.prep == Prep::B && adjective || through)
+    }
+
+    fn is_through(&self, token: usize) -> bool {
+        static THROUGH: Lazy<Vec<u8>> = Lazy::new(|| fold_str("عبر"));
+        self.a.tokens.letters(token) == THROUGH.as_slice()
+    }
+
+    /// على علو منخفض، على ارتفاع شاهق
+    fn is_height(&self, np: usize) -> bool {
+        static HEIGHTS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["علو", "ارتفاع", "بعد"].map(fold_str));
+        let head = self.cs[np].head as usize;
+        HEIGHTS.iter().any(|h| self.a.tokens.letters(head) == h.as_slice())
     }
 
     fn agent_after_min(&self, np: usize) -> bool {
@@ -274,12 +327,22 @@ impl Scene<'_> {
     /// Everything to the right of chunk `from` that belongs to the event, up to the clause's end or the next trigger.
     pub fn tail(&self, m: &mut Mention, frame: &Frame, from: usize, governed: bool) {
         let clause = self.clause();
-        for k in from + 1..self.cs.len().min(from + super::clause::REACH) {
+        let mut k = from;
+        while k + 1 < self.cs.len().min(from + super::clause::REACH) {
+            k += 1;
             let c = &self.cs[k];
+            // مقهى يرتاده موظفون في حي …: on after the words that describe a thing.
+            if let Some(last) = clause.description(k, from) {
+                k = last;
+                continue;
+            }
             if clause.boundary(k) {
                 break;
             }
             if c.kind == ChunkKind::Noun {
+                if self.belongs_to_last(k) {
+                    continue;
+                }
                 if c.trigger != NONE && c.prep != Prep::By {
                     if self.own_event(k) {
                         break;
@@ -294,25 +357,31 @@ impl Scene<'_> {
         }
     }
 
+    /// من مواقع النظام غرب النهر، مدينة دلس الواقعة شرق العاصمة: the place of a place or of an origin.
+    fn belongs_to_last(&self, k: usize) -> bool {
+        let Some(last) = k.checked_sub(1).map(|p| &self.cs[p]) else { return false };
+        let c = &self.cs[k];
+        if last.kind != ChunkKind::Noun || last.end > c.start || c.prep != Prep::At {
+            return false;
+        }
+        let origin = last.prep == Prep::From && !self.agent_after_min(k - 1);
+        let located = self.a.words[last.end as usize - 1].marks.has(Marks::DEPENDENT);
+        origin || located
+    }
+
     /// The noun phrase reports an event of force of its own; what follows is that event's.
     fn own_event(&self, np: usize) -> bool {
         let w = &self.a.words[self.cs[np].trigger as usize];
         self.trigger(w.noun).is_some_and(|t| t.kind != crate::model::EventKind::Statement)
     }
 
-    /// Place phrases to the left of chunk `from` in the same clause.
-    pub fn fronted(&self, m: &mut Mention, from: usize) {
-        for k in (from.saturating_sub(12)..from).rev() {
+    /// عبوة … في شارع القدس انفجرت: the place phrases between a verb and the subject before it.
+    pub fn places_of_subject(&self, m: &mut Mention, subject: usize, v: usize) {
+        for k in subject + 1..v {
             let c = &self.cs[k];
-            match c.kind {
-                ChunkKind::Noun if matches!(c.prep, Prep::In | Prep::At | Prep::B) && self.is_location(k) => {
-                    if !(c.prep == Prep::B && !self.is_place(k)) {
-                        self.fill(m, k, Slot::Place, "fronted place");
-                    }
-                }
-                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
-                ChunkKind::Punct(Punct::Comma | Punct::Quote | Punct::QuoteClose | Punct::QuoteOpen) => {}
-                _ => break,
+            let place = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B);
+            if place && self.is_location(k) && (c.prep != Prep::B || self.is_place(k)) {
+                self.fill(m, k, Slot::Place, "place of the subject");
             }
         }
     }

@@ -134,6 +134,28 @@ impl Clause<'_> {
         (found, n)
     }
 
+    /// Verb `k` tells what the indefinite thing before it is like (مقهى يرتاده موظفون، انتحاري يقود سيارة); the last
+    /// chunk of what it says. `from` is the trigger's own chunk: what an event does is no description.
+    pub fn description(&self, k: usize, from: usize) -> Option<usize> {
+        let c = &self.cs[k];
+        if c.kind != ChunkKind::Verb || c.conj || k <= from + 1 || self.speech(k) {
+            return None;
+        }
+        let before = &self.cs[k - 1];
+        let thing = before.kind == ChunkKind::Noun
+            && !before.definite
+            && before.trigger == NONE
+            && before.end == c.start
+            && !self.event_verb(k);
+        let tied = self.a.words[c.head as usize].enc != Enc::None || c.feats.has(Feats::PRESENT) || c.aux;
+        (thing && tied).then(|| self.after_description(k))
+    }
+
+    fn event_verb(&self, k: usize) -> bool {
+        let w = &self.a.words[self.cs[k].head as usize];
+        w.verb != NONE && self.a.lexicon.lexeme(w.verb).trigger.is_some()
+    }
+
     /// A clause that describes the subject begins at `k`: مجهولان يستقلان دراجة, الغارات التي شنتها مسيّرة.
     fn describing(&self, np: usize, k: usize) -> bool {
         let c = &self.cs[k];

@@ -47,9 +47,6 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     }
     scene.tail(&mut m, &trigger.frame, np, true);
     relative(scene, &mut m, np, trigger);
-    if !m.has(Role::Place) {
-        scene.fronted(&mut m, np);
-    }
     refine(scene, &mut m, trigger);
     let blast = trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack;
     let fine = !m.rejected
@@ -482,6 +479,7 @@ fn by_verb(
             m.add(Role::Other, scene.range(s), "defender");
         } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
             scene.fill(m, s, Slot::Target, "subject of a verb of witness");
+            between(scene, m, v, np, trigger);
         } else if c
             .marks
             .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))

@@ -50,8 +50,8 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
     scene.tail(&mut m, &trigger.frame, v, false);
     reflexive(scene, &mut m, v);
-    if !m.has(Role::Place) {
-        scene.fronted(&mut m, v);
+    if let Some(s) = roles.subject.filter(|&s| s < v && !roles.inherited && roles.antecedent.is_none()) {
+        scene.places_of_subject(&mut m, s, v);
     }
     m.weapons = m.weapons.with(adjacent_means(scene, &roles));
     refine(scene, &mut m, &trigger);

@@ -136,6 +136,7 @@ flags! {
         FIGURATIVE = "figurative",
         DEPENDENT = "dependent",
         SIDE = "side",
+        MOBILE = "mobile",
     }
 }
 

@@ -354,11 +354,15 @@ impl Compiler {
     fn place(&mut self, source: &Source<'_>, seed: &PlaceSeed) -> Result<(), Error> {
         let index = self.places;
         self.places += 1;
-        let nation = seed.kind == "country";
         let set = |l: &mut Lexeme| {
             l.place = Some(index);
             l.needs_head = seed.needs_head;
-            l.classes = if nation { Classes::PLACE.with(Classes::NATION) } else { Classes::PLACE };
+            l.classes = match seed.kind.as_str() {
+                "country" => Classes::PLACE.with(Classes::NATION),
+                // What is hit there is the airport itself.
+                "airport" | "base" => Classes::PLACE.with(Classes::FACILITY),
+                _ => Classes::PLACE,
+            };
         };
         for name in std::iter::once(&seed.name).chain(&seed.aliases) {
             self.name(name, &set);

@@ -341,7 +341,10 @@ impl Chunker<'_, '_> {
         let word = *self.word(i);
         let (prep, skip) = tag::compound(self, i);
         let conj = word.pro.conj();
-        let next = i + skip;
+        let mut next = i + skip;
+        if self.punct(next) == Some(Punct::Tag) && self.is_word(next + 1) {
+            next += 1;
+        }
         if next < self.end && self.is_word(next) {
             if self.time(next, prep) {
                 return;

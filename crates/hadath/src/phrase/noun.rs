@@ -5,9 +5,10 @@ use super::{Chunk, ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{ALEF, HEH, NOON, YEH, fold_str};
+use crate::text::fold::{ALEF, HEH, Letter, NOON, YEH, fold_str};
 use crate::text::token::{Punct, TokenKind};
 use crate::time::words::{TimeWord, look_up};
+use once_cell::sync::Lazy;
 
 /// Longest phrase in words; longer ones are runs of unknown words.
 const LONGEST: usize = 24;
@@ -67,6 +68,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             Some(TimeWord::Cardinal(n)) => Some(n),
             _ => None,
         }
+    }
+
+    /// The letters of word `i` without its particles.
+    fn stem(&self, i: usize) -> &[Letter] {
+        let letters = self.c.a.tokens.letters(i);
+        &letters[usize::from(self.c.word(i).stem).min(letters.len())..]
     }
 
     fn take(&mut self, i: usize) {
@@ -184,6 +191,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let i = self.at;
         if i >= self.c.end || i - self.start >= LONGEST {
             return false;
+        }
+        // مدينة #شهبا: the mark of a hashtag stands for nothing.
+        if self.c.punct(i) == Some(Punct::Tag) && self.c.is_word(i + 1) && self.last + 1 == i {
+            self.at = i + 1;
+            return self.extend();
         }
         if let Some(p) = self.c.punct(i) {
             return self.quoted(i, p);
@@ -488,6 +500,34 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
                 }
                 false
             }
+            // الطريق بين جبلة والقرداحة
+            Prep::Between
+                if head.classes.has(Classes::ROUTE) && self.last == self.chunk.head as usize && noun_next =>
+            {
+                self.at = next;
+                self.take(next);
+                let second = self.at;
+                let also = self.c.is_word(second)
+                    && self.c.word(second).pro.conj()
+                    && self.c.word(second).noun != NONE;
+                if also {
+                    self.take(second);
+                }
+                self.state = State::Name;
+                true
+            }
+            // شمال شرقي مقديشو، جنوب غرب العاصمة
+            Prep::At if self.chunk.classes.has(Classes::DIRECTION) && self.last == self.start => {
+                let compass = is_compass(self.c.a.tokens.letters(i)) && is_compass(self.stem(self.last));
+                if compass && noun_next {
+                    self.at = i + 1;
+                    let head = self.chunk.head;
+                    self.take(next);
+                    self.chunk.head = head;
+                    return true;
+                }
+                false
+            }
             // متحدث باسم is attached; الناطق بلسان too.
             _ => false,
         }
@@ -620,6 +660,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn finish(self) -> Chunk {
         self.chunk
     }
+}
+
+/// شمال، جنوبي: a point of the compass.
+fn is_compass(letters: &[Letter]) -> bool {
+    static POINTS: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["شمال", "جنوب", "شرق", "غرب"].map(fold_str));
+    POINTS.iter().any(|p| letters == p.as_slice() || letters.strip_suffix(&[YEH]) == Some(p))
 }
 
 /// Participles that tie a force to its owner: التابعة لـ، الموالية لـ، المدعومة من.

@@ -29,7 +29,7 @@ macro_rules! fixed {
 }
 fixed! {
 BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS2 = "بالقرب";
-FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال";     }
+FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; }
 
 /// The tag of word `i`.
 pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
@@ -291,6 +291,8 @@ pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
         Prep::From if is(&[&WITHOUT]) => (Prep::Without, first + 1),
         Prep::From if is(&[&THROUGH]) => (Prep::Means, first + 1),
         Prep::On if is(&[&HAND, &HANDS, &HANDS2]) => (Prep::By, first + 1),
+        Prep::On if is(&[&BOARD]) => (Prep::At, first + 1),
+        Prep::At if is(&[&PASSING]) => (Prep::At, first + 1),
         Prep::At if stem == NEARNESS2.as_slice() && is(&[&FROM]) => (Prep::At, first + 1),
         Prep::Cause | Prep::On if follows == fold_str("إثر").as_slice() => (Prep::Cause, first + 1),
         _ => (w.prep, first),

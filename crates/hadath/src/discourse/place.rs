@@ -1,0 +1,230 @@
+//! Places that an event has from its sentence rather than from its own clause.
+//!
+//! A place at the head of the sentence covers the events after it, and coordinated events share a place that only
+//! one of them names.
+
+use std::borrow::Cow;
+
+use crate::frame::{Arg, Mention, Scene};
+use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::model::{EventKind, Modality, Role};
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+/// How many chunks away two events may stand to share a place.
+const NEAR: usize = 24;
+
+/// Works on the mentions of one sentence, which begin at `first` in `all`.
+pub fn places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    opening_places(scene, all, first);
+    topic_places(scene, all, first);
+    share_places(scene, all, first);
+    for m in &mut all[first..] {
+        drop_pointers(scene, m);
+    }
+}
+
+/// «وفي الموصل، أعلن …»: the place belongs to the events after it, until the next place of that kind.
+fn opening_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    if all[first..].iter().all(|m| m.is_statement()) {
+        return;
+    }
+    let mut open: Option<(usize, usize)> = None;
+    let mut next = first;
+    for k in 0..scene.cs.len() {
+        if let Some(end) = opening(scene, k) {
+            open = Some((k, end));
+        }
+        while next < all.len() && (all[next].chunk as usize) <= k {
+            let m = &mut all[next];
+            next += 1;
+            let Some((from, to)) = open else { continue };
+            if covered(scene, m, to) {
+                add_places(scene, m, from, to);
+            }
+        }
+    }
+}
+
+/// The event reports something of its own: it does not only point back (الهجوم) and is not only planned.
+fn covered(scene: &Scene<'_>, m: &Mention, opening_end: usize) -> bool {
+    let points_back =
+        !m.verb && scene.a.words[m.token as usize].al() && m.source.is_some() && !m.has(Role::Place);
+    !m.is_statement()
+        && !m.generic
+        && m.modality == Modality::Asserted
+        && !points_back
+        && m.chunk as usize >= opening_end
+}
+
+fn add_places(scene: &Scene<'_>, m: &mut Mention, from: usize, to: usize) {
+    for k in from..to {
+        let c = &scene.cs[k];
+        let place = matches!(c.prep, Prep::In | Prep::At | Prep::B) || c.coord && c.bare();
+        if c.kind == ChunkKind::Noun && place && (scene.is_place(k) || scene.is_location(k)) {
+            m.add(Role::Place, scene.range(k), "place at the head of the sentence");
+        }
+    }
+}
+
+/// A place phrase at chunk `k` that opens the sentence, or a later part of it; returns the chunk after it.
+fn opening(scene: &Scene<'_>, k: usize) -> Option<usize> {
+    let c = &scene.cs[k];
+    if c.kind != ChunkKind::Noun || c.prep != Prep::In || !scene.is_place(k) || c.coord {
+        return None;
+    }
+    let opens = match k.checked_sub(1).map(|p| &scene.cs[p]) {
+        None => true,
+        Some(p) if k <= 3 && !c.conj => {
+            scene.cs[..k].iter().all(opener)
+                && matches!(
+                    p.kind,
+                    ChunkKind::Punct(_) | ChunkKind::Opener | ChunkKind::Adverb | ChunkKind::Time
+                )
+        }
+        Some(p) => {
+            c.conj && matches!(p.kind, ChunkKind::Punct(_) | ChunkKind::Subordinator | ChunkKind::Opener)
+        }
+    };
+    if !opens {
+        return None;
+    }
+    // More places, times and brackets; then the verb, a comma or an event noun.
+    for n in k + 1..scene.cs.len().min(k + 8) {
+        let c = &scene.cs[n];
+        match c.kind {
+            ChunkKind::Noun if c.bare() && !c.coord && c.trigger != crate::mention::NONE => return Some(n),
+            ChunkKind::Noun if c.bare() && !c.coord => {
+                return (scene.cs[n - 1].is_punct(Punct::Comma)).then_some(n);
+            }
+            ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adverb => {}
+            ChunkKind::Punct(Punct::Comma | Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose) => {}
+            ChunkKind::Verb => return Some(n),
+            _ => return Some(n).filter(|_| scene.cs[n - 1].is_punct(Punct::Comma)),
+        }
+    }
+    None
+}
+
+fn opener(c: &crate::phrase::Chunk) -> bool {
+    matches!(c.kind, ChunkKind::Punct(_) | ChunkKind::Opener | ChunkKind::Adverb | ChunkKind::Time)
+}
+
+/// «ليلة من نار» في النصيرات: قصف …: the topic before the colon of a headline tells where.
+fn topic_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    const TOPIC: usize = 8;
+    let Some(colon) = scene.cs.iter().take(TOPIC).position(|c| c.is_punct(Punct::Colon)) else { return };
+    let clause = |c: &crate::phrase::Chunk| matches!(c.kind, ChunkKind::Verb | ChunkKind::Subordinator);
+    if scene.cs[..colon].iter().any(|c| clause(c) || c.all.any(Classes::SPEAKER.with(Classes::MEDIA))) {
+        return;
+    }
+    for k in 0..colon {
+        let c = &scene.cs[k];
+        let place = matches!(c.prep, Prep::In | Prep::On | Prep::At) && scene.is_place(k);
+        if c.kind != ChunkKind::Noun || !place {
+            continue;
+        }
+        for m in all[first..].iter_mut().filter(|m| m.chunk as usize > colon && !m.is_statement()) {
+            m.add(Role::Place, scene.range(k), "topic before the colon");
+        }
+    }
+}
+
+/// المدينة، وسط البلدة، الأجواء: beside a place with a name they only point to it.
+fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
+    let words = &scene.a.words;
+    let named = |a: &Arg| {
+        (a.range.start..a.range.end)
+            .any(|t| words[t as usize].classes.has(Classes::PLACE) && !words[t as usize].adjective)
+    };
+    if !m.args.iter().any(|a| a.role == Role::Place && named(a)) {
+        return;
+    }
+    let pointer = |a: &Arg| {
+        a.role == Role::Place
+            && (a.range.start..a.range.end).all(|t| {
+                let w = &words[t as usize];
+                w.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && w.al()
+                    || w.classes.has(Classes::DIRECTION)
+                    || w.func == crate::lexicon::class::Func::Preposition
+            })
+    };
+    m.args.retain(|a| !pointer(a));
+}
+
+/// Events under one source share a place that only one of them names, when the one is the effect of the other or
+/// both are coordinated.
+fn share_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    for i in first..all.len() {
+        let m = &all[i];
+        if m.is_statement() || m.has(Role::Place) || m.generic || m.modality != Modality::Asserted {
+            continue;
+        }
+        if !m.verb && m.args.is_empty() && scene.a.words[m.token as usize].al() {
+            continue;
+        }
+        let donor = |j: &usize| {
+            let d = &all[*j];
+            *j != i
+                && !d.is_statement()
+                && d.has(Role::Place)
+                && d.source == m.source
+                && d.modality == Modality::Asserted
+                && d.polarity == m.polarity
+                && (d.chunk.abs_diff(m.chunk) as usize) < NEAR
+                && related(scene, d, m)
+        };
+        let found = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor));
+        let Some(j) = found else { continue };
+        let fits = |a: &&Arg| {
+            a.role == Role::Place && (all[j].verb || a.rule != "iḍāfa" && a.rule != "coordination")
+        };
+        let shared: Vec<Arg> = all[j].args.iter().filter(fits).cloned().collect();
+        for mut arg in shared {
+            arg.rule = Cow::Borrowed("shared in the sentence");
+            all[i].args.push(arg);
+        }
+    }
+}
+
+/// Do the two events stand so close that the place of `d` is that of `m`?
+fn related(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
+    effect(scene, d, m) || coordinated(scene, d, m)
+}
+
+/// قتل خمسة في حي … في هجوم، هجوم أدى إلى مقتل … في: the dead fell where the attack was.
+fn effect(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
+    let (a, b) = (d.chunk.min(m.chunk) as usize, d.chunk.max(m.chunk) as usize);
+    let casualty = d.kind == EventKind::Casualty;
+    casualty && !among(scene, a, b)
+}
+
+/// قصفت … واستهدفت …, تفجير وإطلاق نار قرب …: verbs with one subject, or nouns side by side.
+fn coordinated(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
+    let (a, b) = (d.chunk.min(m.chunk) as usize, d.chunk.max(m.chunk) as usize);
+    if among(scene, a, b) {
+        return false;
+    }
+    if d.verb && m.verb {
+        return d.chunk < m.chunk
+            && (scene.roles[b].is_some_and(|r| r.inherited)
+                || scene.cs[b].conj && scene.cs[b].feats.has(crate::lexicon::paradigm::Feats::PLURAL)
+                || same_agent(d, m));
+    }
+    if d.verb || m.verb {
+        return false;
+    }
+    // The later of two coordinated nouns names the place of both.
+    d.chunk > m.chunk && scene.cs[b].conj && b - a <= 2
+}
+
+fn same_agent(d: &Mention, m: &Mention) -> bool {
+    d.first(Role::Agent).is_some() && d.first(Role::Agent) == m.first(Role::Agent)
+}
+
+/// هجمات … بينها هجوم في …: the place of one is not that of all.
+fn among(scene: &Scene<'_>, a: usize, b: usize) -> bool {
+    scene.cs[a..b]
+        .iter()
+        .any(|c| c.prep == Prep::Between || c.marks.has(Marks::RESET) || c.classes.has(Classes::TIME))
+}
