@@ -140,6 +140,14 @@ impl Finish<'_> {
         Span::new(start, list[last].end)
     }
 
+    /// The span of a time phrase: only a conjunction or a preposition before a time word is left out (not the ب of بعد).
+    fn time_span(&self, range: Range) -> Span {
+        let span = self.span(range);
+        let token = &self.a.tokens.list[range.start as usize];
+        let attached = time::attached_letters(self.a.tokens, range.start as usize);
+        Span::new(byte_of_letter(self.a.text, token, attached) as u32, span.end() as u32)
+    }
+
     /// The mark at `last` closes a quotation that opened inside the range.
     fn closes_inside(&self, first: usize, last: usize) -> bool {
         self.a.quotes_near(first as u32).iter().any(|q| q.close as usize == last && q.open as usize >= first)
@@ -195,7 +203,7 @@ impl Finish<'_> {
             .iter()
             .map(|arg| Argument {
                 role: arg.role,
-                span: self.span(arg.range),
+                span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
                     .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
                 place: None,

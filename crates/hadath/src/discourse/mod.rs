@@ -6,6 +6,7 @@ mod heading;
 mod place;
 mod source;
 mod speaker;
+mod time_links;
 mod times;
 
 pub use chain::chains;
@@ -39,10 +40,10 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     }
     speaker::speakers(scene, all, first, carry);
     content::contents(scene, all, first);
-    times::times(scene, all, first);
+    times::attach(scene, &mut all[first..]);
+    time_links::share(scene, &mut all[first..]);
     source::sources(scene, all, first, carry);
     speaker::first_person(scene, all, first, carry.own);
-    times::share(scene.a.words, all, first);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
 }

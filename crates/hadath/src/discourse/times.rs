@@ -1,105 +1,274 @@
-//! Which event a time phrase belongs to, and when events of one sentence share one.
+//! Who owns a time phrase.
+//!
+//! A time belongs to the event of its own clause, seen from the phrase to the left, or to the right when it is
+//! fronted. A verb that names no event (سيعقد، صدر) keeps its time for itself, unless an event is its subject, its
+//! object or what it describes. Beyond its clause a time reaches only along three links: a cause of casualties,
+//! a list (هجمات بينها …), and coordination of event nouns: see [`super::time_links`].
 
 use std::borrow::Cow;
 
+use once_cell::sync::Lazy;
+
 use crate::frame::{Arg, Mention, Range, Scene};
-use crate::mention::Word;
-use crate::model::{Modality, Role};
+use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::model::Role;
 use crate::phrase::ChunkKind;
+use crate::text::fold::{Letter, fold_str};
 use crate::text::token::Punct;
 
-/// Time phrases go to the nearest event of their clause.
-pub fn times(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+/// How many chunks a time looks back and on.
+const BACK: usize = 24;
+const ON: usize = 14;
+
+/// What a look to one side finds.
+enum Found {
+    /// The events that own the time.
+    Owners(Vec<usize>),
+    /// Another word owns it: the chunk of a verb that names no event, of a text, of a comparison.
+    Foreign(usize),
+    /// The clause ends.
+    Nothing,
+}
+
+/// Gives every time phrase of the sentence to its owners.
+pub fn attach(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    let mut last: Vec<usize> = Vec::new();
     for k in 0..scene.cs.len() {
-        let c = scene.cs[k];
+        let c = &scene.cs[k];
         if c.kind != ChunkKind::Time {
             continue;
         }
-        let Some(owner) = time_owner(scene, &all[first..], k) else { continue };
-        let range = Range::new(c.head, c.end);
-        for i in owner {
-            let arg = Arg {
+        let owners = if age(scene, k) {
+            Vec::new()
+        } else if goes_on(scene, k) {
+            last.clone()
+        } else {
+            owners(scene, mentions, k)
+        };
+        for &i in &owners {
+            mentions[i].args.push(Arg {
                 role: Role::Time,
-                range,
+                range: Range::new(c.head, c.end),
                 time: c.time,
                 rule: Cow::Borrowed("time phrase of the clause"),
-            };
-            all[first + i].args.push(arg);
+            });
         }
+        last = owners;
     }
 }
 
-/// The mentions (by index in the slice) that a time phrase belongs to.
-fn time_owner(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Option<Vec<usize>> {
-    let clause = scene.clause();
-    // To the left, up to a clause boundary other than the verb itself.
-    let mut at = k;
-    while at > 0 && k - at < 16 {
-        at -= 1;
-        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at && !m.attribution) {
-            return Some(vec![i]);
+/// A time right after another one (أمس واليوم، السبت، في الثالثة فجراً) has its owners.
+fn goes_on(scene: &Scene<'_>, k: usize) -> bool {
+    let before = |n: usize| k.checked_sub(n).map(|j| &scene.cs[j]);
+    let comma = before(1).is_some_and(|c| c.is_punct(Punct::Comma)) && !scene.cs[k].conj;
+    before(1 + usize::from(comma)).is_some_and(|c| c.kind == ChunkKind::Time)
+}
+
+/// «…، 16 سنة، …» and «(30 عاماً)» after a person tell an age.
+fn age(scene: &Scene<'_>, k: usize) -> bool {
+    let c = &scene.cs[k];
+    let bare = c.prep == Prep::None && scene.a.times[c.time as usize].is_amount();
+    let Some(j) = k.checked_sub(1) else { return false };
+    let marked = matches!(scene.cs[j].kind, ChunkKind::Punct(Punct::Comma | Punct::Open | Punct::Dash));
+    bare && marked && j > 0 && scene.cs[j - 1].kind == ChunkKind::Noun
+}
+
+fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
+    if !opens(scene, k) {
+        match left(scene, mentions, k) {
+            Found::Owners(list) => return list,
+            Found::Foreign(v) => return object_after(scene, mentions, k, v).into_iter().collect(),
+            Found::Nothing => {}
         }
+    }
+    match right(scene, mentions, k) {
+        Found::Owners(list) => list,
+        _ => Vec::new(),
+    }
+}
+
+/// «…، وفجر اليوم استهدفت»: a time that begins a coordinated clause of its own.
+fn opens(scene: &Scene<'_>, k: usize) -> bool {
+    let next =
+        |c: &&crate::phrase::Chunk| !matches!(c.kind, ChunkKind::Time | ChunkKind::Punct(Punct::Comma));
+    scene.cs[k].conj && scene.cs[k + 1..].iter().find(next).is_some_and(|c| c.kind == ChunkKind::Verb)
+}
+
+fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
+    let mut at = k;
+    while at > 0 && k - at < BACK {
+        at -= 1;
         let c = &scene.cs[at];
+        if c.is_punct(Punct::Comma)
+            && let Some(open) = relative_before(scene, at)
+        {
+            at = open;
+            continue;
+        }
+        if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at) {
+            if says_something(scene, &mentions[i], k) || superlative(scene, k) {
+                return Found::Foreign(at);
+            }
+            return Found::Owners(with_coordinated(scene, mentions, i));
+        }
         match c.kind {
             ChunkKind::Verb => {
-                let carried: Vec<usize> =
-                    (0..mentions.len()).filter(|&i| mentions[i].governor == Some(at as u32)).collect();
-                if !carried.is_empty() {
-                    return Some(carried);
+                let list = of_verb(scene, mentions, at);
+                if !list.is_empty() {
+                    return Found::Owners(list);
                 }
-                if clause.boundary(at) && c.conj {
-                    // قُتل وأُصيب: go on to the verb before.
-                    continue;
+                match described(scene, at) {
+                    // بيان بثته اليوم، تقرير صدر في …: the time of the text is that of the statement.
+                    Some(np) if scene.cs[np].classes.has(Classes::TEXT) => at = np,
+                    Some(np) if transparent(scene, at, k) => at = np + 1,
+                    _ if c.marks.has(Marks::AUX) => {}
+                    _ => return Found::Foreign(at),
                 }
             }
+            // منذ توليه منصبه في أكتوبر
+            ChunkKind::Noun if c.prep == Prep::Since || dated_noun(scene, at) => return Found::Foreign(at),
             ChunkKind::Subordinator
             | ChunkKind::Opener
             | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
             _ => {}
         }
     }
-    // To the right: a fronted time.
-    for at in k + 1..scene.cs.len().min(k + 14) {
-        if let Some(i) = mentions
-            .iter()
-            .position(|m| !m.attribution && (m.chunk as usize == at || m.governor == Some(at as u32)))
-        {
-            return Some(vec![i]);
-        }
-        if matches!(scene.cs[at].kind, ChunkKind::Punct(Punct::Stop)) {
-            break;
-        }
-    }
-    None
+    Found::Nothing
 }
 
-/// Events of one sentence under one source share a time that only one of them names.
-pub fn share(words: &[Word], all: &mut [Mention], first: usize) {
-    for i in first..all.len() {
-        let m = &all[i];
-        if m.is_statement() || m.has(Role::Time) || m.generic || m.modality != Modality::Asserted {
-            continue;
-        }
-        // الانفجار: a mention that only points back names nothing.
-        if !m.verb && m.args.is_empty() && words[m.token as usize].al() {
-            continue;
-        }
-        let donor = |j: &usize| {
-            let d = &all[*j];
-            *j != i
-                && !d.is_statement()
-                && d.has(Role::Time)
-                && d.source == m.source
-                && d.modality == Modality::Asserted
-                && d.polarity == m.polarity
-        };
-        let Some(j) = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor)) else {
-            continue;
-        };
-        let shared: Vec<Arg> = all[j].args.iter().filter(|a| a.role == Role::Time).cloned().collect();
-        for mut arg in shared {
-            arg.rule = Cow::Borrowed("shared in the sentence");
-            all[i].args.push(arg);
+/// «المدينة، التي …، تعيش منذ شهر»: where a relative clause between commas opens, seen from its last comma.
+fn relative_before(scene: &Scene<'_>, comma: usize) -> Option<usize> {
+    let from = comma.saturating_sub(12);
+    let open = (from..comma).rev().find(|&j| scene.cs[j].is_punct(Punct::Comma))?;
+    (scene.cs[open + 1].kind == ChunkKind::Relative).then_some(open)
+}
+
+/// The noun phrase that verb `v` describes, also without a relative pronoun or after a comma.
+fn described(scene: &Scene<'_>, v: usize) -> Option<usize> {
+    if let Some(np) = scene.roles[v].and_then(|r| r.antecedent) {
+        return Some(np);
+    }
+    let comma = v > 0 && scene.cs[v - 1].is_punct(Punct::Comma);
+    let np = v.checked_sub(1 + usize::from(comma))?;
+    let c = &scene.cs[np];
+    let resumed = scene.a.words[scene.cs[v].head as usize].enc != Enc::None;
+    let fits = c.kind == ChunkKind::Noun && !c.definite && !scene.cs[v].conj && (!comma || resumed);
+    fits.then_some(np)
+}
+
+/// مجهولان يستقلان دراجة … ليل أمس: a verb in the present that describes a noun leaves the time to the main verb.
+fn transparent(scene: &Scene<'_>, v: usize, k: usize) -> bool {
+    let c = &scene.cs[v];
+    let circumstance = c.feats.has(Feats::PRESENT) && !c.future || c.marks.has(Marks::CAUSE);
+    circumstance && k > v + 1
+}
+
+/// بعد عودته الأحد: a verbal noun with a pronoun after a preposition of time has a time of its own.
+fn dated_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let c = &scene.cs[at];
+    matches!(c.prep, Prep::Before | Prep::After) && scene.a.words[c.head as usize].enc != Enc::None
+}
+
+/// أعلنت حظر التجوال من السادسة، طالب بالانسحاب في غضون شهر: what is said stands between the verb and the time.
+fn says_something(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
+    if !m.is_statement() || !m.verb {
+        return false;
+    }
+    let v = m.chunk as usize;
+    let roles = scene.roles[v].unwrap_or_default();
+    (v + 1..k).any(|j| {
+        let c = &scene.cs[j];
+        let object = roles.object == Some(j) && roles.subject.is_some();
+        let content = object || matches!(c.prep, Prep::B | Prep::To | Prep::About);
+        let other = Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT).with(Classes::FACILITY);
+        c.kind == ChunkKind::Noun
+            && content
+            && roles.subject != Some(j)
+            && !c.classes.any(other.with(Classes::PLACE_HEAD))
+            && !scene.a.words[c.head as usize].unknown()
+            && scene.a.tokens.letters(c.head as usize) != IN_THE_NAME.as_slice()
+    })
+}
+
+/// المتحدث باسم …: not what is said.
+static IN_THE_NAME: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("باسم"));
+
+/// أكبر هجوم منذ …، الرابع من نوعه منذ …: the time measures the comparison.
+fn superlative(scene: &Scene<'_>, k: usize) -> bool {
+    static DEGREES: Lazy<Vec<Vec<Letter>>> = Lazy::new(|| {
+        let words = "أكبر أعنف أسوأ أضخم أخطر أوسع أشد أدمى أحدث أول ثاني ثالث رابع خامس نوعه نوعها الأول الأولى \
+                     الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة الأكبر الأعنف الأسوأ الأخطر الأشد \
+                     الأضخم الأوسع";
+        words.split_whitespace().map(fold_str).collect()
+    });
+    let start = scene.cs[k].start;
+    let since = scene.cs[k].prep == Prep::Since
+        || scene.a.words[start as usize].prep == Prep::Since
+        || scene.a.words[scene.cs[k].head as usize].prep == Prep::Since;
+    since
+        && (start.saturating_sub(8).max(scene.sentence.start)..start)
+            .any(|t| DEGREES.iter().any(|w| scene.a.tokens.letters(t as usize) == w.as_slice()))
+}
+
+/// عاودت القوات بعد ساعة قصف الحي، ما حدث أمس من تفجيرات: the verb before the time has its event after it.
+fn object_after(scene: &Scene<'_>, mentions: &[Mention], k: usize, v: usize) -> Option<usize> {
+    let next = (k + 1..scene.cs.len().min(k + 4)).find(|&j| {
+        !matches!(scene.cs[j].kind, ChunkKind::Punct(Punct::Comma) | ChunkKind::Aside | ChunkKind::Adverb)
+    })?;
+    let c = &scene.cs[next];
+    let carried = c.bare() && !c.conj || c.kind == ChunkKind::Noun && scene.cs[v].marks.has(Marks::OCCUR);
+    if !carried || scene.cs[v].kind != ChunkKind::Verb {
+        return None;
+    }
+    mentions.iter().position(|m| m.chunk as usize == next && !m.verb)
+}
+
+fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
+    let mut noun = None;
+    for at in k + 1..scene.cs.len().min(k + ON) {
+        let c = &scene.cs[at];
+        let named = mentions.iter().position(|m| m.chunk as usize == at && !m.attribution);
+        match (named, c.kind) {
+            (Some(i), ChunkKind::Verb) => return Found::Owners(vec![i]),
+            (Some(i), _) => noun = noun.or(Some(i)),
+            (None, ChunkKind::Verb) => {
+                let list = of_verb(scene, mentions, at);
+                if !list.is_empty() {
+                    return Found::Owners(list);
+                }
+                if !c.marks.has(Marks::AUX) {
+                    return Found::Foreign(at);
+                }
+            }
+            (None, ChunkKind::Punct(Punct::Stop)) => break,
+            _ => {}
         }
     }
+    noun.map_or(Found::Nothing, |i| Found::Owners(with_coordinated(scene, mentions, i)))
+}
+
+/// The events that a verb carries, or that are its subject, its object or the noun it describes.
+fn of_verb(scene: &Scene<'_>, mentions: &[Mention], v: usize) -> Vec<usize> {
+    let carried: Vec<usize> =
+        (0..mentions.len()).filter(|&i| mentions[i].governor == Some(v as u32)).collect();
+    if !carried.is_empty() {
+        return carried;
+    }
+    let Some(roles) = scene.roles[v] else { return Vec::new() };
+    let beside = [roles.antecedent, roles.subject, roles.object];
+    let named = |np: usize| mentions.iter().position(|m| m.chunk as usize == np && !m.verb);
+    beside.into_iter().flatten().find_map(named).into_iter().collect()
+}
+
+/// انفجارات وإطلاق نار: event nouns joined without anything between own their times together.
+fn with_coordinated(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Vec<usize> {
+    let mut list = vec![i];
+    let mut at = mentions[i].chunk as usize;
+    while at > 0 && scene.cs[at].coord {
+        at -= 1;
+        let Some(j) = mentions.iter().position(|m| m.chunk as usize == at && !m.verb) else { break };
+        list.push(j);
+    }
+    list
 }

@@ -34,6 +34,11 @@ pub fn codes(tokens: &Tokens, out: &mut Vec<Code>) {
     out.extend((0..tokens.list.len()).map(|i| code(tokens, i)));
 }
 
+/// Letters of an attached particle before the time word of token `i`.
+pub fn attached(tokens: &Tokens, i: usize) -> usize {
+    usize::from(code(tokens, i).skip)
+}
+
 fn code(tokens: &Tokens, i: usize) -> Code {
     match tokens.list[i].kind {
         TokenKind::Number => return Code { starts: true, ..Code::default() },

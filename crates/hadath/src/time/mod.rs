@@ -21,6 +21,13 @@ pub struct TimeSpan {
     pub expression: Expression,
 }
 
+impl TimeSpan {
+    /// An amount of time without a direction: ثلاثة أيام، 16 سنة.
+    pub fn is_amount(&self) -> bool {
+        self.expression.amount.is_some() && self.expression.direction == 0
+    }
+}
+
 /// What a time phrase says, before it is resolved.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Expression {
@@ -77,6 +84,11 @@ pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
             _ => i += 1,
         }
     }
+}
+
+/// How many letters of token `i` are particles before its time word.
+pub fn attached_letters(tokens: &Tokens, i: usize) -> usize {
+    grammar::attached(tokens, i)
 }
 
 /// The TIMEX3 reading of a phrase against the date of publication.
