@@ -8,7 +8,8 @@ pub fn documents(style: Style, bytes: usize) -> Vec<String> {
     let mut total = 0;
     while total < bytes {
         let document = match style {
-            Style::News => writer.article(),
+            Style::News => writer.article(4),
+            Style::Ordinary => writer.article(0),
             Style::Telegram => writer.feed(),
             Style::Latin => writer.latin(),
         };
@@ -23,6 +24,8 @@ pub fn documents(style: Style, bytes: usize) -> Vec<String> {
 pub enum Style {
     /// Articles of short paragraphs; a quarter of the sentences report a core event.
     News,
+    /// Articles without conflict: sport, weather, economy, culture.
+    Ordinary,
     /// One event a line, with emoji and hashtags, without full stops.
     Telegram,
     /// English: nothing to find.
@@ -61,17 +64,18 @@ struct Writer {
 }
 
 impl Writer {
-    fn article(&mut self) -> String {
+    /// An article in which one sentence of `core` reports a core event; none where `core` is 0.
+    fn article(&mut self, core: usize) -> String {
         let mut out = String::new();
-        self.fill(HEADLINES, &mut out);
+        self.fill(if core > 0 { HEADLINES } else { ORDINARY_HEADLINES }, &mut out);
         for _ in 0..3 + self.random.below(3) {
             out.push_str("\n\n");
             for i in 0..2 + self.random.below(3) {
                 if i > 0 {
                     out.push(' ');
                 }
-                let core = self.random.below(4) == 0;
-                self.fill(if core { CORE } else { ORDINARY }, &mut out);
+                let reports = core > 0 && self.random.below(core) == 0;
+                self.fill(if reports { CORE } else { ORDINARY }, &mut out);
             }
         }
         out.push('\n');
@@ -127,6 +131,14 @@ const HEADLINES: &[&str] = &[
     "غارة جوية تستهدف أطراف {place}",
     "{person}: لا عودة إلى المفاوضات قبل نهاية العام",
     "مهرجان {city} الثقافي يستضيف كتّاباً من عشرين بلداً",
+];
+
+const ORDINARY_HEADLINES: &[&str] = &[
+    "مجلس {city} البلدي يقرّ موازنة العام المقبل",
+    "{club} يحسم قمة الجولة ويبتعد بالصدارة",
+    "ارتفاع أسعار الوقود في {city} للشهر الثالث",
+    "مهرجان {city} الثقافي يستضيف كتّاباً من عشرين بلداً",
+    "افتتاح جسر جديد في {city} بعد {n} شهراً من العمل",
 ];
 
 /// Sentences with at least one core event.
