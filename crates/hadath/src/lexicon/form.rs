@@ -79,6 +79,11 @@ impl Forms {
     pub fn get(&self, form: &[Letter]) -> Readings<'_> {
         Readings { bytes: self.built_in.get(form).unwrap_or_default() }
     }
+
+    /// The letters of every form, for the yardstick of the benchmarks.
+    pub fn texts(&self) -> Vec<Vec<Letter>> {
+        self.built_in.iter().map(|(letters, _)| letters.to_vec()).collect()
+    }
 }
 
 /// The readings of one form, by lexeme.
