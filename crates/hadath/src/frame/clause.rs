@@ -67,6 +67,7 @@ impl Clause<'_> {
         let w = &self.a.words[c.head as usize];
         w.adjective
             && !w.al()
+            && w.enc == Enc::None
             && self
                 .a
                 .lexicon
@@ -266,6 +267,8 @@ impl Clause<'_> {
             k -= 1;
             let c = &self.cs[k];
             match c.kind {
+                // … و«الشباب» تتبنّى: the conjunction before the quotation mark joins a clause.
+                ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) if c.conj => return true,
                 ChunkKind::Punct(Punct::QuoteClose | Punct::QuoteOpen | Punct::Quote) => {}
                 ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => {
                     return true;

@@ -423,6 +423,7 @@ impl Compiler {
             means,
             generic: seed.generic,
             rejects: seed.rejects,
+            impersonal: seed.impersonal,
             shadow: seed.shadow,
             attribution: !seed.attribution.is_empty(),
         };

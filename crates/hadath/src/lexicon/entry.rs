@@ -61,6 +61,7 @@ pub struct Trigger {
     pub needs: Needs,
     pub generic: bool,
     pub rejects: bool,
+    pub impersonal: bool,
     pub shadow: bool,
     pub attribution: bool,
 }

@@ -95,6 +95,9 @@ pub struct TriggerSeed {
     /// A refusal (رفض) rather than a denial: what it names is not negated.
     #[serde(default)]
     pub rejects: bool,
+    /// Its imperfect without a subject (يُذكر أن) reports nobody's words.
+    #[serde(default)]
+    pub impersonal: bool,
     /// Verbs.
     #[serde(default)]
     pub verbs: Vec<Text>,

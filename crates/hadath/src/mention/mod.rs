@@ -235,6 +235,8 @@ impl Best {
                 if !verb_fits(r.feats, pro, enc) {
                     return;
                 }
+                // ودعا is «and called», seldom «the two said farewell».
+                let cost = cost + u8::from(r.feats.has(Feats::DUAL));
                 let rank = verb_rank(lexeme.trigger.is_some(), r.feats);
                 let cheaper = self.verb_cost.is_none_or(|c| cost < c);
                 if cheaper {

@@ -59,6 +59,8 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
         Func::Opener => return Tag::Opener,
         Func::Relative => return Tag::Relative,
         Func::Negative | Func::Particle => return Tag::Particle,
+        // تقول أم محمد: a mother, not «or», which never stands between a verb and its subject.
+        Func::Conjunction if mother(c, i) => return Tag::Noun,
         Func::Conjunction => return Tag::Conjunction,
         Func::Adverb => return Tag::Adverb,
         Func::Demonstrative => return Tag::Noun,
@@ -83,6 +85,14 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     if verb_score(c, i, w) > 0 { Tag::Verb } else { Tag::Noun }
 }
 
+/// أم directly after a verb or a preposition is a noun.
+fn mother(c: &Chunker<'_, '_>, i: usize) -> bool {
+    static UMM: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("أم"));
+    c.a.tokens.letters(i) == UMM.as_slice()
+        && c.is_word(i + 1)
+        && c.out.last().is_none_or(|l| l.end as usize == i && l.kind == ChunkKind::Verb)
+}
+
 /// بحسب، وفق … attribute when a source follows, not a norm (وفق القانون).
 fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
     let w = c.word(i);
@@ -104,7 +114,11 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
     speech
         && (i + 1..c.end)
             .take(9)
-            .take_while(|&k| c.is_word(k) || !matches!(c.punct(k), Some(Punct::Stop | Punct::Colon)))
+            .take_while(|&k| {
+                // أعلنت الحركة، عبر إذاعتها، مسؤوليتها عن: a comma ends the phrase of a preposition.
+                let ends = |p| matches!(p, Punct::Stop | Punct::Colon) || p == Punct::Comma && !w.pro.conj();
+                !c.punct(k).is_some_and(ends)
+            })
             .any(|k| c.word(k).prep == Prep::About && c.word(k).enc == Enc::None)
 }
 
@@ -161,6 +175,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
             };
         }
     }
+    score += clause_score(c, i, w, trigger);
     // تمسّكهم … ورفضهم: verbal nouns in a row.
     let parallel = w.enc != Enc::None
         && w.pro.conj()
@@ -183,6 +198,37 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         score -= 1;
     }
     score
+}
+
+/// What the clause still waits for: a predicate after its topic, an object after a light verb and its subject.
+fn clause_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
+    // طلب عدم كشف هويته: a negated verbal noun.
+    if i > 0 && c.word(i - 1).marks.has(Marks::NEGATION) && c.word(i - 1).func == Func::None {
+        return -6;
+    }
+    let [.., before, last] = c.out.as_slice() else { return topic_score(c, w, None) };
+    let light = before.kind == ChunkKind::Verb && before.marks.has(Marks::LIGHT);
+    if light && last.bare() && last.end as usize == i && trigger && w.nominal && !w.pro.conj() {
+        return -3;
+    }
+    topic_score(c, w, Some(before.kind))
+}
+
+/// أن المحافظ نفى …: somebody who opens a clause is followed by what he said.
+fn topic_score(c: &Chunker<'_, '_>, w: &Word, before: Option<ChunkKind>) -> i32 {
+    let opens = matches!(
+        before,
+        None | Some(
+            ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(Punct::Comma | Punct::Dash)
+        )
+    );
+    let speech =
+        c.a.lexicon
+            .lexeme(w.verb)
+            .trigger
+            .is_some_and(|t| c.a.lexicon.triggers[usize::from(t)].kind == crate::model::EventKind::Statement);
+    let human = c.out.last().is_some_and(|l| l.bare() && l.all.any(Classes::HUMAN));
+    if opens && speech && human && !w.pro.conj() { 2 } else { 0 }
 }
 
 /// What the next word says: a verb is followed by its subject, a noun by an adjective or its preposition.

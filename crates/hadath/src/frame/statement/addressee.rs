@@ -53,17 +53,19 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             break;
         }
         let direct = c.kind == ChunkKind::Noun
-            && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On)
+            && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On | Prep::Against)
             && person(k);
         let fits = match trigger.act {
             Some(Act::Demand) => {
                 c.prep == Prep::From || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
             }
-            Some(Act::Accuse | Act::Warn) => c.prep == Prep::L,
-            Some(Act::Condemn) => c.prep == Prep::L || c.prep == Prep::On || c.prep == Prep::To,
+            Some(Act::Accuse | Act::Warn) => !m.verb && matches!(c.prep, Prep::L | Prep::To | Prep::Against),
+            Some(Act::Condemn) => matches!(c.prep, Prep::L | Prep::On | Prep::To | Prep::Against),
             _ => false,
         };
-        if direct && fits && !scene.is_place(k) {
+        // طلبت من دمشق: lands and capitals are called upon.
+        let land = c.prep == Prep::From && c.classes.any(Classes::PLACE);
+        if direct && fits && (land || !scene.is_place(k)) {
             for n in scene.coordinated(k) {
                 m.add(Role::Target, scene.range(n), "addressee");
             }

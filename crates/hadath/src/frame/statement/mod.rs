@@ -73,8 +73,13 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
     for k in v + 1..scene.cs.len().min(v + 14) {
         let c = &scene.cs[k];
         match c.kind {
+            // وأن goes on with what an earlier word of speech reports.
             ChunkKind::Subordinator => {
-                a.clause = true;
+                a.clause = !c.conj;
+                break;
+            }
+            ChunkKind::Opener if following(scene, k) => {
+                a.colon = true;
                 break;
             }
             ChunkKind::Punct(Punct::QuoteOpen) => {
@@ -103,11 +108,26 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
     a
 }
 
+/// ما يلي، ما يأتي: what is said comes after a colon.
+fn following(scene: &Scene<'_>, k: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| [fold_str("ما"), fold_str("يلي"), fold_str("يأتي")]);
+    let next = scene.cs[k].end as usize;
+    let letters = |t: usize| scene.a.tokens.letters(t);
+    letters(next - 1).ends_with(&WORDS[0])
+        && next < scene.sentence.end as usize
+        && WORDS[1..].iter().any(|w| letters(next) == w.as_slice())
+}
+
+/// Are these letters the stem of مسؤولية?
+fn is_stem(letters: &[u8]) -> bool {
+    letters == &RESPONSIBILITY[..RESPONSIBILITY.len() - 1]
+}
+
 fn responsibility(scene: &Scene<'_>, v: usize) -> bool {
     let from = scene.cs[v].head as usize;
     let to = (from + 14).min(scene.sentence.end as usize);
     (from..to).any(|t| {
         let letters = scene.a.tokens.letters(t);
-        letters.windows(RESPONSIBILITY.len() - 1).any(|w| w == &RESPONSIBILITY[..RESPONSIBILITY.len() - 1])
+        letters.windows(RESPONSIBILITY.len() - 1).any(is_stem)
     })
 }

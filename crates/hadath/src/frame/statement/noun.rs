@@ -36,6 +36,7 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
             m.governor = Some(v as u32);
         }
     }
+    purpose(scene, np, &mut m);
     let issued = issued(scene, np, &mut m) || issued_by(scene, np, &mut m);
     owner(scene, np, &mut m);
     let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
@@ -56,6 +57,18 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
     }
     Some(m)
+}
+
+/// تجمّعوا للمطالبة بـ، خرجوا للتنديد بـ: whoever does it for that end speaks.
+fn purpose(scene: &Scene<'_>, np: usize, m: &mut Mention) {
+    let c = &scene.cs[np];
+    if c.prep != Prep::L || c.head != m.token || !scene.a.words[m.token as usize].al() {
+        return;
+    }
+    let subject = m.governor.and_then(|v| scene.roles[v as usize]).and_then(|r| r.subject);
+    if let Some(s) = subject.filter(|&s| scene.cs[s].classes.any(Classes::HUMAN)) {
+        m.add(Role::Agent, scene.range(s), "subject of the purpose");
+    }
 }
 
 /// في بيان، في تصريح after a verb of speech: the verb is the mention.
@@ -79,30 +92,55 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
     if (phrase.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::LIGHT)) {
         return true;
     }
-    let Some(v) = m.governor else { return false };
-    let c = &scene.cs[v as usize];
-    let Some(roles) = scene.roles[v as usize] else { return false };
-    if c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B))
-        && (roles.object == Some(np) || scene.cs[np].prep == Prep::B)
-    {
-        if let Some(s) = roles.subject.filter(|&s| s != np) {
+    let Some(v) = m.governor.map(|v| v as usize).or_else(|| occurs_before(scene, np)) else { return false };
+    let Some(roles) = scene.roles[v] else { return false };
+    let c = &scene.cs[v];
+    m.governor = Some(v as u32);
+    let carries = c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B)) || passes_on(scene, v);
+    if carries && (roles.object == Some(np) || roles.subject == Some(np) || phrase.prep == Prep::B) {
+        if let Some(s) = roles.subject.filter(|&s| s != np && s < np) {
             for k in scene.coordinated(s) {
                 m.add(Role::Agent, scene.range(k), "subject of the light verb");
             }
         }
         return true;
     }
-    if c.marks.has(Marks::OCCUR) && roles.subject == Some(np) {
-        for k in v as usize + 1..scene.cs.len().min(v as usize + 8) {
-            if scene.cs[k].kind == ChunkKind::Noun
-                && matches!(scene.cs[k].prep, Prep::About | Prep::From)
-                && scene.cs[k].classes.any(Classes::HUMAN)
-            {
-                m.add(Role::Agent, scene.range(k), "صدر عن");
-                return true;
-            }
+    if c.marks.has(Marks::OCCUR) && (roles.subject == Some(np) || v < np) {
+        return issuer(scene, m, v) || c.negated;
+    }
+    false
+}
+
+/// لم يصدر عن الحكومة أي تعليق: the verb of occurring before phrases with prepositions.
+fn occurs_before(scene: &Scene<'_>, np: usize) -> Option<usize> {
+    let c = &scene.cs[np];
+    let clause = scene.clause();
+    let v = (np.saturating_sub(6)..np).rev().find(|&k| clause.boundary(k))?;
+    let prepositional = scene.cs[v + 1..np].iter().all(|k| !k.bare() || k.kind != ChunkKind::Noun);
+    (c.bare() && prepositional && scene.cs[v].kind == ChunkKind::Verb && scene.cs[v].marks.has(Marks::OCCUR))
+        .then_some(v)
+}
+
+/// تناقلت، تداولت، روّجت: media that pass claims on.
+fn passes_on(scene: &Scene<'_>, v: usize) -> bool {
+    let word = &scene.a.words[scene.cs[v].head as usize];
+    scene.trigger(word.verb).is_some_and(|t| t.needs == Needs::Media)
+}
+
+/// صدر بيان عن المجلس، من المجلس
+fn issuer(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
+    for k in v + 1..scene.cs.len().min(v + 8) {
+        let c = &scene.cs[k];
+        if c.kind == ChunkKind::Noun
+            && matches!(c.prep, Prep::About | Prep::From)
+            && c.classes.any(Classes::HUMAN)
+        {
+            m.add(Role::Agent, scene.range(k), "صدر عن");
+            return true;
         }
-        return c.negated;
+        if c.kind == ChunkKind::Verb {
+            break;
+        }
     }
     false
 }
@@ -184,12 +222,18 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         let mut roles = VerbRoles::default();
         // The object may have been drawn into the phrase: محملاً الحكومة.
         if c.end > c.trigger + 1 {
+            // مهددة بشنّ هجمات: what follows the participle with a preposition is no object.
+            if scene.a.words[c.trigger as usize + 1].pro.prep() {
+                return Some(m);
+            }
             m.add(Role::Target, Range::new(c.trigger + 1, c.end), "object");
             for k in scene.coordinated(np).skip(1) {
                 m.add(Role::Target, scene.range(k), "object");
             }
         } else {
+            let clause = scene.clause();
             roles.object = (np + 1..scene.cs.len().min(np + 4))
+                .take_while(|&k| !clause.boundary(k))
                 .find(|&k| scene.cs[k].bare() && scene.cs[k].trigger == NONE);
             roles.subject = roles.object;
             addressee(scene, &mut m, np, &roles, trigger);

@@ -1,13 +1,13 @@
 //! Verbs of speech.
 
 use super::addressee::addressee;
-use super::{After, after, responsibility, speaks, start};
+use super::{After, RESPONSIBILITY, after, is_stem, responsibility, speaks, start};
 use crate::frame::{Mention, Scene, VerbRoles};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
-use crate::model::{EventKind, Role};
+use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::token::Punct;
 
@@ -15,13 +15,14 @@ use crate::text::token::Punct;
 pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<Mention> {
     let c = &scene.cs[v];
     let word = scene.a.words[c.head as usize];
-    // تجدد مطالبتها: the noun of speech is the mention.
+    let roles = &own_roles(scene, v, trigger, roles)?;
+    // تجدد مطالبتها، تناقلت مواقع ادعاءات: the noun of speech is the mention.
     let carried = roles.object.is_some_and(|o| {
         let t = scene.cs[o].trigger;
         t != NONE
             && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
     });
-    if c.marks.has(Marks::LIGHT) && carried {
+    if carried && (c.marks.has(Marks::LIGHT) || trigger.needs == Needs::Media) {
         return None;
     }
     let mut m = start(v, c.head, word.verb, trigger);
@@ -29,9 +30,6 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     m.feats = c.feats;
     let relay = trigger.needs == Needs::Relay;
     if let Some(s) = roles.subject {
-        if !speaks(scene, s) {
-            return None;
-        }
         for k in scene.coordinated(s) {
             if k != s && !scene.cs[k].classes.any(Classes::HUMAN) {
                 break;
@@ -47,7 +45,9 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }) {
         // Agreement failed, but a speaker that is named directly after the verb is its subject.
         if scene.cs[o].classes.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA))
-            && o == v + 1
+            && scene.cs[v + 1..o]
+                .iter()
+                .all(|k| matches!(k.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen)))
         {
             m.add(Role::Agent, scene.range(o), "subject");
         }
@@ -55,8 +55,80 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     if relay && !relayed(scene, &mut m, v) {
         return None;
     }
+    // أعلنت مسؤوليتها عن الهجوم
+    if trigger.act == Some(Act::Announce) && takes_responsibility(scene, v) {
+        m.act = Some(Act::Claim);
+    }
     addressee(scene, &mut m, v, roles, trigger);
     condition(scene, &m, v, trigger, roles).then_some(m)
+}
+
+/// Subject and object as a verb of speech has them; [`None`] when what stands before it cannot speak.
+fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<VerbRoles> {
+    let mut r = *roles;
+    let Some(s) = r.subject else { return Some(r) };
+    let f = scene.cs[v].feats;
+    // الجيش الذي قالوا إنه: one body is no subject of a plural verb.
+    let elsewhere = r.inherited || r.antecedent == Some(s);
+    if elsewhere && (f.has(Feats::PLURAL.with(Feats::THIRD)) && !several(scene, s) || !speaks(scene, s)) {
+        r.subject = None;
+        return (r.inherited || speaks(scene, s)).then_some(r);
+    }
+    // تحمّل الجهة المهاجمة المسؤولية: who bears it is named, whoever says so is not.
+    if trigger.needs == Needs::Responsibility
+        && s > v
+        && r.object.is_some_and(|o| is_responsibility(scene, o) && !given_to(scene, o))
+    {
+        (r.subject, r.object) = (None, Some(s));
+        return Some(r);
+    }
+    if speaks(scene, s) {
+        return Some(r);
+    }
+    // أكد استمرار القصف، نفى وقوع هجوم: what is said, by somebody who is not named again.
+    let reveals = scene.cs.get(s + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::About);
+    let said = s > v && r.object.is_none() && !(reveals && trigger.needs == Needs::Human);
+    (r.subject, r.object) = (None, Some(s));
+    said.then_some(r)
+}
+
+/// Several people: a plural, a number, a list.
+fn several(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    c.feats.any(Feats::PLURAL.with(Feats::DUAL))
+        || c.count > 1
+        || c.classes.has(Classes::QUANTITY)
+        || scene.a.words[c.head as usize].unknown()
+        || scene.coordinated(np).nth(1).is_some()
+}
+
+fn is_responsibility(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    (c.start..c.end.min(c.start + 3))
+        .any(|t| scene.a.tokens.letters(t as usize).windows(RESPONSIBILITY.len() - 1).any(is_stem))
+}
+
+/// مسؤولية الهجوم للحكومة / على الحكومة
+fn given_to(scene: &Scene<'_>, np: usize) -> bool {
+    scene.cs[np + 1..].iter().take(3).any(|c| {
+        c.kind == ChunkKind::Noun
+            && matches!(c.prep, Prep::L | Prep::On)
+            && c.classes.any(Classes::HUMAN.with(Classes::PLACE))
+    })
+}
+
+/// مسؤوليته، المسؤولية as object of the verb, before any clause.
+fn takes_responsibility(scene: &Scene<'_>, v: usize) -> bool {
+    for k in v + 1..scene.cs.len().min(v + 8) {
+        match scene.cs[k].kind {
+            ChunkKind::Noun if scene.cs[k].bare() && is_responsibility(scene, k) => return true,
+            ChunkKind::Subordinator | ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon) => {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// نقلت وكالة … عن مصدر: the source is the speaker, the outlet passes on.
@@ -98,14 +170,19 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     if attributed {
         return true;
     }
-    let first = c.feats.any(Feats::FIRST);
     let subject = |classes: Classes| {
         roles.subject.is_some_and(|s| scene.cs[s].classes.any(classes) || scene.cs[s].all.any(classes))
     };
     let unknown = roles.subject.is_some_and(|s| scene.a.words[scene.cs[s].head as usize].unknown());
-    let human = subject(Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT)) || unknown || first;
+    let human = subject(Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT)) || unknown;
     let reports = a.clause || a.quote || a.colon;
+    // آصف is a name more often than «I describe».
+    let first = c.feats.has(Feats::FIRST) && (reports || !c.feats.has(Feats::SINGULAR));
+    let human = human || first;
     let word = &scene.a.words[c.head as usize];
+    if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {
+        return false;
+    }
     match trigger.needs {
         Needs::Clause => reports,
         Needs::ClauseHuman => reports && (human || roles.subject.is_none()),
@@ -129,7 +206,8 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         }
         Needs::Stance => reports || a.event || a.by,
         Needs::Responsibility => responsibility(scene, v),
-        Needs::Comment => (a.on_something(scene, v) || reports) && human,
+        // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
+        Needs::Comment => (a.on_something(scene, v) && roles.object.is_none() || reports) && human,
         Needs::Claimable => a.event || responsibility(scene, v) || roles.object.is_none() && human,
         Needs::Media => human && (subject(Classes::MEDIA.with(Classes::SPEAKER)) || reports),
         Needs::Monitor => human && (a.event || reports),
@@ -142,6 +220,30 @@ impl After {
     fn on_something(&self, scene: &Scene<'_>, v: usize) -> bool {
         scene.cs[v + 1..].iter().take(6).any(|c| c.kind == ChunkKind::Noun && c.prep == Prep::On)
     }
+}
+
+/// يُذكر أن، يُزعم أن: an imperfect without any subject reports nobody's words.
+fn impersonal(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, roles: &VerbRoles, v: usize) -> bool {
+    let bare = roles.subject.is_none() || roles.inherited;
+    let third = Feats::PRESENT.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+    let passive = c.feats.has(Feats::PASSIVE) && !(v + 1..scene.cs.len().min(v + 6)).any(|k| by(scene, k));
+    let relayed = trigger.needs == Needs::Relay;
+    trigger.impersonal && bare && c.feats.has(third) && !c.negated
+        || passive && !relayed && c.feats.has(Feats::PRESENT)
+}
+
+/// من قبل، على لسان: the passive has its speaker.
+fn by(scene: &Scene<'_>, k: usize) -> bool {
+    scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].prep == Prep::By
+}
+
+/// متظاهر يدعى فلان: «is called», which ends in ى.
+fn named(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, a: &After) -> bool {
+    let token = scene.a.tokens.list[c.head as usize];
+    trigger.act == Some(Act::Claim)
+        && c.feats.has(Feats::PRESENT)
+        && scene.a.text[token.start as usize..token.end as usize].ends_with('ى')
+        && !(a.clause || a.event)
 }
 
 fn after_lam(scene: &Scene<'_>, c: &Chunk) -> bool {
