@@ -177,6 +177,15 @@ pub struct PlaceSeed {
     pub nisba_aliases: Vec<Text>,
     #[serde(default)]
     pub needs_head: bool,
+    /// Its number in GeoNames, which brings its coordinates.
+    #[serde(default)]
+    pub geonames: Option<u32>,
+    /// Latitude and longitude, where it has no such number.
+    #[serde(default)]
+    pub at: Option<[f64; 2]>,
+    /// The English name of what it is part of.
+    #[serde(default)]
+    pub r#in: Option<Text>,
 }
 
 /// An actor.
