@@ -1,6 +1,7 @@
 //! Time against length and against events, and texts made to hurt. No harness: the figure that counts is the exponent of
 //! the line through the measured points, 1.0 where time grows with the text.
 
+#[expect(dead_code, reason = "every bench uses a part of the corpus")]
 mod corpus;
 
 use std::time::Instant;
