@@ -10,6 +10,8 @@ use crate::inert;
 pub enum Failure {
     /// The reader of our standard output has gone (`head`): no error, there is only nobody left to write for.
     Closed,
+    /// Ctrl-C, or a request of the system to end. What had been written is whole.
+    Interrupted,
     /// Anything else, in words for people.
     Fatal(String),
 }

@@ -6,6 +6,7 @@
 mod extract;
 mod failure;
 mod inert;
+mod interrupt;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Interrupted) => interrupt::exit_code(),
         Err(Failure::Fatal(message)) => {
             report(&message);
             ExitCode::from(2)

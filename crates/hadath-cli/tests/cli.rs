@@ -8,6 +8,8 @@ mod formats;
 mod input;
 #[path = "cli/pretty.rs"]
 mod pretty;
+#[path = "cli/resume.rs"]
+mod resume;
 #[path = "cli/stream.rs"]
 mod stream;
 #[path = "cli/support.rs"]

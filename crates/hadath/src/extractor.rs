@@ -39,7 +39,7 @@ impl Default for Extractor {
 
 impl std::fmt::Debug for Extractor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Extractor").field("lexemes", &self.lexicon.lexemes.len()).finish()
+        f.debug_struct("Extractor").field("lexemes", &self.lexicon.lexemes.len()).finish_non_exhaustive()
     }
 }
 

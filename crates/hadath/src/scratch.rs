@@ -23,7 +23,7 @@ pub struct Scratch {
 /// Idle buffers: as many as extractions ever ran at one time.
 #[derive(Debug, Default)]
 pub struct Pool {
-    idle: Mutex<Vec<Box<Scratch>>>,
+    idle: Mutex<Vec<Scratch>>,
 }
 
 /// Buffers that grew beyond this many words are let go, so that one huge text does not hold its memory for ever.
@@ -41,7 +41,7 @@ impl Pool {
     }
 
     /// The list stays whole even if another thread stopped while it held the lock.
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Box<Scratch>>> {
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Scratch>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

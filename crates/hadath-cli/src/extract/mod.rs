@@ -4,6 +4,7 @@ mod csv;
 mod input;
 mod output;
 mod pretty;
+mod progress;
 mod read;
 mod record;
 mod run;
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 use hadath::{Extractor, Published};
 
 use crate::failure::Failure;
+use crate::interrupt;
 use output::{Format, Renderer};
 use pretty::{Colour, Style};
 use read::Reader;
@@ -34,7 +36,7 @@ Examples:
 JSONL input has one object a line: {\"id\": \"a-1\", \"published\": \"2026-01-07\", \"text\": \"…\"}.
 Offsets in the output count characters (Unicode scalar values), end exclusive.
 
-Exit codes: 0 done; 1 done, but some JSONL records were broken; 2 stopped by an error.";
+Exit codes: 0 done; 1 done, but some JSONL records were broken; 2 stopped by an error; 130 interrupted.";
 
 /// The arguments of `hadath extract`.
 #[derive(Debug, clap::Args)]
@@ -68,6 +70,14 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
 
+    /// Go on where the same command was cut off; the output grows in OUT.part (formats jsonl and csv)
+    #[arg(long, requires = "output")]
+    resume: bool,
+
+    /// JSONL lines of more than so many MiB are broken records
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=4096))]
+    max_line: u32,
+
     /// When to use colours in the pretty format
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     color: Colour,
@@ -79,14 +89,35 @@ pub struct Args {
 /// When an input cannot be read or the output cannot be written. Broken records are no error here, but the exit
 /// code tells of them.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let reader = Reader::open(input::inputs(&args.files)?, args.input)?;
+    let mut reader = Reader::open(input::inputs(&args.files)?, args.input, u64::from(args.max_line) << 20)?;
     // `-o -` is standard output, as elsewhere.
     let out = args.output.as_deref().filter(|p| *p != Path::new("-"));
     let format = args.format.unwrap_or_else(|| Format::default_for(out, reader.is_jsonl()));
-    let sink = Sink::open(format, Target::open(out)?, args.errors.as_deref())?;
+    interrupt::listen()?;
+    let sink = match out {
+        Some(out) if args.resume => {
+            let (sink, position) =
+                Sink::resume(format, out, args.errors.as_deref(), args.description(format)?)?;
+            reader.skip_to(position)?;
+            sink
+        }
+        _ => Sink::open(format, Target::open(out)?, args.errors.as_deref())?,
+    };
     let renderer = Renderer { format, style: Style::choose(args.color, out.is_none()) };
     let work = Work { extractor: Extractor::new(), published: args.published, renderer };
     run::run(reader, work, threads(args.threads), sink)
+}
+
+impl Args {
+    /// The arguments that decide on the output, for `--resume`.
+    fn description(&self, format: Format) -> Result<String, Failure> {
+        if !matches!(format, Format::Jsonl | Format::Csv) {
+            return Err(Failure::Fatal("--resume works with the formats jsonl and csv".into()));
+        }
+        let threads_do_not_matter =
+            (&self.files, self.input, self.published, format, &self.errors, self.max_line);
+        Ok(format!("{} {threads_do_not_matter:?}", env!("CARGO_PKG_VERSION")))
+    }
 }
 
 /// As many as asked for, else as many as there are cores.

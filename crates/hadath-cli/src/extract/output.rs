@@ -113,9 +113,14 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// An empty output.
-    pub fn new(format: Format) -> Frame {
-        Frame { format, count: 0, held: Vec::new() }
+    /// An output that has `count` documents.
+    pub fn new(format: Format, count: u64) -> Frame {
+        Frame { format, count, held: Vec::new() }
+    }
+
+    /// How many documents it has.
+    pub fn count(&self) -> u64 {
+        self.count
     }
 
     /// Writes the next document.
@@ -190,7 +195,7 @@ mod tests {
     use super::*;
 
     fn framed(format: Format, documents: &[&str], end: bool) -> String {
-        let (mut frame, mut out) = (Frame::new(format), Vec::new());
+        let (mut frame, mut out) = (Frame::new(format, 0), Vec::new());
         for d in documents {
             frame.add(d.as_bytes().to_vec(), &mut out).unwrap();
         }

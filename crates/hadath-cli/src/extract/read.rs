@@ -4,6 +4,8 @@ use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 use std::vec;
 
+use serde::{Deserialize, Serialize};
+
 use super::input::{Bytes, Input, Kind, Source};
 use crate::failure::Failure;
 
@@ -25,15 +27,43 @@ pub enum Raw {
         /// The content without its line end.
         bytes: Vec<u8>,
     },
+    /// A line that is longer than allowed.
+    Long {
+        /// The file.
+        file: Arc<str>,
+        /// The line, counted from 1.
+        number: u64,
+        /// Its first bytes.
+        start: Vec<u8>,
+    },
 }
 
 /// Documents that travel together between threads: one text, or the JSONL lines that were at hand without waiting.
-pub type Batch = Vec<Raw>;
+pub struct Batch {
+    /// The documents.
+    pub documents: Vec<Raw>,
+    /// Where the input goes on behind them.
+    pub end: Position,
+}
+
+/// A place in the inputs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Which of the inputs, from 0.
+    pub input: usize,
+    /// Bytes of it that have been read, without a byte order mark.
+    pub offset: u64,
+    /// Lines of it that have been read.
+    pub line: u64,
+}
 
 /// Reads the inputs one after the other.
 pub struct Reader {
     asked: Kind,
     inputs: vec::IntoIter<Input>,
+    /// Inputs that have been opened.
+    opened: usize,
+    longest: u64,
     next: Option<Source>,
     lines: Option<Lines>,
     jsonl: bool,
@@ -44,19 +74,50 @@ pub struct Reader {
 struct Lines {
     file: Arc<str>,
     bytes: Bytes,
+    /// The line read last, from 1.
     number: u64,
+    offset: u64,
+    longest: u64,
 }
 
 impl Reader {
-    /// Opens the first input, whose kind decides on the default format.
+    /// Opens the first input, whose kind decides on the default format. Lines of more than `longest` bytes are broken.
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub fn open(inputs: Vec<Input>, asked: Kind) -> Result<Reader, Failure> {
+    pub fn open(inputs: Vec<Input>, asked: Kind, longest: u64) -> Result<Reader, Failure> {
         let mut inputs = inputs.into_iter();
         let next = inputs.next().map(|i| i.open(asked)).transpose()?;
         let jsonl = next.as_ref().is_some_and(|s| s.jsonl);
-        Ok(Reader { asked, inputs, next, lines: None, jsonl, failed: false })
+        Ok(Reader { asked, inputs, opened: 1, longest, next, lines: None, jsonl, failed: false })
+    }
+
+    /// Goes to a place that an earlier run has reached.
+    ///
+    /// # Errors
+    /// When an input cannot be read or ends before that place.
+    pub fn skip_to(&mut self, to: Position) -> Result<(), Failure> {
+        for _ in 0..to.input {
+            self.source()?;
+        }
+        if to.offset == 0 {
+            return Ok(());
+        }
+        let short = || Failure::Fatal("the input is shorter than when the run began".into());
+        let mut source = self.source()?.ok_or_else(short)?;
+        let skipped = io::copy(&mut source.bytes.by_ref().take(to.offset), &mut io::sink())
+            .map_err(|e| Failure::io(&source.name, &e))?;
+        if skipped < to.offset {
+            return Err(Failure::at(&source.name, "is shorter than when the run began"));
+        }
+        self.lines = Some(Lines {
+            file: source.name.into(),
+            bytes: source.bytes,
+            number: to.line,
+            offset: to.offset,
+            longest: self.longest,
+        });
+        Ok(())
     }
 
     /// Is the first input JSONL?
@@ -67,24 +128,28 @@ impl Reader {
     fn batch(&mut self) -> Result<Option<Batch>, Failure> {
         loop {
             if let Some(lines) = &mut self.lines {
-                if let Some(batch) = lines.batch()? {
-                    return Ok(Some(batch));
+                if let Some(documents) = lines.batch()? {
+                    let end = Position { input: self.opened - 1, offset: lines.offset, line: lines.number };
+                    return Ok(Some(Batch { documents, end }));
                 }
                 self.lines = None;
             }
             let Some(source) = self.source()? else { return Ok(None) };
             if !source.jsonl {
-                return Ok(Some(vec![text(source)?]));
+                let end = Position { input: self.opened, offset: 0, line: 0 };
+                return Ok(Some(Batch { documents: vec![text(source)?], end }));
             }
-            self.lines = Some(Lines { file: source.name.into(), bytes: source.bytes, number: 0 });
+            let (file, bytes, longest) = (source.name.into(), source.bytes, self.longest);
+            self.lines = Some(Lines { file, bytes, number: 0, offset: 0, longest });
         }
     }
 
     fn source(&mut self) -> Result<Option<Source>, Failure> {
-        match self.next.take() {
-            Some(source) => Ok(Some(source)),
-            None => self.inputs.next().map(|i| i.open(self.asked)).transpose(),
+        if let Some(source) = self.next.take() {
+            return Ok(Some(source));
         }
+        self.opened += 1;
+        self.inputs.next().map(|i| i.open(self.asked)).transpose()
     }
 }
 
@@ -103,6 +168,9 @@ impl Iterator for Reader {
 
 /// Offsets are 32 bits wide in the core.
 const LIMIT: u64 = u32::MAX as u64;
+
+/// So much is shown of a line that is too long.
+const SHOWN: usize = 200;
 
 /// Reads one text.
 fn text(source: Source) -> Result<Raw, Failure> {
@@ -123,7 +191,7 @@ fn text(source: Source) -> Result<Raw, Failure> {
 
 impl Lines {
     /// The lines that can be read without waiting, but at least one; `None` at the end.
-    fn batch(&mut self) -> Result<Option<Batch>, Failure> {
+    fn batch(&mut self) -> Result<Option<Vec<Raw>>, Failure> {
         let mut batch = Vec::new();
         while let Some(line) = self.line().map_err(|e| Failure::io(&self.file, &e))? {
             batch.push(line);
@@ -138,14 +206,24 @@ impl Lines {
     /// The next line that is not blank.
     fn line(&mut self) -> io::Result<Option<Raw>> {
         let mut bytes = Vec::new();
-        while self.bytes.read_until(b'\n', &mut bytes)? > 0 {
+        loop {
+            let read = self.bytes.by_ref().take(self.longest + 1).read_until(b'\n', &mut bytes)? as u64;
+            if read == 0 {
+                return Ok(None);
+            }
             self.number += 1;
+            self.offset += read;
+            let (file, number) = (Arc::clone(&self.file), self.number);
+            if read > self.longest && bytes.last() != Some(&b'\n') {
+                self.offset += self.bytes.skip_until(b'\n')? as u64;
+                bytes.truncate(SHOWN);
+                return Ok(Some(Raw::Long { file, number, start: bytes }));
+            }
             bytes.truncate(bytes.trim_ascii_end().len());
             if !bytes.is_empty() {
-                return Ok(Some(Raw::Line { file: Arc::clone(&self.file), number: self.number, bytes }));
+                return Ok(Some(Raw::Line { file, number, bytes }));
             }
             bytes.clear();
         }
-        Ok(None)
     }
 }

@@ -12,7 +12,7 @@ use std::thread::{Builder, JoinHandle};
 use hadath::{Extractor, Published};
 
 use super::output::{Page, Renderer};
-use super::read::{Batch, Raw, Reader};
+use super::read::{Batch, Position, Raw, Reader};
 use super::record::{self, Job};
 use super::sink::{Broken, Done, Sink};
 use crate::failure::Failure;
@@ -27,11 +27,11 @@ pub struct Work {
     pub renderer: Renderer,
 }
 
-/// Where the results of a batch will arrive.
-type Ticket = Result<Receiver<Vec<Done>>, Failure>;
+/// Where the results of a batch will arrive, and where the input goes on behind it.
+type Ticket = Result<(Receiver<Vec<Done>>, Position), Failure>;
 
-/// A batch with the way back.
-type Order = (Batch, SyncSender<Vec<Done>>);
+/// The documents of a batch with the way back.
+type Order = (Vec<Raw>, SyncSender<Vec<Done>>);
 
 /// Reads, works and writes until the input ends.
 ///
@@ -51,9 +51,11 @@ pub fn run(reader: Reader, work: Work, threads: usize, mut sink: Sink) -> Result
 
 fn alone(reader: Reader, work: &Work, sink: &mut Sink) -> Result<(), Failure> {
     for batch in reader {
-        for raw in batch? {
+        let batch = batch?;
+        for raw in batch.documents {
             sink.accept(work.on(raw))?;
         }
+        sink.reached(batch.end)?;
         sink.flush()?;
     }
     Ok(())
@@ -70,9 +72,11 @@ fn together(reader: Reader, work: Work, threads: usize, sink: &mut Sink) -> Resu
     }
     let reading = spawn("reader", move || feed(reader, &order, &ticket))?;
     while let Some(ticket) = next(&tickets, sink)? {
-        for done in ticket?.recv().map_err(|_| internal())? {
+        let (answer, end) = ticket?;
+        for done in answer.recv().map_err(|_| internal())? {
             sink.accept(done)?;
         }
+        sink.reached(end)?;
     }
     reading.join().map_err(|_| internal())
 }
@@ -102,9 +106,9 @@ fn next(tickets: &Receiver<Ticket>, sink: &mut Sink) -> Result<Option<Ticket>, F
 fn feed(reader: Reader, orders: &SyncSender<Order>, tickets: &SyncSender<Ticket>) {
     for batch in reader {
         let sent = match batch {
-            Ok(batch) => {
+            Ok(Batch { documents, end }) => {
                 let (answer, ticket) = sync_channel(1);
-                tickets.send(Ok(ticket)).is_ok() && orders.send((batch, answer)).is_ok()
+                tickets.send(Ok((ticket, end))).is_ok() && orders.send((documents, answer)).is_ok()
             }
             Err(failure) => tickets.send(Err(failure)).is_ok(),
         };
@@ -119,8 +123,8 @@ fn serve(work: &Work, orders: &Mutex<Receiver<Order>>) {
     loop {
         // A receiver has no state that a panic elsewhere could have left half-changed.
         let order = orders.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((batch, answer)) = order else { return };
-        let done = batch.into_iter().map(|raw| work.on(raw)).collect();
+        let Ok((documents, answer)) = order else { return };
+        let done = documents.into_iter().map(|raw| work.on(raw)).collect();
         // Nobody waits for the answer if the output has failed.
         let _ = answer.send(done);
     }
@@ -137,6 +141,12 @@ impl Work {
                     Err(Broken { file: file.to_string(), line: number, error, record })
                 }
             },
+            Raw::Long { file, number, start } => Err(Broken {
+                file: file.to_string(),
+                line: number,
+                error: "the line is longer than --max-line allows".into(),
+                record: String::from_utf8_lossy(&start).into_owned(),
+            }),
         }
     }
 

@@ -3,8 +3,11 @@
 use std::path::Path;
 
 use super::output::{Format, Frame};
+use super::progress::{Keeper, Progress};
+use super::read::Position;
 use super::target::Target;
 use crate::failure::{Failure, report};
+use crate::interrupt;
 
 /// A JSONL record that could not be read.
 #[derive(Debug)]
@@ -28,6 +31,7 @@ pub struct Sink {
     frame: Frame,
     errors: Option<Target>,
     broken: u64,
+    keeper: Option<Keeper>,
 }
 
 impl Sink {
@@ -40,7 +44,49 @@ impl Sink {
         if errors.as_ref().is_some_and(|e| e.same_as(&out)) {
             return Err(Failure::Fatal("--errors and --output name the same file".into()));
         }
-        Ok(Sink { out, frame: Frame::new(format), errors, broken: 0 })
+        Ok(Sink { out, frame: Frame::new(format, 0), errors, broken: 0, keeper: None })
+    }
+
+    /// A sink that keeps its progress, and goes on where an earlier run with the same arguments (`run`) was cut off;
+    /// returns the place in the input.
+    ///
+    /// # Errors
+    /// When a file cannot be written to, or is of a run with other arguments.
+    pub fn resume(
+        format: Format,
+        out: &Path,
+        errors: Option<&Path>,
+        run: String,
+    ) -> Result<(Sink, Position), Failure> {
+        let (keeper, earlier) = Keeper::open(out, run)?;
+        let p = earlier.unwrap_or_else(|| Progress::new(Position::default(), 0, None, 0, 0));
+        let errors = errors.map(|path| Target::resume(path, p.errors.unwrap_or(0))).transpose()?;
+        let out = Target::resume(out, p.output)?;
+        if errors.as_ref().is_some_and(|e| e.same_as(&out)) {
+            return Err(Failure::Fatal("--errors and --output name the same file".into()));
+        }
+        let frame = Frame::new(format, p.documents);
+        Ok((Sink { out, frame, errors, broken: p.broken, keeper: Some(keeper) }, p.position))
+    }
+
+    /// What stands before `position` has been written. Tells the keeper, if there is one and it is time.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn reached(&mut self, position: Position) -> Result<(), Failure> {
+        if interrupt::asked() {
+            self.keep(position)?;
+            self.flush()?;
+            return Err(Failure::Interrupted);
+        }
+        if self.keeper.as_ref().is_some_and(Keeper::due) { self.keep(position) } else { Ok(()) }
+    }
+
+    fn keep(&mut self, position: Position) -> Result<(), Failure> {
+        let Some(keeper) = &mut self.keeper else { return Ok(()) };
+        let output = self.out.secure()?;
+        let errors = self.errors.as_mut().map(Target::secure).transpose()?;
+        keeper.keep(Progress::new(position, output, errors, self.frame.count(), self.broken))
     }
 
     /// Writes what was done.
@@ -78,6 +124,7 @@ impl Sink {
         self.out.with(|w| self.frame.finish(w))?;
         self.out.commit()?;
         self.errors.map_or(Ok(()), Target::commit)?;
+        self.keeper.map_or(Ok(()), |k| k.finish())?;
         Ok(self.broken > 0)
     }
 

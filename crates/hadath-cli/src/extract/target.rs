@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::progress;
 use crate::failure::Failure;
+use crate::interrupt;
 
 /// An output under way. Without [`commit`](Target::commit) a regular file is left as it was.
 pub struct Target {
@@ -24,6 +26,8 @@ enum Raw {
 struct Pending {
     temporary: PathBuf,
     place: PathBuf,
+    /// It stays where it is when the run ends early, for the next one to go on.
+    kept: bool,
     done: bool,
 }
 
@@ -50,6 +54,43 @@ impl Target {
                 Ok(Target::new(Raw::File(file), name, Some(pending)))
             }
         }
+    }
+
+    /// Opens a file that grows under the name `PATH.part` until it is complete, and is cut back to `length` first.
+    ///
+    /// # Errors
+    /// When it cannot be written to, is no regular file, or is shorter than that.
+    pub fn resume(path: &Path, length: u64) -> Result<Target, Failure> {
+        let name = path.display().to_string();
+        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+            return Err(Failure::at(&name, "only a regular file can be resumed"));
+        }
+        let open = || -> io::Result<(File, Pending)> {
+            let place = if path.exists() { fs::canonicalize(path)? } else { absolute(path)? };
+            let temporary = progress::beside(&place, ".part");
+            let mut file = File::options().write(true).create(true).truncate(length == 0).open(&temporary)?;
+            if file.metadata()?.len() < length {
+                return Err(io::Error::other(
+                    "the file with the ending .part is shorter than its progress says",
+                ));
+            }
+            file.set_len(length)?;
+            file.seek(SeekFrom::End(0))?;
+            Ok((file, Pending { temporary, place, kept: true, done: false }))
+        };
+        let (file, pending) = open().map_err(|e| Failure::io(&name, &e))?;
+        Ok(Target::new(Raw::File(file), name, Some(pending)))
+    }
+
+    /// Puts on disk what has been written; returns how much it is.
+    ///
+    /// # Errors
+    /// When that fails.
+    pub fn secure(&mut self) -> Result<u64, Failure> {
+        self.flush()?;
+        let Raw::File(file) = self.writer.get_ref() else { return Ok(0) };
+        let length = file.sync_data().and_then(|()| file.metadata()).map(|meta| meta.len());
+        length.map_err(|e| Failure::io(&self.name, &e))
     }
 
     fn new(raw: Raw, name: String, pending: Option<Pending>) -> Target {
@@ -93,6 +134,7 @@ impl Target {
             file.sync_all().map_err(|e| Failure::io(&self.name, &e))?;
         }
         fs::rename(&pending.temporary, &pending.place).map_err(|e| Failure::io(&self.name, &e))?;
+        interrupt::forget(&pending.temporary);
         pending.done = true;
         Ok(())
     }
@@ -103,7 +145,8 @@ fn beside(path: &Path, exists: bool) -> io::Result<(File, Pending)> {
     // A link stays a link: the file that it points to is replaced.
     let place = if exists { fs::canonicalize(path)? } else { absolute(path)? };
     let (temporary, file) = create(&place)?;
-    let pending = Pending { temporary, place, done: false };
+    interrupt::remove_on_interrupt(&temporary);
+    let pending = Pending { temporary, place, kept: false, done: false };
     if exists {
         fs::set_permissions(&pending.temporary, fs::metadata(&pending.place)?.permissions())?;
     }
@@ -135,8 +178,9 @@ fn create(place: &Path) -> io::Result<(PathBuf, File)> {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        if !self.done {
+        if !self.done && !self.kept {
             let _ = fs::remove_file(&self.temporary);
+            interrupt::forget(&self.temporary);
         }
     }
 }
