@@ -102,7 +102,7 @@ impl Extractor {
             }
             discourse::sentence(&scene, &mut all, first, &mut carry);
         }
-        discourse::chains(words, &mut all);
+        discourse::finish(tokens, words, &mut all, &carry);
         let finish = Finish { a: &a, published };
         finish.events(&all)
     }

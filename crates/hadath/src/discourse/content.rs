@@ -2,70 +2,187 @@
 
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::Marks;
+use crate::model::Polarity;
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use crate::text::token::{Punct, TokenKind};
+use once_cell::sync::Lazy;
 
 /// What each statement reports.
 pub fn contents(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
-    let end = scene.sentence.end;
-    for i in first..all.len() {
-        if !all[i].is_statement() {
-            continue;
+    for m in all[first..].iter_mut().filter(|m| m.is_statement()) {
+        m.postposed = !m.attribution && postposed(scene, m);
+        let mut ranges = Vec::new();
+        if m.attribution || m.postposed {
+            ranges.push(attributed(scene, m));
+            ranges.extend(quotation_before(scene, m));
+        } else if !(m.polarity == Polarity::Negative && m.governor.is_some()) {
+            // ولم يصدر تعليق: a text that was not issued reports nothing.
+            let (start, stop) = (content_start(scene, m), content_end(scene, m));
+            ranges.push(Range::new(start.min(stop), stop));
+            quotation(scene, m, &mut ranges);
         }
-        let ranges = if all[i].attribution || postposed(scene, &all[i]) {
-            attributed(scene, &all[i])
-        } else {
-            let stop = content_end(scene, &all[i]);
-            let mut ranges = vec![Range::new(all[i].token_end, stop.min(end))];
-            quotation(scene, &all[i], &mut ranges);
-            ranges
-        };
-        all[i].content = ranges;
+        m.content = ranges;
     }
 }
 
 /// «…»، قال المصدر / حسبما أعلن: the statement comes after what it reports.
 fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
-    if !m.verb || m.participle {
+    let c = m.chunk as usize;
+    // وفق ما جاء في بلاغ، كما ورد في بيانها
+    if !m.verb {
+        return c > 0 && scene.cs[c - 1].kind == ChunkKind::Verb && as_before(scene, c - 1).is_some();
+    }
+    if m.participle {
         return false;
     }
-    let c = m.chunk as usize;
-    // حسبما أفادت، على ما أعلنت، كما ذكر، وفق ما قال
-    let mut k = c;
-    while k > 0 && c - k < 3 {
-        k -= 1;
+    let long = |token: u32| scene.a.quotes_near(token).iter().any(|q| q.open == token && q.close - token > 6);
+    let follows = scene.cs[c + 1..].iter().any(|k| match k.kind {
+        ChunkKind::Subordinator | ChunkKind::Punct(Punct::Colon) => true,
+        ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => long(k.start),
+        _ => false,
+    });
+    if let Some(sure) = as_before(scene, c) {
+        // كما توقّع المصدر ارتفاع الحصيلة: with an object or a clause كما is «also».
+        let object = scene.roles[c].is_some_and(|r| r.object.is_some_and(|o| o > c));
+        return sure || !follows && !object;
+    }
+    quote_closed_before(scene, m.token) && !follows
+}
+
+/// حسبما، وفق ما، على ما (sure) or كما (perhaps «also») before verb chunk `c`.
+fn as_before(scene: &Scene<'_>, c: usize) -> Option<bool> {
+    for k in (c.saturating_sub(3)..c).rev() {
         let chunk = &scene.cs[k];
         match chunk.kind {
-            ChunkKind::Attribution => return true,
-            ChunkKind::Adverb | ChunkKind::Opener | ChunkKind::Noun if is_as(scene, chunk.start as usize) => {
-                return true;
+            ChunkKind::Attribution => return Some(true),
+            ChunkKind::Adverb | ChunkKind::Opener | ChunkKind::Noun => {
+                if let Some(sure) = is_as(scene, chunk.start as usize) {
+                    return Some(sure);
+                }
+                // وفق ما: the phrase of attribution stands before it.
+                if chunk.kind != ChunkKind::Adverb && !is_what(scene, chunk.start as usize) {
+                    return None;
+                }
             }
-            ChunkKind::Adverb | ChunkKind::Relative => {}
-            _ => break,
+            ChunkKind::Relative => {}
+            _ => return None,
         }
     }
-    // A quotation closes just before, and none follows.
-    let token = m.token;
-    let closes = scene.a.quotes_near(token).iter().any(|q| {
-        q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60)
-    });
-    let follows = scene.cs[c + 1..].iter().any(|k| {
-        matches!(k.kind, ChunkKind::Subordinator | ChunkKind::Punct(Punct::QuoteOpen | Punct::Colon))
-    });
-    closes && !follows
+    None
 }
 
-fn is_as(scene: &Scene<'_>, token: usize) -> bool {
+fn is_as(scene: &Scene<'_>, token: usize) -> Option<bool> {
+    static SURE: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["حسبما", "وفقما", "لما"].map(fold_str));
+    static ALSO: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["كما", "مثلما"].map(fold_str));
+    static ON: Lazy<Vec<u8>> = Lazy::new(|| fold_str("على"));
     let letters = scene.a.tokens.letters(token);
-    ["حسبما", "كما", "وفقما", "مثلما", "ما"].iter().any(|w| letters == fold_str(w).as_slice())
+    if SURE.iter().any(|w| letters == w.as_slice())
+        || is_what(scene, token) && token > 0 && scene.a.tokens.letters(token - 1) == ON.as_slice()
+    {
+        return Some(true);
+    }
+    ALSO.iter().any(|w| letters == w.as_slice()).then_some(false)
 }
 
-/// بحسب … at the head of the sentence covers what follows, elsewhere what stands before it.
-fn attributed(scene: &Scene<'_>, m: &Mention) -> Vec<Range> {
+fn is_what(scene: &Scene<'_>, token: usize) -> bool {
+    static WHAT: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ما"));
+    scene.a.tokens.letters(token) == WHAT.as_slice()
+}
+
+/// A quotation closes just before the token.
+fn quote_closed_before(scene: &Scene<'_>, token: u32) -> bool {
+    scene
+        .a
+        .quotes_near(token)
+        .iter()
+        .any(|q| q.close < token && token - q.close <= 3 && q.open >= scene.sentence.start.saturating_sub(60))
+}
+
+/// The quotation that closes just before a statement and opened in an earlier sentence.
+fn quotation_before(scene: &Scene<'_>, m: &Mention) -> Option<Range> {
+    let near = |close: u32| close < m.token && m.token - close <= 3;
+    let q = scene.a.quotes_near(m.token).iter().find(|q| near(q.close) && q.open < scene.sentence.start)?;
+    Some(Range::new(q.open, q.close))
+}
+
+/// What a phrase of attribution covers.
+fn attributed(scene: &Scene<'_>, m: &Mention) -> Range {
     let (start, end) = (scene.sentence.start, scene.sentence.end);
-    let fronted = m.token <= start + 2;
-    if fronted { vec![Range::new(m.token_end, end)] } else { vec![Range::new(start, m.token)] }
+    // بحسب المصدر، … at the head of the sentence or clause covers what follows.
+    if m.token <= start + 2 {
+        return Range::new(m.token_end, end);
+    }
+    let c = m.chunk as usize;
+    let Some(before) = c.checked_sub(1).map(|k| &scene.cs[k]).filter(|_| m.attribution) else {
+        return Range::new(clause_start(scene, c, true), m.token);
+    };
+    match before.kind {
+        ChunkKind::Subordinator | ChunkKind::Opener => Range::new(m.token_end, end),
+        // أوقعت بحسب ناشطين ثمانية قتلى: in the middle of its clause.
+        ChunkKind::Verb => Range::new(before.start, end),
+        ChunkKind::Punct(Punct::Comma) => {
+            let opens = c >= 2
+                && matches!(
+                    scene.cs[c - 2].kind,
+                    ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Verb
+                );
+            if opens {
+                Range::new(scene.cs[c - 2].start, end)
+            } else {
+                Range::new(clause_start(scene, c, true), m.token)
+            }
+        }
+        ChunkKind::Punct(_) => Range::new(clause_start(scene, c, true), m.token),
+        _ => Range::new(clause_start(scene, c, false), m.token),
+    }
+}
+
+/// Where the part before an attribution begins: after a semicolon; without a comma before it also at the last
+/// relative or coordinated clause.
+fn clause_start(scene: &Scene<'_>, c: usize, wide: bool) -> u32 {
+    for k in (0..c).rev() {
+        match scene.cs[k].kind {
+            ChunkKind::Punct(Punct::Semicolon) => return scene.cs[k].end,
+            ChunkKind::Relative if !wide => return scene.cs[k].start,
+            _ => {}
+        }
+    }
+    scene.sentence.start
+}
+
+/// Where the reported part begins: with its clause, or with the object of the verb.
+fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
+    let c = m.chunk as usize;
+    if !m.verb {
+        return m.token_end;
+    }
+    if let Some(k) = own_clause(scene, c) {
+        return scene.cs[k].start;
+    }
+    let object = scene.roles[c].and_then(|r| r.object.filter(|&o| o > c && r.subject.is_some_and(|s| s < o)));
+    object.map_or(m.token_end, |o| scene.cs[o].start)
+}
+
+/// The أن that belongs to the verb of speech at chunk `c`.
+pub fn own_clause(scene: &Scene<'_>, c: usize) -> Option<usize> {
+    const NEAR: usize = 30;
+    for k in c + 1..scene.cs.len().min(c + NEAR) {
+        let chunk = &scene.cs[k];
+        match chunk.kind {
+            ChunkKind::Subordinator => return (!chunk.conj).then_some(k),
+            ChunkKind::Opener
+            | ChunkKind::Attribution
+            | ChunkKind::Punct(
+                Punct::Stop | Punct::Semicolon | Punct::Colon | Punct::QuoteOpen | Punct::Quote,
+            ) => {
+                return None;
+            }
+            ChunkKind::Verb if chunk.conj => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where the reported part ends: the end of the sentence, or an opener of contrast outside quotations.
@@ -73,10 +190,12 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
     let inside = |token: u32| {
         scene.a.quotes_near(token).iter().find(|q| q.open < token && token < q.close && q.open > m.token)
     };
+    let bare_object = m.verb && own_clause(scene, m.chunk as usize).is_none();
     for k in m.chunk as usize + 1..scene.cs.len() {
         let c = &scene.cs[k];
-        let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize);
-        if contrast && inside(c.start).is_none() {
+        let contrast =
+            c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize) || excepts(scene, k);
+        if (contrast || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
             return c.start;
         }
     }
@@ -89,6 +208,26 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
         .map(|q| q.close)
         .min();
     quote.unwrap_or(scene.sentence.end)
+}
+
+/// أعلنت حظر التجول ودفعت بتعزيزات: the subject of the statement goes on to act.
+fn goes_on(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
+    let subject = |v: usize| scene.roles[v].and_then(|r| r.subject);
+    let c = &scene.cs[k];
+    c.kind == ChunkKind::Verb
+        && c.conj
+        && subject(k).is_some()
+        && subject(k) == subject(m.chunk as usize)
+        && scene.roles[k].is_some_and(|r| r.inherited)
+}
+
+/// إلا أنهم، غير أنها، بيد أنه: with a pronoun they are no phrases of the lexicon.
+fn excepts(scene: &Scene<'_>, k: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["إلا", "غير", "بيد"].map(fold_str));
+    let c = &scene.cs[k];
+    matches!(c.kind, ChunkKind::Opener | ChunkKind::Adverb)
+        && scene.cs.get(k + 1).is_some_and(|n| n.kind == ChunkKind::Subordinator)
+        && WORDS.iter().any(|w| scene.a.tokens.letters(c.head as usize) == w.as_slice())
 }
 
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {

@@ -1,12 +1,13 @@
-//! Headings of a bulletin: places and dates for the items under them.
+//! Headings: places and dates for the items of a bulletin, speakers before a colon.
 
 use std::borrow::Cow;
 
 use super::Carry;
 use crate::frame::{Arg, Mention, Range, Scene};
-use crate::model::Role;
+use crate::lexicon::class::{Classes, Prep};
+use crate::model::{Act, Role};
 use crate::phrase::ChunkKind;
-use crate::text::token::{Punct, TokenKind};
+use crate::text::token::{Punct, TokenKind, Tokens};
 
 /// «حمص:», «#حمص |», a line with a date: headings of a bulletin, for the items under them.
 pub fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
@@ -53,4 +54,68 @@ pub fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
             m.add(Role::Place, Range::new(c.start, c.end), "heading");
         }
     }
+}
+
+/// «وزارة الدفاع: …», «▪ الناطق باسم …: …»: whoever the line quotes by a colon.
+pub fn colon_speaker(scene: &Scene<'_>) -> Option<Range> {
+    const REACH: usize = 8;
+    let mut speaker = None;
+    for (k, c) in scene.cs.iter().enumerate().take(REACH) {
+        match c.kind {
+            ChunkKind::Punct(Punct::Colon) => return speaker,
+            ChunkKind::Noun if speaker.is_none() => {
+                let human = c.classes.any(Classes::HUMAN) && !scene.is_place(k);
+                speaker = (c.bare() && human).then(|| scene.range(k));
+                speaker?;
+            }
+            ChunkKind::Noun if c.prep != Prep::None => {}
+            ChunkKind::Aside
+            | ChunkKind::Punct(
+                Punct::Other | Punct::Dash | Punct::Tag | Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose,
+            ) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A headline lasts no longer than these lines.
+const HEADLINES: u32 = 2;
+
+/// Notes the events of a headline that quotes somebody by a colon, and a text that calls itself one.
+pub fn headline(scene: &Scene<'_>, all: &[Mention], first: usize, carry: &mut Carry) {
+    if scene.sentence.paragraph > HEADLINES {
+        return;
+    }
+    let statement = (first..all.len()).find(|&i| all[i].is_statement());
+    if let Some(i) = statement.filter(|&i| !all[i].verb && all[i].act == Some(Act::Announce)) {
+        carry.text.get_or_insert(i);
+    }
+    if let Some(range) = carry.line.filter(|_| statement.is_none()) {
+        carry.headline.extend((first..all.len()).map(|i| (i, range)));
+    }
+}
+
+/// The events of a headline point to the statement of the same speaker in the text.
+pub fn resolve(tokens: &Tokens, all: &mut [Mention], carry: &Carry) {
+    const STATEMENTS: usize = 64;
+    for &(i, range) in &carry.headline {
+        let spoken = |m: &Mention| m.first(Role::Agent).is_some_and(|r| same_name(tokens, r, range));
+        let found =
+            (i + 1..all.len()).filter(|&j| all[j].is_statement()).take(STATEMENTS).find(|&j| spoken(&all[j]));
+        if all[i].source.is_none() {
+            all[i].source = found;
+        }
+    }
+}
+
+/// Do two phrases share most words of the shorter one?
+fn same_name(tokens: &Tokens, a: Range, b: Range) -> bool {
+    const WORDS: u32 = 12;
+    let words = |r: Range| r.start..r.end.min(r.start + WORDS);
+    let shorter = (a.end - a.start).min(b.end - b.start).min(WORDS);
+    let common = words(a)
+        .filter(|&t| words(b).any(|u| tokens.letters(t as usize) == tokens.letters(u as usize)))
+        .count();
+    common as u32 * 3 >= shorter * 2
 }

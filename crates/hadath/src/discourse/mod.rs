@@ -9,16 +9,22 @@ mod speaker;
 mod time_links;
 mod times;
 
-pub use chain::chains;
-
 use crate::frame::{Mention, Range, Scene};
+use crate::mention::Word;
 use crate::model::Role;
+use crate::text::Tokens;
 
 /// What is carried from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct Carry {
-    /// The last speaker with the gender of its verb.
-    speaker: Option<(Range, bool)>,
+    /// The last speaker.
+    speaker: Option<speaker::Speaker>,
+    /// Who speaks in this line, by a colon after the name.
+    line: Option<Range>,
+    /// The first statement of those who speak of themselves as «we»: the text itself.
+    text: Option<usize>,
+    /// Events of the headline with whoever the headline quotes.
+    headline: Vec<(usize, Range)>,
     /// The date of a bulletin's heading.
     time: Option<(Range, u32)>,
     /// The place of a heading of its own, with its line.
@@ -38,12 +44,20 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             m.add(Role::Place, range, "heading");
         }
     }
+    carry.line = heading::colon_speaker(scene);
     speaker::speakers(scene, all, first, carry);
     content::contents(scene, all, first);
     times::attach(scene, &mut all[first..]);
     time_links::share(scene, &mut all[first..]);
     source::sources(scene, all, first, carry);
+    heading::headline(scene, all, first, carry);
     speaker::first_person(scene, all, first, carry.own);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
+}
+
+/// What only the whole text shows: sources of the headline, chains.
+pub fn finish(tokens: &Tokens, words: &[Word], all: &mut [Mention], carry: &Carry) {
+    heading::resolve(tokens, all, carry);
+    chain::chains(words, all);
 }

@@ -2,8 +2,10 @@
 
 use super::Carry;
 use crate::factuality;
-use crate::frame::{Mention, Scene};
-use crate::lexicon::class::{Classes, Marks};
+use crate::frame::{Mention, Range, Scene};
+use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
 use crate::model::{Act, Polarity, Role};
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
@@ -20,31 +22,94 @@ pub fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
             let token = all[i].token;
             carry.open.iter().rev().find(|&&(s, until)| s != i && token < until).map(|&(s, _)| s)
         });
-        // A denied claim: the denier is the source of what was claimed.
-        let found = found.map(|s| match all[s].source {
-            Some(d)
-                if all[s].act == Some(Act::Claim)
-                    && all[d].act == Some(Act::Deny)
-                    && !all[i].is_statement() =>
-            {
-                d
-            }
-            _ => s,
-        });
+        let found = found.map(|s| denier(all, s, i)).or_else(|| own_text(scene, all, i, carry));
         all[i].source = found;
         if let Some(s) = found {
             report(scene, all, first, s, i);
         }
     }
-    for i in first..all.len() {
-        let long: Vec<u32> =
-            all[i].content.iter().filter(|r| r.end > scene.sentence.end).map(|r| r.end).collect();
-        for until in long {
-            carry.open.push((i, until));
-            // The oldest of too many open quotations are forgotten.
-            if carry.open.len() > MAX_OPEN {
-                carry.open.remove(0);
-            }
+    for s in first..all.len() {
+        quoted_before(all, first, s);
+        denied_claims(scene, all, first, s);
+        keep_open(scene, all, s, carry);
+    }
+}
+
+/// A denied claim or accusation: the denier is the source of what was claimed.
+fn denier(all: &[Mention], s: usize, i: usize) -> usize {
+    match all[s].source {
+        Some(d)
+            if matches!(all[s].act, Some(Act::Claim | Act::Accuse))
+                && all[d].act == Some(Act::Deny)
+                && !all[i].is_statement() =>
+        {
+            d
+        }
+        _ => s,
+    }
+}
+
+/// A communiqué in the first person: what no sentence of it reports otherwise, it reports itself.
+fn own_text(scene: &Scene<'_>, all: &[Mention], i: usize, carry: &Carry) -> Option<usize> {
+    let (text, m) = (carry.text?, &all[i]);
+    let own = carry.own?;
+    let we = |t: u32| {
+        let w = &scene.a.words[t as usize];
+        w.enc == Enc::Us || w.verb_feats.any(Feats::FIRST) && w.noun == NONE
+    };
+    let speaks = m.is_statement() && (m.first(Role::Agent) == Some(own) || m.feats.has(Feats::FIRST));
+    (!speaks && text != i && (scene.sentence.start..scene.sentence.end).any(we)).then_some(text)
+}
+
+/// «…» over several sentences, and only then who said it.
+fn quoted_before(all: &mut [Mention], first: usize, s: usize) {
+    const BACK: usize = 24;
+    if !all[s].postposed {
+        return;
+    }
+    for i in (first.saturating_sub(BACK)..first).rev() {
+        let token = all[i].token;
+        let early = all[s].content.iter().any(|r| r.end <= all[s].token && r.has(token));
+        if early && all[i].source.is_none() && !all[i].is_statement() {
+            all[i].source = Some(s);
+        }
+    }
+}
+
+/// تكذّب الوزارة هذه المزاعم: what was claimed before is denied, by the denier.
+fn denied_claims(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize) {
+    const BACK: usize = 12;
+    let deny = &all[s];
+    let rejects = scene.trigger(deny.lexeme).is_some_and(|t| t.rejects);
+    if deny.act != Some(Act::Deny) || rejects || deny.polarity == Polarity::Negative {
+        return;
+    }
+    let points_back = |m: &Mention| {
+        m.is_statement() && !m.verb && m.source == Some(s) && scene.a.words[m.token as usize].al()
+    };
+    let Some(noun) = (s + 1..all.len()).find(|&j| points_back(&all[j])) else { return };
+    if all[first..].iter().any(|m| !m.is_statement() && (m.source == Some(s) || m.source == Some(noun))) {
+        return;
+    }
+    let claim = (s.saturating_sub(BACK)..s)
+        .rev()
+        .find(|&j| all[j].is_statement() && matches!(all[j].act, Some(Act::Claim | Act::Accuse)));
+    let Some(claim) = claim else { return };
+    let range = Range::new(all[s].token, all[s].token_end);
+    for m in all[claim..s].iter_mut().filter(|m| m.source == Some(claim) && !m.is_statement()) {
+        m.source = Some(s);
+        m.polarity = Polarity::Negative;
+        m.steps.push(("denied later".into(), range));
+    }
+}
+
+/// Quotations that run past the sentence stay open.
+fn keep_open(scene: &Scene<'_>, all: &[Mention], s: usize, carry: &mut Carry) {
+    for r in all[s].content.iter().filter(|r| r.end > scene.sentence.end) {
+        carry.open.push((s, r.end));
+        // The oldest of too many open quotations are forgotten.
+        if carry.open.len() > MAX_OPEN {
+            carry.open.remove(0);
         }
     }
 }
@@ -60,9 +125,12 @@ fn reporter(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Optio
         if all[i].is_statement() && !reports_statement(scene, all, s, i) {
             continue;
         }
+        if !all[i].is_statement() && adjunct(scene, all, first, s, i) {
+            continue;
+        }
         let nearer = best.is_none_or(|b| {
-            all[s].attribution <= all[b].attribution && all[s].token > all[b].token
-                || all[b].attribution && !all[s].attribution
+            let (s_after, b_after) = (all[s].attributes(), all[b].attributes());
+            s_after <= b_after && all[s].token > all[b].token || b_after && !s_after
         });
         if nearer {
             best = Some(s);
@@ -71,19 +139,45 @@ fn reporter(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Optio
     best
 }
 
+/// تصريحاته عقب الهجوم، أدان … بعد غارة: an event that dates the act of speech is not what it says.
+fn adjunct(scene: &Scene<'_>, all: &[Mention], first: usize, s: usize, i: usize) -> bool {
+    let (from, to) = (all[s].chunk as usize, all[i].chunk as usize);
+    if all[s].attributes() || all[i].verb || from >= to {
+        return false;
+    }
+    let dates = matches!(scene.cs[to].prep, Prep::After | Prep::Before | Prep::Since);
+    let between = &scene.cs[from + 1..to];
+    let clause = between.iter().any(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Subordinator
+                | ChunkKind::Punct(Punct::Colon | Punct::Quote | Punct::QuoteOpen)
+                | ChunkKind::Verb
+        )
+    });
+    let events = all[first..]
+        .iter()
+        .any(|m| !m.is_statement() && (m.chunk as usize) > from && (m.chunk as usize) < to);
+    dates && !clause && !events
+}
+
 /// A statement inside another: only with a speaker of its own, inside a clause or a quotation of the first.
 fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> bool {
     let (outer, inner) = (&all[s], &all[i]);
-    if inner.participle || inner.attribution {
+    // خلافاً لما زعمته وكالات: a claim that is contradicted is told, and tells nothing.
+    if inner.attributes() && inner.act != Some(Act::Claim)
+        || outer.attributes() && outer.act == Some(Act::Claim)
+    {
         return false;
     }
-    if inner.first(Role::Agent) == outer.first(Role::Agent) && outer.first(Role::Agent).is_some() {
-        return false;
-    }
-    if outer.attribution {
-        // قال المسؤول …، بحسب رويترز
+    if outer.attributes() {
+        // قال المسؤول …، مؤكداً …، بحسب رويترز
         let agent = outer.first(Role::Agent).map(|r| scene.a.words[r.start as usize].classes);
         return agent.is_some_and(|c| c.has(Classes::MEDIA));
+    }
+    let same = inner.first(Role::Agent).is_some() && inner.first(Role::Agent) == outer.first(Role::Agent);
+    if same && !inner.feats.has(Feats::FIRST) {
+        return false;
     }
     let quoted = scene
         .a
@@ -101,6 +195,9 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
         || !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
     let conj =
         scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
+    if inner.participle || same {
+        return quoted;
+    }
     quoted || (clause || direct) && !conj
 }
 

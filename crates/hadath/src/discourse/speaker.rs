@@ -2,60 +2,78 @@
 
 use super::Carry;
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Marks};
+use crate::lexicon::class::{Classes, Marks, Needs};
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::model::{Polarity, Role};
+use crate::model::{Polarity, Role, Tense};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
+use crate::text::token::Punct;
+use once_cell::sync::Lazy;
+
+/// Somebody who spoke, with what agreement asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker {
+    /// The phrase.
+    pub range: Range,
+    feminine: bool,
+    plural: bool,
+    /// The quotation in which he is quoted as speaking: its opening mark.
+    quote: Option<u32>,
+}
 
 /// Statements without a speaker of their own take the one before: مضيفاً، وأضاف، وختم.
 pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
     self_named(scene, carry);
-    let mut local: Vec<(Range, bool)> = Vec::new();
+    let mut local: Vec<Speaker> = Vec::new();
     for i in first..all.len() {
         if !all[i].is_statement() {
             continue;
         }
-        let feminine = is_feminine(scene, &all[i]);
+        let quote = quote_of(scene, all[i].token);
+        resumed(scene, &mut all[i], &local, carry, quote);
         if let Some(range) = all[i].first(Role::Agent) {
-            if main_statement(scene, &all[i]) {
-                local.push((range, feminine));
-                carry.speaker = Some((range, feminine));
+            if tells(scene, &all[i]) {
+                let speaker = Speaker { range, quote, ..described(scene, &all[i], range) };
+                local.push(speaker);
+                if quote.is_none() && !under_clause(scene, &all[i], first, all) {
+                    carry.speaker = Some(speaker);
+                }
             }
             continue;
         }
         if all[i].feats.has(Feats::FIRST) {
-            let speaker = quoted_by(scene, all, i).or(carry.own).or(carry.speaker.map(|s| s.0));
+            if carry.own.is_some() && quote.is_none() {
+                carry.text.get_or_insert(i);
+            }
+            let speaker =
+                quoted_by(scene, all, i).or(carry.line).or(carry.own).or(carry.speaker.map(|s| s.range));
             if let Some(range) = speaker {
                 all[i].add(Role::Agent, range, "first person");
             }
             continue;
         }
         if all[i].participle {
+            // The tense of what it goes on with; a foreign future (سنواصل) is none of its.
             let main = all[first..i].iter().rev().find(|m| m.is_statement() && m.verb).map(|m| m.tense);
-            all[i].tense = main.unwrap_or(all[i].tense);
+            all[i].tense = main.filter(|&t| t != Tense::Future).unwrap_or(all[i].tense);
         }
-        let Some((range, gender)) =
-            continued(&all[i], feminine, owned(scene, &all[i]), &local, carry.speaker)
-        else {
-            continue;
-        };
-        for r in speaker_group(all, first, i, range) {
+        let Some(s) = continued(scene, &all[i], &local, carry.speaker, quote) else { continue };
+        for r in speaker_group(all, first, i, s.range) {
             all[i].add(Role::Agent, r, "speaker carried over");
         }
-        local.push((range, gender));
+        local.push(Speaker { quote, ..s });
     }
 }
 
 /// نحن في مجلس …: the text speaks of itself.
-pub fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
-    let we = fold_str("نحن");
+fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
+    static WE: Lazy<Vec<u8>> = Lazy::new(|| fold_str("نحن"));
     for k in 0..scene.cs.len().saturating_sub(1) {
         let c = &scene.cs[k];
         let n = &scene.cs[k + 1];
         let body = n.classes.any(Classes::INSTITUTION.with(Classes::ARMED));
         if c.kind == ChunkKind::Noun
-            && scene.a.tokens.letters(c.head as usize) == we
+            && scene.a.tokens.letters(c.head as usize) == WE.as_slice()
             && n.kind == ChunkKind::Noun
             && body
         {
@@ -64,32 +82,144 @@ pub fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
     }
 }
 
-/// A statement whose speaker goes on speaking: a verb or text of the narrator, not one inside a quotation.
-fn main_statement(scene: &Scene<'_>, m: &Mention) -> bool {
-    let quoted = scene
+/// The innermost quotation of more than a few words around a token.
+fn quote_of(scene: &Scene<'_>, token: u32) -> Option<u32> {
+    const NAME: u32 = 6;
+    scene
         .a
-        .quotes_near(m.token)
+        .quotes_near(token)
         .iter()
-        .any(|q| q.open < m.token && m.token < q.close && q.close - q.open > 6);
-    let relative =
-        (m.chunk as usize).checked_sub(1).is_some_and(|k| matches!(scene.cs[k].kind, ChunkKind::Relative));
-    (m.verb || m.attribution || m.governor.is_some()) && !quoted && !relative
+        .rev()
+        .find(|q| q.open < token && token < q.close && q.close - q.open > NAME)
+        .map(|q| q.open)
 }
 
-/// The speaker that a statement without a subject continues: the nearest whose verb has the same gender.
+/// Can its speaker go on speaking? A verb or an issued text of the clause, not one that describes a noun.
+fn tells(scene: &Scene<'_>, m: &Mention) -> bool {
+    let before = (m.chunk as usize).checked_sub(1).map(|k| scene.cs[k].kind);
+    let relative = before == Some(ChunkKind::Relative) && m.verb;
+    (m.verb || m.participle || m.attribution || m.governor.is_some()) && !relative
+}
+
+/// قال إن الحكومة أعلنت: what is itself reported does not go on speaking.
+fn under_clause(scene: &Scene<'_>, m: &Mention, first: usize, all: &[Mention]) -> bool {
+    let outer = all[first..].iter().any(|s| s.is_statement() && s.token < m.token);
+    if !outer || scene.cs[m.chunk as usize].conj {
+        return false;
+    }
+    for k in (0..m.chunk as usize).rev().take(5) {
+        match scene.cs[k].kind {
+            ChunkKind::Subordinator => return !(k > 0 && scene.cs[k - 1].kind == ChunkKind::Opener),
+            ChunkKind::Noun
+            | ChunkKind::Time
+            | ChunkKind::Adverb
+            | ChunkKind::Aside
+            | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Gender and number of a speaker: those of its verb and of its noun.
+fn described(scene: &Scene<'_>, m: &Mention, range: Range) -> Speaker {
+    let w = &scene.a.words[range.start as usize];
+    let ta = scene.a.tokens.list[range.start as usize].ta;
+    static ONE: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["أحد", "إحدى", "أي", "كل"].map(fold_str));
+    let one = ONE.iter().any(|o| scene.a.tokens.letters(range.start as usize) == o.as_slice());
+    let many = w.noun_feats.any(Feats::PLURAL.with(Feats::DUAL)) && w.noun != crate::mention::NONE
+        || w.classes.has(Classes::QUANTITY) && !one
+        || m.args.iter().filter(|a| a.role == Role::Agent).count() > 1;
+    let relay = scene.trigger(m.lexeme).is_some_and(|t| t.needs == Needs::Relay);
+    let singular = m.feats.has(Feats::SINGULAR) && m.verb && !relay && m.rule(Role::Agent) == Some("subject");
+    let feminine =
+        if singular { m.feats.has(Feats::FEMININE) } else { ta || w.noun_feats.has(Feats::FEMININE) };
+    Speaker { range, feminine, plural: many, quote: None }
+}
+
+/// أحدهما، بعضهم as speaker; a verb after a comma that would take the subject of what was reported.
+fn resumed(scene: &Scene<'_>, m: &mut Mention, local: &[Speaker], carry: &Carry, quote: Option<u32>) {
+    let Some(range) = m.first(Role::Agent) else { return };
+    if partial(scene, range) {
+        let carried = carry.speaker.as_ref().filter(|_| quote.is_none());
+        if let Some(s) = local.iter().rev().find(|s| s.quote == quote).or(carried) {
+            replace(m, s.range, "one of the speakers");
+        }
+        return;
+    }
+    if m.rule(Role::Agent) != Some("subject of the verb before") || local.iter().any(|s| s.range == range) {
+        return;
+    }
+    let before = (m.chunk as usize).checked_sub(1).map(|k| &scene.cs[k]);
+    let apart = before
+        .is_some_and(|c| matches!(c.kind, ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote)));
+    let fits = |s: &&Speaker| s.quote == quote && s.range.start < range.start && agrees(m, s);
+    if let Some(s) = local.iter().rev().find(fits).filter(|_| apart) {
+        replace(m, s.range, "speaker carried over");
+    }
+}
+
+/// أحد، بعض، كلا with a pronoun
+fn partial(scene: &Scene<'_>, range: Range) -> bool {
+    static PARTS: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["أحد", "إحدا", "بعض", "كلا", "معظم"].map(fold_str));
+    let w = &scene.a.words[range.start as usize];
+    let letters = scene.a.tokens.letters(range.start as usize);
+    range.end == range.start + 1
+        && PARTS.iter().any(|p| {
+            letters.get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(p) && l.len() > p.len() + 1)
+        })
+}
+
+fn replace(m: &mut Mention, range: Range, rule: &'static str) {
+    m.args.retain(|a| a.role != Role::Agent);
+    m.add(Role::Agent, range, rule);
+}
+
+/// Does a statement without a subject agree with this speaker?
+fn agrees(m: &Mention, s: &Speaker) -> bool {
+    if m.feats.any(Feats::PLURAL.with(Feats::DUAL)) {
+        return s.plural;
+    }
+    // مصادر … مؤكدة: the plural of things and bodies is feminine.
+    let feminine = m.feats.has(Feats::FEMININE);
+    feminine == s.feminine || feminine && s.plural
+}
+
+/// Gender of the pronoun of بيانه، بيانها.
+fn owner_agrees(enc: Enc, s: &Speaker) -> bool {
+    match enc {
+        Enc::Him => !s.feminine && !s.plural,
+        Enc::Her => s.feminine || s.plural,
+        Enc::Them => s.plural,
+        _ => false,
+    }
+}
+
+/// The speaker that a statement without a subject continues: the nearest that agrees, in the same quotation.
 fn continued(
+    scene: &Scene<'_>,
     m: &Mention,
-    feminine: bool,
-    owned: bool,
-    local: &[(Range, bool)],
-    carried: Option<(Range, bool)>,
-) -> Option<(Range, bool)> {
+    local: &[Speaker],
+    carried: Option<Speaker>,
+    quote: Option<u32>,
+) -> Option<Speaker> {
+    let enc = scene.a.words[m.token as usize].enc;
+    let owned = !m.verb && matches!(enc, Enc::Him | Enc::Her | Enc::Them);
     if !(m.participle || owned || m.verb && !m.feats.has(Feats::PASSIVE)) {
         return None;
     }
-    let fits = |s: &&(Range, bool)| s.1 == feminine || m.feats.has(Feats::PLURAL) || owned;
-    let near = local.iter().rev().find(fits).or(carried.as_ref().filter(fits));
-    near.or(if m.participle { local.last().or(carried.as_ref()) } else { None }).copied()
+    let here = |s: &&Speaker| s.quote == quote;
+    if owned {
+        return local.iter().rev().chain(carried.as_ref()).find(|s| owner_agrees(enc, s)).copied();
+    }
+    let near = local.iter().rev().filter(here).find(|s| agrees(m, s));
+    // In a quotation the third person is never the one who is quoted.
+    if quote.is_some() {
+        return near.copied();
+    }
+    near.or(carried.as_ref().filter(|s| agrees(m, s) || m.feats.has(Feats::PLURAL)))
+        .or(if m.participle { local.iter().rev().find(here).or(carried.as_ref()) } else { None })
+        .copied()
 }
 
 /// The speaker of the quotation that a statement in the first person stands in.
@@ -115,15 +245,6 @@ fn speaker_group(all: &[Mention], first: usize, i: usize, range: Range) -> Vec<R
         Some(m) => m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range).collect(),
         None => vec![range],
     }
-}
-
-fn owned(scene: &Scene<'_>, m: &Mention) -> bool {
-    !m.verb && matches!(scene.a.words[m.token as usize].enc, Enc::Him | Enc::Her | Enc::Them)
-}
-
-fn is_feminine(scene: &Scene<'_>, m: &Mention) -> bool {
-    m.feats.has(Feats::FEMININE) && m.feats.has(Feats::SINGULAR)
-        || !m.verb && scene.a.tokens.list[m.token as usize].ta
 }
 
 /// هاجمنا، قال إنه هاجم، نفى أن تكون قد قصفت: the agent is whoever speaks.

@@ -76,6 +76,8 @@ pub struct Mention {
     pub participle: bool,
     /// A phrase of attribution (بحسب).
     pub attribution: bool,
+    /// A verb of speech after what it reports (حسبما أفادت).
+    pub postposed: bool,
     /// Features of the trigger.
     pub feats: Feats,
     /// The chunk of the verb that governs the event noun.
@@ -121,6 +123,7 @@ impl Mention {
             verb: false,
             participle: false,
             attribution: false,
+            postposed: false,
             feats: Feats(0),
             governor: None,
             args: Vec::new(),
@@ -154,6 +157,16 @@ impl Mention {
         if !self.args.iter().any(|a| a.role == role && a.range == range) {
             self.args.push(Arg { role, range, time: NONE, rule: Cow::Borrowed(rule) });
         }
+    }
+
+    /// The rule that found the first argument of a role.
+    pub fn rule(&self, role: Role) -> Option<&str> {
+        self.args.iter().find(|a| a.role == role).map(|a| a.rule.as_ref())
+    }
+
+    /// Does it report what stands before it?
+    pub fn attributes(&self) -> bool {
+        self.attribution || self.postposed
     }
 
     /// The first argument of a role.

@@ -92,7 +92,10 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
     if (phrase.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::LIGHT)) {
         return true;
     }
-    let Some(v) = m.governor.map(|v| v as usize).or_else(|| occurs_before(scene, np)) else { return false };
+    let quoted =
+        np.checked_sub(1).filter(|&v| phrase.prep == Prep::In && scene.cs[v].kind == ChunkKind::Verb);
+    let governor = m.governor.map(|v| v as usize).or(quoted);
+    let Some(v) = governor.or_else(|| occurs_before(scene, np)) else { return false };
     let Some(roles) = scene.roles[v] else { return false };
     let c = &scene.cs[v];
     m.governor = Some(v as u32);
@@ -104,6 +107,10 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
             }
         }
         return true;
+    }
+    // وفق ما جاء في بلاغ المركز، كما ورد في بيانها
+    if phrase.prep == Prep::In && v + 1 == np && c.marks.has(Marks::OCCUR) {
+        return v > 0 && matches!(scene.cs[v - 1].kind, ChunkKind::Opener | ChunkKind::Attribution);
     }
     if c.marks.has(Marks::OCCUR) && (roles.subject == Some(np) || v < np) {
         return issuer(scene, m, v) || c.negated;
@@ -169,7 +176,7 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
         let w = &scene.a.words[k];
         if w.classes.any(Classes::HUMAN) && w.nominal
             || w.classes.has(Classes::PLACE) && !w.needs_head
-            || w.unknown() && !w.al() && k == m.token_end as usize
+            || w.unknown() && !w.al() && k == m.token_end as usize && !before_clause(scene, np, k)
         {
             if !m.has(Role::Agent) {
                 m.add(Role::Agent, Range::new(k as u32, c.end), "iḍāfa");
@@ -182,14 +189,22 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
         }
         k += 1;
     }
+    // بيان للوزارة، but not تصريح لقناة
+    let text = m.act == Some(Act::Announce);
     if let Some(n) = scene.cs.get(np + 1)
         && n.kind == ChunkKind::Noun
-        && matches!(n.prep, Prep::About | Prep::By)
+        && (matches!(n.prep, Prep::About | Prep::By) || text && n.prep == Prep::L)
         && n.classes.any(Classes::HUMAN)
         && !m.has(Role::Agent)
     {
         m.add(Role::Agent, scene.range(np + 1), "iḍāfa");
     }
+}
+
+/// ادعاءات مفادها أن: the word before a clause names nobody.
+fn before_clause(scene: &Scene<'_>, np: usize, token: usize) -> bool {
+    let last = token + 1 == scene.cs[np].end as usize;
+    last && scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Subordinator)
 }
 
 /// مضيفاً، مؤكدة: continues the statement of the verb before it; also فاعل as predicate (وهو يطالب is a verb).

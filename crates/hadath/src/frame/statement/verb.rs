@@ -204,7 +204,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
                         Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT),
                     )
         }
-        Needs::Stance => reports || a.event || a.by,
+        Needs::Stance => reports || a.by && human,
         Needs::Responsibility => responsibility(scene, v),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
         Needs::Comment => (a.on_something(scene, v) && roles.object.is_none() || reports) && human,
