@@ -3,6 +3,7 @@
 use super::{Mention, Range, Scene};
 use crate::lexicon::Frame;
 use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::Enc;
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
@@ -39,6 +40,14 @@ impl Scene<'_> {
             && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT))
             && head.func == crate::lexicon::class::Func::None
             && self.a.tokens.list[c.head as usize].kind == crate::text::token::TokenKind::Word
+    }
+
+    /// A weapon that does not act itself (unlike سلاح الجو and air defences).
+    pub fn is_means(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.has(Classes::WEAPON)
+            && !c.classes.has(Classes::FORCE)
+            && !c.weapons.has(Weapons::AIR_DEFENCE)
     }
 
     /// Can it act with arms?
@@ -121,10 +130,8 @@ impl Scene<'_> {
     /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
     pub fn agent(&self, m: &mut Mention, np: usize, rule: &'static str) {
         let c = &self.cs[np];
-        if c.weapons.any(Weapons::PLATFORMS)
-            && c.classes.has(Classes::WEAPON)
-            && !c.weapons.has(Weapons::AIR_DEFENCE)
-        {
+        // سلاح الجو acts itself.
+        if c.weapons.any(Weapons::PLATFORMS) && self.is_means(np) {
             self.weapon(m, np, rule);
             return;
         }
@@ -134,10 +141,16 @@ impl Scene<'_> {
         m.add(Role::Agent, self.range(np), rule);
     }
 
+    /// An actor of any kind, named or not.
+    pub fn acts(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        (c.classes.any(Classes::HUMAN) || self.a.words[c.head as usize].unknown()) && !self.unfit_agent(np)
+    }
+
     /// Adverbials, places (other than lands, which act), texts and clauses are no agents.
     fn unfit_agent(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        let human = c.classes.any(Classes::HUMAN);
+        let human = c.classes.any(Classes::HUMAN) || c.marks.has(Marks::CREWED);
         // «القاعدة»: in quotation marks a common word is a name.
         let quoted = c.start > 0
             && matches!(
@@ -195,6 +208,7 @@ impl Scene<'_> {
         let means =
             c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
         match c.prep {
+            Prep::By if means && !self.is_armed(np) => self.fill_weapons(m, np, "بواسطة"),
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
             Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
             Prep::B if means => self.fill_weapons(m, np, "بـ + means"),
@@ -232,6 +246,9 @@ impl Scene<'_> {
             Prep::To if frame.toward != Slot::Nothing => {
                 let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
                 self.fill(m, np, slot, "نحو");
+            }
+            Prep::From if means && c.weapons.any(Weapons::PLATFORMS) => {
+                self.fill_weapons(m, np, "من + means")
             }
             Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
                 self.fill(m, np, Slot::Agent, "من + armed actor")
@@ -339,6 +356,10 @@ impl Scene<'_> {
             if clause.boundary(k) {
                 break;
             }
+            if let Some((prep, enc)) = self.joined(k) {
+                self.pronoun_phrase(m, frame, k, prep, enc);
+                continue;
+            }
             if c.kind == ChunkKind::Noun {
                 if self.belongs_to_last(k) {
                     continue;
@@ -354,6 +375,31 @@ impl Scene<'_> {
                 }
                 self.prepositional(m, frame, k, governed && k <= from + 2);
             }
+        }
+    }
+
+    /// أطلق النار عليهم، عملية ضدهم، منع دخول الغذاء إليها: what the pronoun stands for was hit or cut off.
+    fn pronoun_phrase(&self, m: &mut Mention, frame: &Frame, k: usize, prep: Prep, enc: Enc) {
+        let siege = m.kind == crate::model::EventKind::Siege;
+        let hit = match prep {
+            Prep::On => frame.on == Slot::Target,
+            Prep::Against => true,
+            Prep::To | Prep::About => siege,
+            _ => false,
+        };
+        if !hit || m.has(Role::Target) || m.has(Role::Place) {
+            return;
+        }
+        let agent = m.first(Role::Agent);
+        let fits = |np: usize| {
+            let c = &self.cs[np];
+            let thing = c
+                .classes
+                .any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE));
+            thing && agent.is_none_or(|a| !a.has(c.head))
+        };
+        if let Some(np) = self.antecedent_of(enc, k, fits) {
+            self.fill(m, np, Slot::Target, "pronoun");
         }
     }
 

@@ -288,7 +288,7 @@ impl Clause<'_> {
         true
     }
 
-    fn feminine(&self, np: usize) -> bool {
+    pub(super) fn feminine(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let w = self.head(np);
         let plural_thing = c.feats.has(Feats::PLURAL) && !c.feats.has(Feats::NOMINATIVE);
@@ -299,7 +299,9 @@ impl Clause<'_> {
             || c.classes.has(Classes::ACTOR)
             || w.unknown()
             || self.feminine_adjective(np)
-            || c.classes.has(Classes::FORCE)
+            || c.classes.any(Classes::FORCE.with(Classes::WEAPON))
+            // قوى الأمن: names of several words carry no gender.
+            || w.phrase_end > c.head + 1
     }
 
     /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).
@@ -309,7 +311,7 @@ impl Clause<'_> {
         next < c.end as usize && self.a.words[next].adjective && self.a.tokens.list[next].ta
     }
 
-    fn masculine(&self, np: usize) -> bool {
+    pub(super) fn masculine(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL)
             || self.a.tokens.list[c.head as usize].ta;
@@ -552,6 +554,14 @@ impl Clause<'_> {
             self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite
         };
         let w = &self.a.words[verb.head as usize];
+        // تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
+        if verb.marks.has(Marks::LIGHT) && matches!(w.enc, Enc::Him | Enc::Her) {
+            const BACK: usize = 8;
+            let far = (v.saturating_sub(BACK)..v).rev().find(|&x| event(x));
+            if far.is_some() {
+                return far;
+            }
+        }
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
         if event(np) && (w.enc != Enc::None || !subject_here) {
             return Some(np);

@@ -4,6 +4,7 @@ mod args;
 mod clause;
 mod needs;
 mod noun;
+mod pronoun;
 mod statement;
 mod verb;
 
@@ -216,8 +217,11 @@ impl<'a> Scene<'a> {
 
     /// The verb chunk of which `np` is subject or object.
     pub fn governor(&self, np: usize) -> Option<(usize, VerbRoles)> {
+        // The verb of its own relative clause does not govern it.
         let near = |v: &usize| {
-            self.roles[*v].filter(|r| r.subject == Some(np) || r.object == Some(np)).map(|r| (*v, r))
+            let governs =
+                |r: &VerbRoles| (r.subject == Some(np) || r.object == Some(np)) && r.antecedent != Some(np);
+            self.roles[*v].filter(governs).map(|r| (*v, r))
         };
         let from = np.saturating_sub(clause::REACH);
         let to = (np + clause::REACH).min(self.cs.len());

@@ -168,6 +168,7 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
 /// What the phrase itself holds: adjectives of means and nationality, and the noun that the verbal noun governs.
 fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let c = &scene.cs[np];
+    let definite = scene.a.words[m.token as usize].al();
     let mut k = m.token_end as usize;
     let end = c.end as usize;
     while k < end {
@@ -189,6 +190,9 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             if !m.has(Role::Agent) {
                 m.add(Role::Agent, Range::new(k as u32, k as u32 + 1), "nisba");
             }
+        } else if definite || w.enc != Enc::None && k > m.token_end as usize {
+            // الاستهداف الرابع: no iḍāfa after the article; قصف صاروخي مصدره …: a clause of its own.
+            break;
         } else if !(w.adjective && !w.nominal) {
             complement(scene, m, np, k, trigger);
             break;
@@ -337,30 +341,31 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         return;
     }
     let slot = trigger.frame.idafa;
-    let doer = scene.governor(np).and_then(|(_, r)| r.subject);
-    for k in (np.saturating_sub(14)..np).rev() {
+    let governor = scene.governor(np);
+    // كثّفت الجماعة قصفها على: what is hit stands after, the pronoun is whoever does it.
+    let hit_after = scene.cs.get(np + 1).is_some_and(|n| {
+        n.kind == ChunkKind::Noun && (n.prep == Prep::On || n.prep == Prep::L && n.start == scene.cs[np].end)
+    });
+    let doer = governor.and_then(|(_, r)| r.subject.filter(|&s| s != np));
+    let slot = if slot == Slot::Auto && hit_after { Slot::Agent } else { slot };
+    if slot == Slot::Agent && doer.is_some() {
+        return;
+    }
+    let fits = |k: usize| {
         let c = &scene.cs[k];
-        if Some(k) == doer || c.kind != ChunkKind::Noun || c.trigger != NONE {
-            continue;
-        }
-        let human = c.classes.any(Classes::HUMAN);
+        let human = c.classes.any(Classes::HUMAN) || scene.a.words[c.head as usize].unknown();
         let fits = match slot {
-            Slot::Agent => human,
-            Slot::Target => human || c.classes.any(Classes::FACILITY),
+            Slot::Agent => human && !scene.is_place(k),
+            Slot::Target => human || c.classes.has(Classes::FACILITY),
             Slot::Weapon => c.classes.has(Classes::WEAPON),
             Slot::Auto => scene.is_place(k) || human,
             _ => false,
         };
-        if fits {
-            let slot = if slot == Slot::Auto && scene.is_place(k) && !c.classes.any(Classes::ARMED) {
-                Slot::Target
-            } else {
-                slot
-            };
-            scene.fill(m, k, slot, "pronoun");
-            return;
-        }
-    }
+        Some(k) != doer && fits
+    };
+    let Some(k) = scene.antecedent_of(w.enc, np, fits) else { return };
+    let place = slot == Slot::Auto && scene.is_place(k) && !scene.cs[k].classes.any(Classes::ARMED);
+    scene.fill(m, k, if place { Slot::Target } else { slot }, "pronoun");
 }
 
 /// الهجوم الذي شنّته الفصائل على، غارة استهدفت منزلاً, هجوم نفّذه
@@ -373,7 +378,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         let c = &scene.cs[v];
         if roles.object == Some(np) {
             if let Some(s) = roles.subject {
-                let slot = if scene.cs[s].classes.has(Classes::WEAPON) { Slot::Weapon } else { Slot::Agent };
+                let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
                 scene.fill(m, s, slot, "subject of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, true);
@@ -382,6 +387,17 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
                 scene.fill(m, o, Slot::Target, "object of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.has(Marks::UNDERGO) && scene.joined(v + 1).is_some() {
+            // هجوم تعرّض له الوفد
+            if let Some(o) = roles.object {
+                scene.fill(m, o, Slot::Target, "undergoer in the relative clause");
+            }
+        } else if c.marks.any(Marks::LIGHT_B.with(Marks::BEHIND)) && scene.joined(v + 1).is_some() {
+            // هجوم قامت به مجموعة، يقف وراءه التنظيم
+            if let Some(o) = roles.object.filter(|_| !m.has(Role::Agent)) {
+                scene.fill(m, o, Slot::Agent, "subject of the relative clause");
+            }
+            scene.tail(m, &trigger.frame, v, true);
         } else if c.marks.any(Marks::OCCUR) {
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.any(Marks::CAUSE) {
@@ -394,7 +410,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
 /// The verb that the event noun is subject or object of.
 fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     weapon_before(scene, m, np);
-    if let Some((v, roles)) = scene.governor(np).filter(|(_, r)| r.antecedent != Some(np)) {
+    if let Some((v, roles)) = scene.governor(np) {
         m.governor = Some(v as u32);
         by_verb(scene, m, np, v, &roles, trigger);
         return;
@@ -442,6 +458,8 @@ const CARRIERS: Marks = Marks::UNDERGO
     .with(Marks::PLAN)
     .with(Marks::STOP)
     .with(Marks::CONTINUE)
+    .with(Marks::BEGIN)
+    .with(Marks::RESPOND)
     .with(Marks::FEAR);
 
 /// باستعمال الطيران المسيّر في قصف الحي: the means stand before.
@@ -485,9 +503,7 @@ fn by_verb(
             .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
         {
             m.rejected |= super::inanimate(&scene.cs[s]);
-            let slot = if trigger.frame.subject == Slot::Weapon {
-                Slot::Weapon
-            } else if scene.cs[s].classes.has(Classes::WEAPON) {
+            let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
                 Slot::Weapon
             } else {
                 Slot::Agent
@@ -553,6 +569,9 @@ fn by_preposition(
     } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
         && !m.has(Role::Agent)
         && !c.marks.has(Marks::OCCUR)
+        || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
+            && !m.has(Role::Agent)
+            && scene.acts(s)
     {
         scene.fill(m, s, Slot::Agent, "subject of the light verb");
         between(scene, m, v, np, trigger);

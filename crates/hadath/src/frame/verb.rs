@@ -31,7 +31,7 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     m.feats = c.feats;
     m.generic = trigger.generic;
     if let Some(s) = roles.subject {
-        let slot = if trigger.frame.subject == Slot::Agent && is_means(scene, s) {
+        let slot = if trigger.frame.subject == Slot::Agent && scene.is_means(s) {
             Slot::Weapon
         } else {
             trigger.frame.subject
@@ -99,12 +99,6 @@ fn repeats_noun(
         })
 }
 
-fn is_means(scene: &Scene<'_>, np: usize) -> bool {
-    scene.cs[np].classes.has(Classes::WEAPON)
-        && !scene.cs[np].classes.any(Classes::FORCE)
-        && !scene.cs[np].weapons.has(Weapons::AIR_DEFENCE)
-}
-
 /// An event noun as subject or object makes the verb its carrier (الهجوم استهدف، شنّ هجوماً).
 fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> bool {
     let c = &scene.cs[v];
@@ -165,22 +159,10 @@ fn pronoun_object(
     if roles.antecedent.is_some() && roles.antecedent == roles.object {
         return;
     }
-    // The nearest earlier object or subject in the sentence that is no armed actor.
-    for k in (v.saturating_sub(12)..v).rev() {
-        let c = &scene.cs[k];
-        if c.kind == ChunkKind::Noun && c.trigger == NONE && Some(k) != roles.subject {
-            let fits = c.classes.any(
-                Classes::CIVILIAN
-                    .with(Classes::FACILITY)
-                    .with(Classes::PLACE_HEAD)
-                    .with(Classes::PLACE)
-                    .with(Classes::FIGHTER),
-            );
-            if fits {
-                scene.fill(m, k, slot, "pronoun");
-                return;
-            }
-        }
+    let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE);
+    let fits = |k: usize| Some(k) != roles.subject && scene.cs[k].classes.any(hit);
+    if let Some(k) = scene.antecedent_of(enc, v, fits) {
+        scene.fill(m, k, slot, "pronoun");
     }
 }
 

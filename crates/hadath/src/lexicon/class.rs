@@ -137,6 +137,9 @@ flags! {
         DEPENDENT = "dependent",
         SIDE = "side",
         MOBILE = "mobile",
+        RESPOND = "respond",
+        BEHIND = "behind",
+        CREWED = "crewed",
     }
 }
 

@@ -137,7 +137,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             let name = w
                 .classes
                 .any(Classes::PLACE.with(Classes::ACTOR).with(Classes::MEDIA).with(Classes::INSTITUTION));
-            return if name || w.al() { State::Definite } else { State::Closed };
+            let last = self.c.word(w.phrase_end as usize - 1);
+            return if name || w.al() || last.al() { State::Definite } else { State::Closed };
         }
         if w.al() {
             return State::Definite;

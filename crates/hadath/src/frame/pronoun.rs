@@ -1,0 +1,79 @@
+//! What a pronoun stands for: the nearest noun phrase before it that agrees and fits.
+
+use super::Scene;
+use crate::lexicon::class::{Classes, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
+use once_cell::sync::Lazy;
+
+/// How many chunks back an antecedent may stand.
+const BACK: usize = 16;
+
+/// Prepositions with their pronoun: عليهم، ضدها، إليه، به.
+static JOINED: Lazy<Vec<(Vec<u8>, Prep, Enc)>> = Lazy::new(|| {
+    let stems = [
+        ("علي", Prep::On),
+        ("ضد", Prep::Against),
+        ("الي", Prep::To),
+        ("نحو", Prep::To),
+        ("تجاه", Prep::To),
+        ("عن", Prep::About),
+        ("ب", Prep::B),
+        ("ل", Prep::L),
+        ("في", Prep::In),
+        ("من", Prep::From),
+        ("وراء", Prep::At),
+        ("خلف", Prep::At),
+    ];
+    let ends = [("ه", Enc::Him), ("ها", Enc::Her), ("هم", Enc::Them), ("هما", Enc::Both), ("هن", Enc::ThemF)];
+    let word = |(s, p): &(&str, Prep)| {
+        let (s, p) = (*s, *p);
+        ends.map(|(e, enc)| (fold_str(&format!("{s}{e}")), p, enc))
+    };
+    stems.iter().flat_map(word).collect()
+});
+
+impl Scene<'_> {
+    /// The preposition and the pronoun of chunk `k`, when it is one word made of both.
+    pub fn joined(&self, k: usize) -> Option<(Prep, Enc)> {
+        let c = &self.cs[k];
+        if c.kind != ChunkKind::Adverb || c.end != c.start + 1 {
+            return None;
+        }
+        let letters = self.a.tokens.letters(c.start as usize);
+        JOINED.iter().find(|(word, ..)| word.as_slice() == letters).map(|&(_, prep, enc)| (prep, enc))
+    }
+
+    /// The noun phrase before chunk `at` that pronoun `enc` stands for.
+    pub fn antecedent_of(&self, enc: Enc, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        if matches!(enc, Enc::None | Enc::Us | Enc::You) {
+            return None;
+        }
+        (at.saturating_sub(BACK)..at).rev().find(|&k| {
+            let c = &self.cs[k];
+            c.kind == ChunkKind::Noun && c.trigger == NONE && self.agrees_with(enc, k) && fits(k)
+        })
+    }
+
+    fn agrees_with(&self, enc: Enc, np: usize) -> bool {
+        let c = &self.cs[np];
+        let clause = self.clause();
+        let name = self.a.words[c.head as usize].unknown() || c.classes.has(Classes::PERSON);
+        let plural = c.feats.has(Feats::PLURAL) || c.count > 2;
+        let more = self.cs.get(np + 1).is_some_and(|n| n.coord);
+        let group = c
+            .classes
+            .any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::QUANTITY).with(Classes::CIVILIAN))
+            && !c.feats.has(Feats::SINGULAR);
+        match enc {
+            Enc::Him => name || clause.masculine(np) && !plural && !c.feats.has(Feats::DUAL),
+            Enc::Her => name || clause.feminine(np),
+            Enc::Them => plural || group || more || c.classes.has(Classes::ACTOR),
+            Enc::Both => c.feats.has(Feats::DUAL) || more || c.count == 2,
+            Enc::ThemF => plural,
+            _ => false,
+        }
+    }
+}
