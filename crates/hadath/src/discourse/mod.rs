@@ -2,6 +2,7 @@
 
 mod chain;
 mod content;
+mod doer;
 mod heading;
 mod place;
 mod source;
@@ -52,6 +53,7 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     source::sources(scene, all, first, carry);
     heading::headline(scene, all, first, carry);
     speaker::first_person(scene, all, first, carry.own);
+    doer::doers(scene, all, first);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
 }

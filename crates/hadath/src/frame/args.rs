@@ -75,9 +75,22 @@ impl Scene<'_> {
                 && self.cs[k].kind == ChunkKind::Noun
                 && self.cs[k].coord
                 && self.cs[k].trigger == NONE
-                && !self.clause().participle_statement(k))
+                && !self.clause().participle_statement(k)
+                && !self.begins_clause(k))
             .then_some(k);
             Some(now)
+        })
+    }
+
+    /// تستهدف المعتصمين والإدارة تناشد: the coordinated phrase is the subject of the next verb.
+    fn begins_clause(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        self.cs.get(k + 1).is_some_and(|v| {
+            v.kind == ChunkKind::Verb
+                && !v.conj
+                && v.start == c.end
+                && (c.definite || c.classes.has(Classes::PERSON))
+                && self.roles[k + 1].is_some_and(|r| r.subject == Some(k))
         })
     }
 
@@ -88,8 +101,13 @@ impl Scene<'_> {
             let c = &self.cs[k];
             let head = &self.a.words[c.head as usize];
             // شخصيات سياسية وحزبية: a coordinated adjective; نفسه: no argument.
-            if n > 0 && head.adjective && !head.nominal && !head.al() || self.reflexive(k) {
+            let adjective = head.adjective && !head.nominal;
+            let joins = head.adjective && n > 0 && self.a.words[self.cs[k - 1].end as usize - 1].adjective;
+            if n > 0 && (adjective && !head.al() || joins) || self.reflexive(k) {
                 continue;
+            }
+            if n > 0 && super::inanimate(c) {
+                break;
             }
             if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
                 break;
@@ -99,6 +117,10 @@ impl Scene<'_> {
             place_list |= place;
             match slot {
                 Slot::Agent => self.agent(m, k, rule),
+                // ضد إسرائيل: a state, not a place.
+                Slot::Target if rule == "ضد" && c.classes.has(Classes::NATION) => {
+                    m.add(Role::Target, self.range(k), rule)
+                }
                 Slot::Target if place => m.add(Role::Place, self.range(k), rule),
                 Slot::Target => m.add(Role::Target, self.range(k), rule),
                 Slot::Weapon => self.weapon(m, k, rule),
@@ -117,10 +139,14 @@ impl Scene<'_> {
 
     /// نفسه، ذاتها
     pub fn reflexive(&self, np: usize) -> bool {
+        self.is_self(self.cs[np].head as usize)
+    }
+
+    /// Is word `token` نفسه or the like?
+    pub fn is_self(&self, token: usize) -> bool {
         static SELVES: Lazy<[Vec<u8>; 2]> = Lazy::new(|| [fold_str("نفس"), fold_str("ذات")]);
-        let c = &self.cs[np];
-        let w = &self.a.words[c.head as usize];
-        let letters = self.a.tokens.letters(c.head as usize);
+        let w = &self.a.words[token];
+        let letters = self.a.tokens.letters(token);
         let stem = letters
             .get(usize::from(w.stem)..letters.len() - usize::from(w.tail).min(letters.len()))
             .unwrap_or(&[]);
@@ -157,12 +183,15 @@ impl Scene<'_> {
                 self.a.tokens.list[c.start as usize - 1].kind,
                 crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote)
             );
+        if c.trigger != NONE && !human {
+            return true;
+        }
         if quoted && c.end == c.start + 1 {
             return false;
         }
         let place =
             c.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION).with(Classes::FACILITY)) && !human;
-        place || c.classes.any(Classes::CASUALTY.with(Classes::TIME)) && !human || c.trigger != NONE && !human
+        place || c.classes.any(Classes::CASUALTY.with(Classes::TIME)) && !human
     }
 
     /// A weapon, with its owner as agent: مدفعية الجيش، مسيّرة تركية.
@@ -174,6 +203,31 @@ impl Scene<'_> {
             && !m.has(Role::Agent)
         {
             m.add(Role::Agent, owner, "owner of the weapon");
+        }
+        self.described_weapon(m, np);
+    }
+
+    /// مسيّرات تابعة له، عبوة زرعها مجهولون: the words after the weapon tell whose it is.
+    fn described_weapon(&self, m: &mut Mention, np: usize) {
+        if m.has(Role::Agent) || np + 1 >= self.cs.len() {
+            return;
+        }
+        let tied = self.a.words[self.cs[np].end as usize - 1].marks.has(Marks::DEPENDENT);
+        if let Some((_, enc)) = self.joined(np + 1).filter(|_| tied) {
+            if let Some(owner) = self.antecedent_of(enc, np, |k| self.is_armed(k)) {
+                self.fill(m, owner, Slot::Agent, "owner of the weapon");
+            }
+            return;
+        }
+        let Some(roles) = self.roles[np + 1].filter(|r| r.antecedent == Some(np) && r.object == Some(np))
+        else {
+            return;
+        };
+        let verb = &self.cs[np + 1];
+        let planted =
+            self.trigger(self.a.words[verb.head as usize].verb).is_some() || verb.marks.has(Marks::LIGHT);
+        if let Some(s) = roles.subject.filter(|&s| planted && self.acts(s)) {
+            self.fill(m, s, Slot::Agent, "subject of the relative clause");
         }
     }
 
@@ -211,7 +265,9 @@ impl Scene<'_> {
             Prep::By if means && !self.is_armed(np) => self.fill_weapons(m, np, "بواسطة"),
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
             Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
-            Prep::B if means => self.fill_weapons(m, np, "بـ + means"),
+            Prep::B if means && !(frame.at == Slot::Target && self.is_vehicle(np)) => {
+                self.fill_weapons(m, np, "بـ + means");
+            }
             Prep::B if frame.at == Slot::Target && self.is_thing_hit(np) => {
                 self.fill(m, np, frame.at, "بـ + target")
             }
@@ -229,7 +285,7 @@ impl Scene<'_> {
             }
             Prep::In | Prep::At
                 if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
-            Prep::On if means || self.is_height(np) => {}
+            Prep::On if c.classes.has(Classes::WEAPON) || self.is_height(np) => {}
             Prep::On => self.fill(
                 m,
                 np,
@@ -265,10 +321,18 @@ impl Scene<'_> {
     /// A building, a vehicle or people: what a bomb goes off at (انفجر لغم بمدرعة), not how (بالكامل، بالآليات).
     fn is_thing_hit(&self, np: usize) -> bool {
         let c = &self.cs[np];
+        let people = Classes::FIGHTER.with(Classes::FORCE).with(Classes::CIVILIAN);
         !self.is_place(np)
-            && c.classes
-                .any(Classes::FACILITY.with(Classes::FIGHTER).with(Classes::FORCE).with(Classes::CIVILIAN))
+            && (self.is_vehicle(np) || c.classes.any(Classes::FACILITY.with(people)))
             && !c.classes.any(Classes::SUPPLY)
+    }
+
+    /// مدرعة، آلية عسكرية: not a car bomb, and one of them (بالآليات tells how).
+    fn is_vehicle(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.marks.any(Marks::MOBILE.with(Marks::CREWED))
+            && !c.weapons.any(Weapons::DEVICES)
+            && !c.feats.has(crate::lexicon::paradigm::Feats::PLURAL)
     }
 
     /// A building that shells fell into, or a convoy or patrol near which it went off.
@@ -277,8 +341,11 @@ impl Scene<'_> {
         if self.is_place(np) || m.kind == crate::model::EventKind::Siege {
             return false;
         }
-        let falls =
-            frame.subject == Slot::Weapon && frame.object == Slot::Target && c.classes.has(Classes::FACILITY);
+        let inside = c.prep == Prep::In || c.start > 0 && self.is_inside(c.start as usize - 1);
+        let falls = inside
+            && frame.subject == Slot::Weapon
+            && frame.object == Slot::Target
+            && c.classes.has(Classes::FACILITY);
         let mobile = c.prep == Prep::At && c.marks.has(Marks::MOBILE);
         falls && frame.on == Slot::Target || mobile
     }
@@ -296,6 +363,11 @@ impl Scene<'_> {
         let adjective = c.end > c.head + 1 && self.a.words[c.end as usize - 1].adjective;
         let through = c.start > 0 && self.is_through(c.start as usize - 1);
         !(c.prep == Prep::B && adjective || through)
+    }
+
+    fn is_inside(&self, token: usize) -> bool {
+        static INSIDE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["داخل", "ضمن"].map(fold_str));
+        INSIDE.iter().any(|w| self.a.tokens.letters(token) == w.as_slice())
     }
 
     fn is_through(&self, token: usize) -> bool {
@@ -361,8 +433,13 @@ impl Scene<'_> {
                 continue;
             }
             if c.kind == ChunkKind::Noun {
-                if self.belongs_to_last(k) {
+                if self.belongs_to_last(k) || self.belongs_to_noun(k, from) {
                     continue;
+                }
+                // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
+                let pronoun = self.a.words[c.head as usize].func == crate::lexicon::class::Func::Pronoun;
+                if pronoun || m.governor.is_some_and(|v| self.result(v as usize, from, k)) {
+                    break;
                 }
                 if c.trigger != NONE && c.prep != Prep::By {
                     if self.own_event(k) {
@@ -401,6 +478,28 @@ impl Scene<'_> {
         if let Some(np) = self.antecedent_of(enc, k, fits) {
             self.fill(m, np, Slot::Target, "pronoun");
         }
+    }
+
+    /// أدى الهجوم إلى، تسبب القصف بـ: what follows is the result.
+    fn result(&self, v: usize, from: usize, k: usize) -> bool {
+        self.cs[v].marks.has(Marks::CAUSE)
+            && v < from
+            && matches!(self.cs[k].prep, Prep::To | Prep::B | Prep::About)
+    }
+
+    /// نتيجة التشويش على الأجهزة، على أحد الرموز لازدهار البلاد: the phrase goes with the noun before it.
+    fn belongs_to_noun(&self, k: usize, from: usize) -> bool {
+        let Some(p) = k.checked_sub(1).filter(|&p| p > from) else { return false };
+        let (last, c) = (&self.cs[p], &self.cs[k]);
+        if last.kind != ChunkKind::Noun || last.end > c.start {
+            return false;
+        }
+        let aside = matches!(
+            last.prep,
+            Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other | Prep::Without
+        );
+        aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
+            || c.prep == Prep::L && matches!(last.prep, Prep::On | Prep::Against)
     }
 
     /// من مواقع النظام غرب النهر، مدينة دلس الواقعة شرق العاصمة: the place of a place or of an origin.

@@ -147,7 +147,7 @@ impl Clause<'_> {
             && !before.definite
             && before.trigger == NONE
             && before.end == c.start
-            && !self.event_verb(k);
+            && (!self.event_verb(k) || self.a.words[c.head as usize].enc != Enc::None);
         let tied = self.a.words[c.head as usize].enc != Enc::None || c.feats.has(Feats::PRESENT) || c.aux;
         (thing && tied).then(|| self.after_description(k))
     }
@@ -175,6 +175,8 @@ impl Clause<'_> {
             match self.cs[j].kind {
                 ChunkKind::Noun if self.cs[j].bare() => return j,
                 ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb => last = j,
+                // تطلق على نفسها «سرايا …»
+                ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
                 _ => break,
             }
         }
@@ -210,7 +212,7 @@ impl Clause<'_> {
                     if c.coord
                         && k + 1 == v
                         && !self.cs[v].conj
-                        && !self.cs[v].feats.has(Feats::PLURAL)
+                        && !self.cs[v].feats.any(Feats::PLURAL.with(Feats::DUAL))
                         && self.has_verb_before(k) =>
                 {
                     return Some(k);
@@ -219,6 +221,10 @@ impl Clause<'_> {
                 // عصابات … هي من تطلق النار
                 ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
                 ChunkKind::Noun if self.opens_clause(k) => return Some(k),
+                // الوفد الذي زار السد نجا: over the object of a relative clause.
+                ChunkKind::Noun if !self.cs[v].conj && self.object_in_relative(k).is_some() => {
+                    k = self.object_in_relative(k).unwrap_or(k);
+                }
                 // انتحاري يقود سيارة مفخخة فجّر نفسه: over the clause that describes the subject.
                 ChunkKind::Noun if k >= 2 && !self.cs[v].conj && self.describes(k - 1) => k -= 1,
                 ChunkKind::Noun => return None,
@@ -237,6 +243,17 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// The relative pronoun of the clause whose object is `np`.
+    fn object_in_relative(&self, np: usize) -> Option<usize> {
+        let v = (np.saturating_sub(3)..np).rev().find(|&k| self.cs[k].kind == ChunkKind::Verb)?;
+        let plain =
+            |k: usize| matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Noun);
+        if !(v + 1..np).all(plain) || !self.in_relative(v) {
+            return None;
+        }
+        (v.saturating_sub(4)..v).rev().find(|&k| self.cs[k].kind == ChunkKind::Relative)
     }
 
     /// Verb `k` describes the indefinite noun phrase directly before it.
@@ -269,6 +286,8 @@ impl Clause<'_> {
             match c.kind {
                 // … و«الشباب» تتبنّى: the conjunction before the quotation mark joins a clause.
                 ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) if c.conj => return true,
+                // «ميليشيا … هاجمتنا»: a quotation of a clause begins with its subject.
+                ChunkKind::Punct(Punct::QuoteOpen) if k + 1 == np && self.long_quote(k) => return true,
                 ChunkKind::Punct(Punct::QuoteClose | Punct::QuoteOpen | Punct::Quote) => {}
                 ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => {
                     return true;
@@ -291,7 +310,8 @@ impl Clause<'_> {
     pub(super) fn feminine(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let w = self.head(np);
-        let plural_thing = c.feats.has(Feats::PLURAL) && !c.feats.has(Feats::NOMINATIVE);
+        // المصادر قالت, but المسلحون، المسلحين قالوا.
+        let plural_thing = c.feats.has(Feats::PLURAL) && !c.feats.any(Feats::NOMINATIVE.with(Feats::CLOSED));
         c.feats.has(Feats::FEMININE)
             || self.a.tokens.list[c.head as usize].ta
             || plural_thing
@@ -413,7 +433,10 @@ impl Clause<'_> {
                 }
             }
         }
-        if r.subject.is_none() && self.cs[v].conj && !self.cs[v].feats.has(Feats::PASSIVE) {
+        if r.subject.is_none()
+            && (self.cs[v].conj || self.in_time_clause(v))
+            && !self.cs[v].feats.has(Feats::PASSIVE)
+        {
             self.inherit(v, &mut r);
         }
         r
@@ -423,7 +446,12 @@ impl Clause<'_> {
     pub fn pronoun_before(&self, v: usize) -> bool {
         use crate::text::fold::{ALEF, HEH, MEEM, NOON};
         let Some(k) = v.checked_sub(1) else { return false };
-        if self.cs[k].kind != ChunkKind::Subordinator || self.cs[v].feats.has(Feats::PASSIVE) {
+        // أنه «هاجم …»
+        let quote = matches!(self.cs[k].kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote));
+        let k = if quote { k.saturating_sub(1) } else { k };
+        if !matches!(self.cs[k].kind, ChunkKind::Subordinator | ChunkKind::Opener)
+            || self.cs[v].feats.has(Feats::PASSIVE)
+        {
             return false;
         }
         let letters = self.a.tokens.letters(self.cs[k].start as usize);
@@ -487,7 +515,9 @@ impl Clause<'_> {
                         continue;
                     }
                     let before = self.roles_before(k);
-                    if let Some(s) = before.filter(|&s| self.agrees_before(s, v)) {
+                    if let Some(s) =
+                        before.filter(|&s| self.agrees_before(s, v)).or_else(|| self.other_side(k, v))
+                    {
                         r.subject = Some(s);
                         r.inherited = true;
                         return;
@@ -501,6 +531,25 @@ impl Clause<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// هاجم مسلحون القوة فردّت: whoever was the object answers, when only the object agrees.
+    fn other_side(&self, k: usize, v: usize) -> Option<usize> {
+        let (right, n) = self.right(k);
+        let object = (n > 0).then(|| right[n - 1])?;
+        let armed = self.cs[object].classes.any(Classes::ARMED);
+        (self.cs[v].marks.has(Marks::RESPOND) && armed && self.agrees_before(object, v)).then_some(object)
+    }
+
+    /// قبل أن تلقي قنبلة: the clause of time has the subject of the main clause.
+    fn in_time_clause(&self, v: usize) -> bool {
+        v >= 2
+            && self.cs[v - 1].kind == ChunkKind::Subordinator
+            && self.cs[v - 1].end == self.cs[v - 1].start + 1
+            && matches!(
+                self.cs[v - 2].prep,
+                crate::lexicon::class::Prep::Before | crate::lexicon::class::Prep::After
+            )
     }
 
     /// The subject of an earlier verb, without further inheritance.
@@ -554,6 +603,8 @@ impl Clause<'_> {
             self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite
         };
         let w = &self.a.words[verb.head as usize];
+        // حصار تشارك فيه السلطة
+        let resumed = w.enc != Enc::None || super::pronoun::joined(self.a, self.cs, v + 1).is_some();
         // تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
         if verb.marks.has(Marks::LIGHT) && matches!(w.enc, Enc::Him | Enc::Her) {
             const BACK: usize = 8;
@@ -563,14 +614,20 @@ impl Clause<'_> {
             }
         }
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
-        if event(np) && (w.enc != Enc::None || !subject_here) {
+        if event(np) && (resumed || !subject_here) {
             return Some(np);
         }
         let direct = &self.cs[k];
         let known = !self.a.words[direct.head as usize].unknown() && !self.speech(v);
+        // اعتقلت عنصرين كانا يخططان: what is said of the object.
+        let object = direct.bare()
+            && direct.end == verb.start
+            && verb.aux
+            && self.has_verb_before(k)
+            && self.agrees_before(k, v);
         let indefinite = direct.kind == ChunkKind::Noun
             && !direct.definite
-            && (w.enc != Enc::None || direct.prep != Prep::None && known);
+            && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
         (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
     }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod clause;
+mod govern;
 mod needs;
 mod noun;
 mod pronoun;

@@ -1,5 +1,6 @@
 //! Event nouns and participles.
 
+use super::govern::governed;
 use super::{Mention, Range, Scene, needs_ok, off_topic, refine, statement};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
@@ -215,6 +216,16 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let end = trim_adjectives(scene, m, k, c.end as usize);
     let range = Range::new(k as u32, end as u32);
     let w = &scene.a.words[k];
+    // تفجير نفسها، تفجير شقيقين نفسيهما: the bomber is who it is said of.
+    if scene.is_self(k) {
+        suicide(m);
+        return;
+    }
+    if (np + 1..scene.cs.len().min(np + 3)).any(|n| scene.cs[n].bare() && scene.reflexive(n)) {
+        suicide(m);
+        m.add(Role::Agent, range, "iḍāfa");
+        return;
+    }
     let counted = scene.a.tokens.list[k].kind == TokenKind::Number
         || w.classes.has(Classes::QUANTITY)
         || crate::time::words::look_up(scene.a.tokens.letters(k)).is_some();
@@ -270,6 +281,10 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
         }
         _ => {}
     }
+}
+
+fn suicide(m: &mut Mention) {
+    m.weapons = m.weapons.with(Weapons::SUICIDE_VEST);
 }
 
 fn weapons_in(scene: &Scene<'_>, from: usize, to: usize) -> Weapons {
@@ -356,6 +371,9 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         let human = c.classes.any(Classes::HUMAN) || scene.a.words[c.head as usize].unknown();
         let fits = match slot {
             Slot::Agent => human && !scene.is_place(k),
+            Slot::Target if trigger.mode == Some(crate::model::Mode::Assassination) => {
+                human && !c.classes.any(Classes::NATION.with(Classes::INSTITUTION).with(Classes::ACTOR))
+            }
             Slot::Target => human || c.classes.has(Classes::FACILITY),
             Slot::Weapon => c.classes.has(Classes::WEAPON),
             Slot::Auto => scene.is_place(k) || human,
@@ -377,19 +395,33 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         }
         let c = &scene.cs[v];
         if roles.object == Some(np) {
-            if let Some(s) = roles.subject {
+            if let Some(s) = roles.subject.filter(|&s| scene.acts(s) || scene.is_means(s)) {
                 let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
                 scene.fill(m, s, slot, "subject of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, true);
+        } else if c.marks.has(Marks::LIGHT)
+            && roles.subject == Some(np)
+            && scene.a.words[c.head as usize].enc == Enc::None
+        {
+            // الهجوم الذي نُفّذ ضد
+            scene.tail(m, &trigger.frame, v, true);
         } else if c.marks.has(Marks::HIT) {
-            if let Some(o) = roles.object {
+            let enc = scene.a.words[c.head as usize].enc;
+            let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE);
+            let fits = |k: usize| scene.cs[k].classes.any(hit);
+            if let Some(o) = roles.object.or_else(|| scene.antecedent_of(enc, np, fits)) {
                 scene.fill(m, o, Slot::Target, "object of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.has(Marks::UNDERGO) && scene.joined(v + 1).is_some() {
             // هجوم تعرّض له الوفد
-            if let Some(o) = roles.object {
+            let near = roles.object.filter(|&o| o == v + 2);
+            let doer = || {
+                let subjects = (v.saturating_sub(20)..np).rev().filter_map(|k| scene.roles[k]?.subject);
+                subjects.into_iter().find(|&s| scene.acts(s))
+            };
+            if let Some(o) = near.or_else(doer) {
                 scene.fill(m, o, Slot::Target, "undergoer in the relative clause");
             }
         } else if c.marks.any(Marks::LIGHT_B.with(Marks::BEHIND)) && scene.joined(v + 1).is_some() {
@@ -398,183 +430,12 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
                 scene.fill(m, o, Slot::Agent, "subject of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, true);
-        } else if c.marks.any(Marks::OCCUR) {
+        } else if c.marks.any(Marks::OCCUR.with(Marks::CONTINUE)) {
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.any(Marks::CAUSE) {
             continue;
         }
         m.steps.push(("relative clause".into(), scene.range(v)));
-    }
-}
-
-/// The verb that the event noun is subject or object of.
-fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
-    weapon_before(scene, m, np);
-    if let Some((v, roles)) = scene.governor(np) {
-        m.governor = Some(v as u32);
-        by_verb(scene, m, np, v, &roles, trigger);
-        return;
-    }
-    // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
-    let c = &scene.cs[np];
-    if !matches!(
-        c.prep,
-        Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K | Prep::About
-    ) {
-        return;
-    }
-    let clause = scene.clause();
-    for v in (np.saturating_sub(12)..np).rev() {
-        let k = &scene.cs[v];
-        if k.kind == ChunkKind::Verb {
-            let carries = k.marks.any(CARRIERS)
-                || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
-            if !carries {
-                return;
-            }
-            m.governor = Some(v as u32);
-            if let Some(roles) = scene.roles[v] {
-                by_preposition(scene, m, np, v, &roles, trigger);
-            }
-            return;
-        }
-        if clause.boundary(v) && k.kind != ChunkKind::Noun {
-            break;
-        }
-        // A noun that carries the event: محاولة لقصف، إحباط هجوم
-        if k.kind == ChunkKind::Noun && k.trigger != NONE {
-            break;
-        }
-    }
-}
-
-/// Verbs that pass their arguments or their sense to an event noun in a prepositional phrase.
-const CARRIERS: Marks = Marks::UNDERGO
-    .with(Marks::DEFEND)
-    .with(Marks::FOIL)
-    .with(Marks::FAIL)
-    .with(Marks::LIGHT_B)
-    .with(Marks::TRY)
-    .with(Marks::PLAN)
-    .with(Marks::STOP)
-    .with(Marks::CONTINUE)
-    .with(Marks::BEGIN)
-    .with(Marks::RESPOND)
-    .with(Marks::FEAR);
-
-/// باستعمال الطيران المسيّر في قصف الحي: the means stand before.
-fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
-    let Some(k) = np.checked_sub(1) else { return };
-    let c = &scene.cs[k];
-    if scene.cs[np].prep == Prep::In
-        && c.kind == ChunkKind::Noun
-        && matches!(c.prep, Prep::B | Prep::Means)
-        && c.all.has(Classes::WEAPON)
-    {
-        m.weapons = m.weapons.with(c.weapons);
-        let at = (c.head..c.end)
-            .find(|&t| scene.a.words[t as usize].classes.has(Classes::WEAPON))
-            .unwrap_or(c.head);
-        m.add(Role::Weapon, Range::new(at, c.end), "means before");
-    }
-}
-
-fn by_verb(
-    scene: &Scene<'_>,
-    m: &mut Mention,
-    np: usize,
-    v: usize,
-    roles: &super::VerbRoles,
-    trigger: &Trigger,
-) {
-    let c = &scene.cs[v];
-    m.steps.push(("governing verb".into(), scene.range(v)));
-    if roles.object == Some(np) {
-        let Some(s) = roles.subject else {
-            return;
-        };
-        if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
-            m.add(Role::Other, scene.range(s), "defender");
-        } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
-            scene.fill(m, s, Slot::Target, "subject of a verb of witness");
-            between(scene, m, v, np, trigger);
-        } else if c
-            .marks
-            .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
-        {
-            m.rejected |= super::inanimate(&scene.cs[s]);
-            let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
-                Slot::Weapon
-            } else {
-                Slot::Agent
-            };
-            if slot == Slot::Weapon || !m.has(Role::Agent) {
-                scene.fill(m, s, slot, "subject of the light verb");
-            }
-            between(scene, m, v, np, trigger);
-        }
-        return;
-    }
-    if roles.subject == Some(np) && !c.negated {
-        if c.marks.has(Marks::HIT) || own_kind(scene, v, m) {
-            if let Some(o) = roles.object {
-                scene.fill(m, o, Slot::Target, "object of the verb of hitting");
-            }
-            scene.tail(m, &trigger.frame, v, false);
-        } else if c.marks.any(Marks::OCCUR.with(Marks::RECEIVE).with(Marks::CONTINUE)) {
-            scene.tail(m, &trigger.frame, v, c.marks.any(Marks::RECEIVE.with(Marks::OCCUR)));
-            if np > v {
-                between(scene, m, v, np, trigger);
-            }
-        }
-    }
-}
-
-/// استهدف and قصف as verbs of an event noun.
-fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
-    let w = &scene.a.words[scene.cs[v].head as usize];
-    scene.trigger(w.verb).is_some_and(|t| t.kind == m.kind)
-}
-
-/// Phrases between a verb and its event noun: شنّ مسلحون ليلاً بالقذائف هجوماً.
-fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Trigger) {
-    for k in v + 1..np {
-        let c = &scene.cs[k];
-        if c.kind == ChunkKind::Noun && c.prep != Prep::None && c.trigger == NONE {
-            scene.prepositional(m, &trigger.frame, k, false);
-        }
-    }
-}
-
-fn by_preposition(
-    scene: &Scene<'_>,
-    m: &mut Mention,
-    np: usize,
-    v: usize,
-    roles: &super::VerbRoles,
-    trigger: &Trigger,
-) {
-    let c = &scene.cs[v];
-    m.steps.push(("governing verb".into(), scene.range(v)));
-    let Some(s) = roles.subject.or(roles.object) else { return };
-    if s == np {
-        return;
-    }
-    if c.marks.any(Marks::UNDERGO) {
-        let trap = trigger.frame.subject != Slot::Agent;
-        scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
-        between(scene, m, v, np, trigger);
-    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
-        m.add(Role::Other, scene.range(s), "defender");
-    } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
-        && !m.has(Role::Agent)
-        && !c.marks.has(Marks::OCCUR)
-        || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
-            && !m.has(Role::Agent)
-            && scene.acts(s)
-    {
-        scene.fill(m, s, Slot::Agent, "subject of the light verb");
-        between(scene, m, v, np, trigger);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::lexicon::class::{Classes, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
-use crate::phrase::ChunkKind;
+use crate::phrase::{Analysis, Chunk, ChunkKind};
 use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
 
@@ -35,15 +35,20 @@ static JOINED: Lazy<Vec<(Vec<u8>, Prep, Enc)>> = Lazy::new(|| {
     stems.iter().flat_map(word).collect()
 });
 
+/// The preposition and the pronoun of chunk `k`, when it is one word made of both.
+pub fn joined(a: &Analysis<'_>, cs: &[Chunk], k: usize) -> Option<(Prep, Enc)> {
+    let c = cs.get(k)?;
+    if c.kind != ChunkKind::Adverb || c.end != c.start + 1 {
+        return None;
+    }
+    let letters = a.tokens.letters(c.start as usize);
+    JOINED.iter().find(|(word, ..)| word.as_slice() == letters).map(|&(_, prep, enc)| (prep, enc))
+}
+
 impl Scene<'_> {
     /// The preposition and the pronoun of chunk `k`, when it is one word made of both.
     pub fn joined(&self, k: usize) -> Option<(Prep, Enc)> {
-        let c = &self.cs[k];
-        if c.kind != ChunkKind::Adverb || c.end != c.start + 1 {
-            return None;
-        }
-        let letters = self.a.tokens.letters(c.start as usize);
-        JOINED.iter().find(|(word, ..)| word.as_slice() == letters).map(|&(_, prep, enc)| (prep, enc))
+        joined(self.a, self.cs, k)
     }
 
     /// The noun phrase before chunk `at` that pronoun `enc` stands for.

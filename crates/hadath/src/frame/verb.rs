@@ -50,6 +50,9 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
     scene.tail(&mut m, &trigger.frame, v, false);
     reflexive(scene, &mut m, v);
+    if trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack && !m.has(Role::Target) {
+        destroyed(scene, &mut m, v);
+    }
     if let Some(s) = roles.subject.filter(|&s| s < v && !roles.inherited && roles.antecedent.is_none()) {
         scene.places_of_subject(&mut m, s, v);
     }
@@ -156,13 +159,37 @@ fn pronoun_object(
     if enc == Enc::None || enc == Enc::Us || m.has(Role::Target) {
         return;
     }
-    if roles.antecedent.is_some() && roles.antecedent == roles.object {
+    if roles.antecedent.is_some() && roles.antecedent == roles.object || resumes_relative(scene, v) {
         return;
     }
     let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE);
     let fits = |k: usize| Some(k) != roles.subject && scene.cs[k].classes.any(hit);
     if let Some(k) = scene.antecedent_of(enc, v, fits) {
         scene.fill(m, k, slot, "pronoun");
+    }
+}
+
+/// الصور التي بثتها القوات وصورتها طائرة: the pronoun is that of the relative clause before.
+fn resumes_relative(scene: &Scene<'_>, v: usize) -> bool {
+    const BACK: usize = 6;
+    let before = (v.saturating_sub(BACK)..v).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+    scene.cs[v].conj
+        && before.is_some_and(|k| {
+            let enc = scene.a.words[scene.cs[k].head as usize].enc;
+            enc != Enc::None
+                && scene.roles[k].is_some_and(|r| r.antecedent.is_some() && r.antecedent == r.object)
+        })
+}
+
+/// انفجرت ودمّرت ساحبة: what the same blast destroyed.
+fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    const NEAR: usize = 6;
+    let next = (v + 1..scene.cs.len().min(v + NEAR)).find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+    let Some(next) = next.filter(|&k| scene.cs[k].conj && scene.cs[k].marks.has(Marks::HIT)) else { return };
+    let Some(roles) = scene.roles[next] else { return };
+    let thing = |o: &usize| !scene.cs[*o].classes.any(Classes::HUMAN) && scene.cs[*o].trigger == NONE;
+    if let Some(o) = roles.object.filter(thing) {
+        scene.fill(m, o, Slot::Target, "destroyed");
     }
 }
 

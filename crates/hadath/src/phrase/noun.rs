@@ -335,7 +335,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return true;
         }
         if w.unknown() {
-            return self.names < 4 && !last.classes.is_none() || last.unknown() && self.names < 4;
+            let victim = self.last as u32 == self.chunk.trigger && self.takes_victim(i, last);
+            return self.names < 4 && (!last.classes.is_none() || last.unknown() || victim);
         }
         if last.adjective && !last.nominal && self.last != self.start {
             return false;
@@ -361,6 +362,17 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         !w.noun_feats.has(Feats::INDEFINITE)
             || self.number(self.last).is_some()
             || last.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+    }
+
+    /// اغتيال صلاح شحادة: an unknown word after a noun that governs its victim is a name, unless it looks like an
+    /// adjective (ة، ي).
+    fn takes_victim(&self, i: usize, last: &Word) -> bool {
+        let trigger = self.c.a.lexicon.lexeme(last.noun).trigger;
+        let governs = trigger.is_some_and(|t| {
+            self.c.a.lexicon.triggers[usize::from(t)].frame.idafa == crate::lexicon::class::Slot::Target
+        });
+        let letters = self.c.a.tokens.letters(i);
+        governs && !self.c.a.tokens.list[i].ta && letters.last() != Some(&YEH) && !self.verb_shape(i)
     }
 
     fn after_definite(&self, i: usize, w: &Word, last: &Word) -> bool {
@@ -416,9 +428,14 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         match w.func {
+            // الهجوم نفسه، القوات ذاتها
             Func::Demonstrative => {
-                // الهجوم نفسه، القوات ذاتها
-                false
+                let own = w.enc != Enc::None && self.state != State::Open && self.chunk.definite;
+                if own {
+                    self.take(i);
+                    self.state = State::Name;
+                }
+                own
             }
             Func::Preposition if self.given_name(i) => {
                 self.take(i);

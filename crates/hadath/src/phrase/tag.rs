@@ -193,6 +193,11 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     }
     if w.enc != Enc::None && trigger {
         score -= 1;
+        // قصفها المدفعي على: an adjective of the noun.
+        let next = i + 1;
+        if c.is_word(next) && c.word(next).adjective && c.word(next).al() && !c.word(next).nominal {
+            score -= 4;
+        }
     }
     if !trigger && !w.pro.conj() && w.nominal && w.classes.has(Classes::GENERAL) {
         score -= 1;

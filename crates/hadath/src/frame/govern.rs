@@ -1,0 +1,273 @@
+//! What the verb or the noun above an event noun hands over to it.
+
+use super::{Mention, Range, Scene, VerbRoles};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Marks, Prep, Slot};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+/// The verb that the event noun is subject or object of.
+pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    weapon_before(scene, m, np);
+    if let Some((v, roles)) = scene.governor(np).or_else(|| light_verb_before(scene, np)) {
+        m.governor = Some(v as u32);
+        by_verb(scene, m, np, v, &roles, trigger);
+        return;
+    }
+    if by_noun(scene, m, np) {
+        return;
+    }
+    // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
+    let c = &scene.cs[np];
+    if !matches!(
+        c.prep,
+        Prep::L | Prep::B | Prep::On | Prep::To | Prep::In | Prep::From | Prep::K | Prep::About
+    ) {
+        return;
+    }
+    let clause = scene.clause();
+    for v in (np.saturating_sub(12)..np).rev() {
+        let k = &scene.cs[v];
+        if k.kind == ChunkKind::Verb {
+            let carries = k.marks.any(CARRIERS)
+                || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
+            if !carries {
+                return;
+            }
+            m.governor = Some(v as u32);
+            if let Some(roles) = scene.roles[v] {
+                by_preposition(scene, m, np, v, &roles, trigger);
+            }
+            return;
+        }
+        if clause.boundary(v) && k.kind != ChunkKind::Noun {
+            break;
+        }
+        // A noun that carries the event: محاولة لقصف، إحباط هجوم
+        if k.kind == ChunkKind::Noun && k.trigger != NONE {
+            break;
+        }
+    }
+}
+
+/// تقدّم الملك بطلب لتنفيذ ضربات: what the verb governs is not the event.
+fn other_complement(scene: &Scene<'_>, v: usize, np: usize) -> bool {
+    scene.cs[v + 1..np].iter().any(|c| {
+        c.kind == ChunkKind::Noun
+            && c.prep == Prep::B
+            && c.trigger == NONE
+            && c.marks.is_none()
+            && !c.all.any(Classes::WEAPON.with(Classes::PLACE).with(Classes::PLACE_HEAD))
+    })
+}
+
+/// شنّ مسلحون، …، هجوماً: an object that stands apart from its light verb.
+fn light_verb_before(scene: &Scene<'_>, np: usize) -> Option<(usize, VerbRoles)> {
+    const FAR: usize = 20;
+    let c = &scene.cs[np];
+    let accusative = scene.a.words[c.trigger as usize].noun_feats.has(Feats::INDEFINITE);
+    if !accusative || c.prep != Prep::None || c.coord {
+        return None;
+    }
+    let apart = |v: &usize| scene.cs[*v].kind == ChunkKind::Verb && scene.cs[*v].marks.has(Marks::LIGHT);
+    let v = (np.saturating_sub(FAR)..np).rev().find(apart)?;
+    let mut roles = scene.roles[v]?;
+    let taken = roles.object.is_some_and(|o| scene.cs[o].trigger != NONE);
+    let stop = scene.cs[v..np].iter().any(|c| c.is_punct(Punct::Stop) || c.is_punct(Punct::Colon));
+    if taken || stop {
+        return None;
+    }
+    roles.object = Some(np);
+    Some((v, roles))
+}
+
+/// محاولة إرهابيين تفجير …، استعدادها للقيام بهجوم، قيام الجيش بقصف: a noun that carries the event names its doer.
+/// Says whether there is such a noun.
+fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
+    const STEPS: usize = 4;
+    let carrier = Marks::TRY
+        .with(Marks::PLAN)
+        .with(Marks::LIGHT)
+        .with(Marks::LIGHT_B)
+        .with(Marks::RESPOND)
+        .with(Marks::CONTINUE)
+        .with(Marks::FAIL);
+    let mut found = false;
+    for k in (np.saturating_sub(STEPS)..np).rev() {
+        let c = &scene.cs[k];
+        if c.kind != ChunkKind::Noun || c.conj && k + 1 < np && !found {
+            break;
+        }
+        let head = &scene.a.words[c.head as usize];
+        if !head.marks.any(carrier) || head.al() {
+            if c.prep == Prep::None && !c.coord {
+                break;
+            }
+            continue;
+        }
+        found = true;
+        if m.has(Role::Agent) {
+            break;
+        }
+        if let Some(owner) = doer(scene, k) {
+            m.add(Role::Agent, owner, "doer of the noun before");
+            break;
+        }
+        if head.enc != Enc::None {
+            let fits =
+                |x: usize| scene.acts(x) && (scene.cs[x].classes.any(Classes::HUMAN) || scene.cs[x].bare());
+            if let Some(x) = scene.antecedent_of(head.enc, k, fits) {
+                scene.fill(m, x, Slot::Agent, "pronoun of the noun before");
+            }
+            break;
+        }
+    }
+    found
+}
+
+/// Whoever stands in iḍāfa after the head of chunk `k`.
+fn doer(scene: &Scene<'_>, k: usize) -> Option<Range> {
+    let c = &scene.cs[k];
+    let first = c.head + 1;
+    if first >= c.end {
+        return None;
+    }
+    let w = &scene.a.words[first as usize];
+    let actor = Classes::ARMED
+        .with(Classes::NATION)
+        .with(Classes::INSTITUTION)
+        .with(Classes::CIVILIAN)
+        .with(Classes::PERSON);
+    (w.classes.any(actor) && !w.adjective | w.nominal).then(|| Range::new(first, c.end))
+}
+
+/// Verbs that pass their arguments or their sense to an event noun in a prepositional phrase.
+const CARRIERS: Marks = Marks::UNDERGO
+    .with(Marks::DEFEND)
+    .with(Marks::FOIL)
+    .with(Marks::FAIL)
+    .with(Marks::LIGHT_B)
+    .with(Marks::TRY)
+    .with(Marks::PLAN)
+    .with(Marks::STOP)
+    .with(Marks::CONTINUE)
+    .with(Marks::BEGIN)
+    .with(Marks::RESPOND)
+    .with(Marks::FEAR);
+
+/// باستعمال الطيران المسيّر في قصف الحي: the means stand before.
+fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
+    let Some(k) = np.checked_sub(1) else { return };
+    let c = &scene.cs[k];
+    if scene.cs[np].prep == Prep::In
+        && c.kind == ChunkKind::Noun
+        && matches!(c.prep, Prep::B | Prep::Means)
+        && c.all.has(Classes::WEAPON)
+    {
+        m.weapons = m.weapons.with(c.weapons);
+        let at = (c.head..c.end)
+            .find(|&t| scene.a.words[t as usize].classes.has(Classes::WEAPON))
+            .unwrap_or(c.head);
+        m.add(Role::Weapon, Range::new(at, c.end), "means before");
+    }
+}
+
+fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &VerbRoles, trigger: &Trigger) {
+    let c = &scene.cs[v];
+    m.steps.push(("governing verb".into(), scene.range(v)));
+    if roles.object == Some(np) {
+        let Some(s) = roles.subject else {
+            return;
+        };
+        if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
+            m.add(Role::Other, scene.range(s), "defender");
+        } else if c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED) {
+            scene.fill(m, s, Slot::Target, "subject of a verb of witness");
+            between(scene, m, v, np, trigger);
+        } else if c
+            .marks
+            .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
+        {
+            m.rejected |= super::inanimate(&scene.cs[s]);
+            if !scene.acts(s) && !scene.is_means(s) {
+                return;
+            }
+            let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
+                Slot::Weapon
+            } else {
+                Slot::Agent
+            };
+            if slot == Slot::Weapon || !m.has(Role::Agent) {
+                scene.fill(m, s, slot, "subject of the light verb");
+            }
+            between(scene, m, v, np, trigger);
+        }
+        return;
+    }
+    if roles.subject == Some(np) && !c.negated {
+        if c.marks.has(Marks::HIT) || own_kind(scene, v, m) {
+            if let Some(o) = roles.object {
+                scene.fill(m, o, Slot::Target, "object of the verb of hitting");
+            }
+            scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.any(Marks::OCCUR.with(Marks::RECEIVE).with(Marks::CONTINUE)) {
+            scene.tail(m, &trigger.frame, v, c.marks.any(Marks::RECEIVE.with(Marks::OCCUR)));
+            if np > v {
+                between(scene, m, v, np, trigger);
+            }
+        }
+    }
+}
+
+/// استهدف and قصف as verbs of an event noun.
+fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
+    let w = &scene.a.words[scene.cs[v].head as usize];
+    scene.trigger(w.verb).is_some_and(|t| t.kind == m.kind)
+}
+
+/// Phrases between a verb and its event noun: شنّ مسلحون ليلاً بالقذائف هجوماً.
+fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Trigger) {
+    for k in v + 1..np {
+        let c = &scene.cs[k];
+        if c.kind == ChunkKind::Noun && c.prep != Prep::None && c.trigger == NONE {
+            scene.prepositional(m, &trigger.frame, k, false);
+        }
+    }
+}
+
+fn by_preposition(
+    scene: &Scene<'_>,
+    m: &mut Mention,
+    np: usize,
+    v: usize,
+    roles: &VerbRoles,
+    trigger: &Trigger,
+) {
+    let c = &scene.cs[v];
+    m.steps.push(("governing verb".into(), scene.range(v)));
+    let Some(s) = roles.subject.or(roles.object) else { return };
+    if s == np {
+        return;
+    }
+    if c.marks.any(Marks::UNDERGO) {
+        let trap = trigger.frame.subject != Slot::Agent;
+        scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
+        between(scene, m, v, np, trigger);
+    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
+        m.add(Role::Other, scene.range(s), "defender");
+    } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
+        && !m.has(Role::Agent)
+        && !c.marks.has(Marks::OCCUR)
+        && scene.acts(s)
+        && !other_complement(scene, v, np)
+        || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
+            && !m.has(Role::Agent)
+            && scene.acts(s)
+    {
+        scene.fill(m, s, Slot::Agent, "subject of the light verb");
+        between(scene, m, v, np, trigger);
+    }
+}
