@@ -1,6 +1,6 @@
 //! Laws that hold for every text.
 
-use hadath::{Document, Event, Extraction, Extractor};
+use hadath::{Document, Event, Extraction, Extractor, Record};
 use proptest::prelude::*;
 
 /// Words and marks from which the texts of the laws are put together.
@@ -71,7 +71,37 @@ fn shape(e: &Event) -> String {
     )
 }
 
+/// Sentences that stand on their own: no quotation, no pronoun, too long for headings.
+const SENTENCES: [&str; 8] = [
+    "قصفت مدفعية الجيش أطراف بلدة كفرنبل صباح الأحد بأكثر من مئة قذيفة.",
+    "شنّ مسلحون هجوماً على حاجز للشرطة في مدينة الموصل مساء أمس.",
+    "وافتتح في المدينة معرض للصناعات الغذائية بمشاركة عدد من الشركات المحلية.",
+    "حلّقت طائرات استطلاع مسيّرة فوق بلدة العديسة على علو منخفض فجر اليوم.",
+    "فرضت قوات الدعم السريع حصاراً خانقاً على مدينة الفاشر منذ ثلاثة أشهر.",
+    "وارتفع سعر صرف الدولار في السوق الموازية إلى أربعين ليرة هذا الأسبوع.",
+    "استهدفت غارة إسرائيلية سيارة مدنية على طريق بلدة الخيام ظهر الثلاثاء.",
+    "انفجرت عبوة ناسفة قرب سوق شعبي في حي الكرادة وسط بغداد.",
+];
+
+fn paragraphs() -> impl Strategy<Value = Vec<String>> {
+    let paragraph = prop::collection::vec(prop::sample::select(&SENTENCES[..]), 1..4);
+    prop::collection::vec(paragraph.prop_map(|s| s.join(" ")), 1..5)
+}
+
+/// What a paragraph gives by itself: everything but what ties it to others.
+fn alone(x: &Extraction) -> Vec<String> {
+    let told = |e: &Event| format!("{} {}", shape(e), x.slice(e.trigger()));
+    x.events().iter().map(told).collect()
+}
+
+/// Characters before a byte, counted the slow way.
+fn chars(text: &str, byte: usize) -> usize {
+    text[..byte].chars().count()
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
     #[test]
     fn spans_slice_to_their_text(text in texts()) {
         let x = extract(&text);
@@ -113,5 +143,54 @@ proptest! {
         let here = extract(&text);
         let there = std::thread::scope(|s| s.spawn(|| extract(&text)).join().expect("no panic"));
         prop_assert_eq!(here, there);
+    }
+
+    #[test]
+    fn digits_of_any_script_are_digits(text in texts()) {
+        let other: String = text
+            .chars()
+            .map(|c| match c.to_digit(10) {
+                Some(d) if c.is_ascii() => char::from_u32(0x660 + d).expect("an Arabic-Indic digit"),
+                _ => c,
+            })
+            .collect();
+        let shapes = |x: &Extraction| x.events().iter().map(shape).collect::<Vec<_>>();
+        prop_assert_eq!(shapes(&extract(&text)), shapes(&extract(&other)));
+    }
+
+    #[test]
+    fn direction_marks_change_nothing_but_spans(text in texts()) {
+        let marked: String = text.split(' ').map(|w| format!("\u{200F}{w}\u{200E} ")).collect();
+        let shapes = |x: &Extraction| x.events().iter().map(shape).collect::<Vec<_>>();
+        prop_assert_eq!(shapes(&extract(&text)), shapes(&extract(&marked)));
+    }
+
+    #[test]
+    fn bytes_and_characters_agree(text in texts()) {
+        let x = extract(&text);
+        let record = Record::from(x.clone());
+        for (e, r) in x.events().iter().zip(&record.events) {
+            prop_assert_eq!(chars(&text, e.trigger().start()), r.trigger.start);
+            prop_assert_eq!(chars(&text, e.trigger().end()), r.trigger.end);
+            for (a, b) in e.arguments().iter().zip(&r.arguments) {
+                prop_assert_eq!(chars(&text, a.span.start()), b.piece.start);
+                prop_assert_eq!(chars(&text, a.span.end()), b.piece.end);
+                prop_assert_eq!(&text[a.span.range()], b.piece.text.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_run_agrees(text in texts()) {
+        let extractor = Extractor::new();
+        let document = Document::new(text.as_str());
+        prop_assert_eq!(extractor.extract(&document), extractor.extract(&document));
+    }
+
+    #[test]
+    fn paragraphs_stand_on_their_own(paragraphs in paragraphs()) {
+        let whole = alone(&extract(&paragraphs.join("\n\n")));
+        let parts: Vec<String> = paragraphs.iter().flat_map(|p| alone(&extract(p))).collect();
+        prop_assert_eq!(whole, parts);
     }
 }
