@@ -7,6 +7,7 @@ mod needs;
 mod noun;
 mod pronoun;
 mod statement;
+mod topic;
 mod verb;
 
 pub use clause::{Clause, VerbRoles};
@@ -211,6 +212,20 @@ impl<'a> Scene<'a> {
         Some(&self.a.lexicon.triggers[usize::from(index)])
     }
 
+    /// The other lexemes with the form and the part of speech of `lexeme` at `token` that are triggers.
+    pub fn other_senses(&self, token: u32, lexeme: u32) -> impl Iterator<Item = u32> + '_ {
+        let w = &self.a.words[token as usize];
+        let letters = self.a.tokens.letters(token as usize);
+        let end = letters.len() - usize::from(w.tail).min(letters.len());
+        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
+        let lexicon = self.a.lexicon;
+        let pos = lexicon.lexeme(lexeme).pos;
+        lexicon.forms.get(stem).map(|r| r.lexeme).filter(move |&l| {
+            let other = lexicon.lexeme(l);
+            l != lexeme && other.trigger.is_some() && other.pos == pos
+        })
+    }
+
     /// The tokens of a chunk.
     pub fn range(&self, chunk: usize) -> Range {
         Range::new(self.cs[chunk].start, self.cs[chunk].end)
@@ -269,34 +284,6 @@ fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
             return;
         }
     }
-}
-
-/// Words around the trigger that show another topic: sport, weather, economy … with nothing of war near.
-fn off_topic(scene: &Scene<'_>, token: u32, has_weapon: bool) -> bool {
-    const NEAR: usize = 25;
-    let at = token as usize;
-    let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
-    let to = (at + NEAR).min(scene.sentence.end as usize);
-    let (mut domain, mut war, mut sport) = (0, i32::from(has_weapon), 0);
-    for w in &scene.a.words[from..to] {
-        let foreign = w.classes.any(Classes::DOMAIN)
-            && !w
-                .classes
-                .any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::WEAPON));
-        domain += i32::from(foreign);
-        sport += i32::from(w.classes.has(Classes::SPORT));
-        let arms = w.weapons.any(
-            Weapons::SHELLS
-                .with(Weapons::DEVICES)
-                .with(Weapons::DRONE)
-                .with(Weapons::TANK)
-                .with(Weapons::HELICOPTER),
-        );
-        war += i32::from(
-            arms || w.classes.any(Classes::CASUALTY.with(Classes::ACTOR)) || w.classes.has(Classes::FIGHTER),
-        );
-    }
-    domain > war || sport >= 2
 }
 
 /// A thing that neither acts nor strikes: a price, a storm, a programme.

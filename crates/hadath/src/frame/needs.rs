@@ -1,9 +1,10 @@
 //! What ambiguous triggers need around them.
 
 use super::{Mention, Scene};
-use crate::lexicon::class::{Classes, Needs, Prep, Weapons};
-use crate::mention::NONE;
-use crate::model::Role;
+use crate::lexicon::class::{Classes, Marks, Needs, Prep, Weapons};
+use crate::lexicon::paradigm::Feats;
+use crate::mention::{NONE, Word};
+use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
@@ -14,10 +15,17 @@ static FIRE: Lazy<[Vec<u8>; 3]> = Lazy::new(|| [fold_str("النار"), fold_str
 pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
     match needs {
         Needs::Military => military(scene, m),
-        Needs::Armed | Needs::ArmedOn => agent_classes(scene, m).any(Classes::ARMED),
+        Needs::Armed | Needs::ArmedOn => {
+            agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA))
+        }
         Needs::Weapon => m.has(Role::Weapon),
         Needs::NotPlace => ambush(scene, m),
         Needs::Strike => strike(scene, m),
+        Needs::Struck => struck(scene, m),
+        Needs::Anaphor => anaphor(scene, m),
+        Needs::Bullets => m.weapons.has(Weapons::SMALL_ARMS),
+        Needs::Artillery => m.weapons.any(Weapons::GUNS.with(Weapons::ARTILLERY)),
+        Needs::Cordon => cordon(scene, m),
         Needs::Guns => m.weapons.any(Weapons::GUNS.with(Weapons::FLYERS)),
         Needs::ObjectWeapon => weapon_or_fire(scene, m),
         Needs::ObjectFire => fire_near(scene, m),
@@ -25,6 +33,7 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::ObjectAircraft => aircraft_target(scene, m),
         Needs::SubjectShell | Needs::ShellNear => {
             m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb)
+                || !m.verb && shells_follow(scene, m)
         }
         Needs::NotUnit => true,
         Needs::Person => target_classes(scene, m).any(Classes::HUMAN),
@@ -90,17 +99,42 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
         || agent.has(Classes::FIGHTER)
 }
 
+/// العملية، الحادث، الجريمة: definite, and pointing back to an event of force in the text, or to who answers for it.
+fn anaphor(scene: &Scene<'_>, m: &Mention) -> bool {
+    const BACK: usize = 80;
+    let w = &scene.a.words[m.token as usize];
+    let chunk = &scene.cs[m.chunk as usize];
+    if !w.al() || w.noun_feats.has(Feats::PLURAL) || chunk.end > m.token_end || m.token_end > m.token + 1 {
+        return false;
+    }
+    let at = m.token as usize;
+    let of_force = |w: &Word| {
+        let force =
+            |l: u32| scene.trigger(l).is_some_and(|t| t.kind == EventKind::Attack && t.needs == Needs::None);
+        force(w.noun) || force(w.verb)
+    };
+    let far = scene.a.words[at.saturating_sub(BACK)..at].iter().any(of_force);
+    let near = scene.a.words[at.saturating_sub(6)..at]
+        .iter()
+        .any(|w| w.marks.has(Marks::BLAME) || w.verb_marks.has(Marks::BLAME));
+    near || far
+        && (scene.a.words[at.saturating_sub(3)..at].iter().any(|w| w.classes.has(Classes::FIGHTER))
+            || !m.args.is_empty())
+}
+
+/// الطوق: a cordon that is closed, laid or tightened, or whose people are armed.
+fn cordon(scene: &Scene<'_>, m: &Mention) -> bool {
+    let laid = m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::LIGHT));
+    laid && (m.has(Role::Agent) || m.has(Role::Place) || m.has(Role::Target))
+}
+
 /// كمين as an event, not the Egyptian checkpoint.
 fn ambush(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     if c.head != m.token {
         return false;
     }
-    if m.has(Role::Agent) || m.has(Role::Target) {
-        return true;
-    }
-    let place = matches!(c.prep, Prep::From | Prep::At) || matches!(c.prep, Prep::On) && c.trigger == c.head;
-    !place
+    !matches!(c.prep, Prep::From | Prep::At | Prep::On)
 }
 
 /// ضرب: a strike of arms, not a blow or a figure of speech.
@@ -112,13 +146,20 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
     let hit = m.has(Role::Target) && target_classes(scene, m).any(Classes::ARMED.with(Classes::FACILITY))
         || m.has(Role::Place);
     if m.verb {
-        return armed && hit || m.feats.has(crate::lexicon::paradigm::Feats::FIRST) && hit;
+        return armed && hit || m.feats.has(Feats::FIRST) && hit;
     }
-    let carried = m.governor.is_some_and(|v| {
-        use crate::lexicon::class::Marks;
-        scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT))
-    });
+    let carried =
+        m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT)));
     armed || hit || carried
+}
+
+/// ضرب as a noun is a beating, unless there are arms or what was hit is a thing, a force or a land.
+fn struck(scene: &Scene<'_>, m: &Mention) -> bool {
+    let hit = target_classes(scene, m);
+    let things = Classes::FACILITY.with(Classes::ARMED).with(Classes::NATION).with(Classes::INSTITUTION);
+    m.weapons.any(Weapons(!(Weapons::STONE_ETC.0)))
+        || hit.any(things) && !hit.any(Classes::CIVILIAN)
+        || m.has(Role::Place)
 }
 
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
@@ -158,19 +199,41 @@ fn access(scene: &Scene<'_>, m: &Mention) -> bool {
     near(Classes::SUPPLY)
 }
 
+/// صليات من الكاتيوشا، رشقة من الصواريخ
+fn shells_follow(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.token_end as usize;
+    let to = (from + 4).min(scene.sentence.end as usize);
+    scene.a.words[from..to].iter().any(|w| w.weapons.any(Weapons::SHELLS))
+}
+
 /// قطع الطريق: a road or a line of supply, closed by someone with arms or to cut a place off.
 fn route(scene: &Scene<'_>, m: &Mention) -> bool {
     let from = m.token as usize + 1;
     let to = (from + 4).min(scene.sentence.end as usize);
-    let road = scene.a.words[from..to].iter().any(|w| w.classes.has(Classes::ROUTE))
+    let lines = Classes::ROUTE;
+    let road = scene.a.words[from..to].iter().any(|w| w.classes.has(lines))
         || scene.cs[..m.chunk as usize]
             .iter()
             .rev()
             .take(3)
-            .any(|c| c.kind == ChunkKind::Noun && c.classes.has(Classes::ROUTE));
+            .any(|c| c.kind == ChunkKind::Noun && c.classes.has(lines));
     let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION));
-    let leads = scene.cs.iter().any(|c| {
-        c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(Classes::ROUTE) && c.end - c.start >= 2
-    });
-    road && (armed || leads && !m.has(Role::Agent))
+    let leads = scene
+        .cs
+        .iter()
+        .any(|c| c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(lines) && c.end - c.start >= 2);
+    let off = cut_off(scene, m);
+    road && (armed || leads && !m.has(Role::Agent) || off) || off && armed
+}
+
+/// قطعوا الماء عن الحي، عزلوها عن محيطها: something is cut from a place or its people.
+fn cut_off(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.chunk as usize + 1;
+    scene.cs[from..scene.cs.len().min(from + 5)].iter().enumerate().any(|(k, c)| {
+        let people = Classes::CIVILIAN.with(Classes::FORCE).with(Classes::FIGHTER);
+        c.kind == ChunkKind::Noun
+            && c.prep == Prep::About
+            && (scene.is_place(from + k)
+                || c.classes.any(people.with(Classes::FACILITY).with(Classes::PLACE_HEAD)))
+    })
 }

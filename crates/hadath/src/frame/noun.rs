@@ -1,7 +1,7 @@
 //! Event nouns and participles.
 
 use super::govern::governed;
-use super::{Mention, Range, Scene, needs_ok, off_topic, refine, statement};
+use super::{Mention, Range, Scene, needs_ok, refine, statement, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
@@ -16,31 +16,44 @@ pub fn mentions(scene: &Scene<'_>, np: usize, out: &mut Vec<Mention>) {
     let token = c.trigger as usize;
     let word = scene.a.words[token];
     let Some(trigger) = scene.trigger(word.noun) else { return };
+    let event = |lexeme: u32| {
+        let t = scene.trigger(lexeme)?;
+        if t.kind == EventKind::Statement {
+            statement::noun(scene, np, t)
+        } else {
+            event(scene, np, lexeme, t)
+        }
+    };
     if trigger.kind == EventKind::Statement {
         out.extend(statement::noun(scene, np, trigger));
         // An event may be named further on in the phrase (تهديد بقصف is two phrases, إعلان الهجوم one).
         return;
     }
-    out.extend(event(scene, np, trigger));
+    let first = event(word.noun);
+    if word.phrase_end > 0 || first.as_ref().is_some_and(|m| !m.shadow) {
+        out.extend(first);
+        return;
+    }
+    out.extend(scene.other_senses(c.trigger, word.noun).filter_map(event).find(|m| !m.shadow).or(first));
 }
 
-fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
+fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option<Mention> {
     let c = &scene.cs[np];
     let token = c.trigger as usize;
     let word = scene.a.words[token];
-    if names_a_unit(scene, np) || figurative(scene, np) || ceasefire(scene, np) {
+    if names_a_unit(scene, np) || ceasefire(scene, np) {
         return None;
     }
     if trigger.needs == Needs::ObjectDevice && word.enc != Enc::None {
         return None;
     }
-    let mut m = Mention::new(trigger.kind, token as u32, np as u32, word.noun);
+    let mut m = Mention::new(trigger.kind, token as u32, np as u32, lexeme);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { token as u32 + 1 };
     m.feats = word.noun_feats;
     m.generic = trigger.generic;
     m.shadow = trigger.shadow;
     m.count = count(scene, np);
-    if scene.a.lexicon.lexeme(word.noun).pos == crate::lexicon::Pos::Adjective {
+    if scene.a.lexicon.lexeme(lexeme).pos == crate::lexicon::Pos::Adjective {
         state(scene, &mut m, np, trigger);
     } else {
         inside(scene, &mut m, np, trigger);
@@ -53,7 +66,7 @@ fn event(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     let fine = !m.rejected
         && !(blast && !explodes(scene, np, &m))
         && needs_ok(scene, &m, trigger.needs)
-        && !(trigger.needs != Needs::Drone && off_topic(scene, token as u32, m.has(Role::Weapon)));
+        && topic::plausible(scene, &m, trigger);
     fine.then_some(m)
 }
 
@@ -127,25 +140,6 @@ fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
     !(complement || property || capable || bare)
 }
 
-/// حصار اقتصادي، هجوم إعلامي
-fn figurative(scene: &Scene<'_>, np: usize) -> bool {
-    let c = &scene.cs[np];
-    let from = c.trigger as usize + 1;
-    let to = (c.end as usize).min(from + 3);
-    (from..to).any(|k| {
-        let w = &scene.a.words[k];
-        let letters = scene.a.tokens.letters(k);
-        let stem = &letters[usize::from(w.stem).min(letters.len())..];
-        w.marks.has(Marks::FIGURATIVE)
-            || scene
-                .a
-                .lexicon
-                .forms
-                .get(stem)
-                .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE))
-    })
-}
-
 /// هجومين → 2, أربع هجمات → 4, الهجوم المزدوج → 2
 fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
     let c = &scene.cs[np];
@@ -213,6 +207,10 @@ fn agrees(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
 /// The iḍāfa: قصف الجيش، اغتيال الوزير، إطلاق صواريخ.
 fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: &Trigger) {
     let c = &scene.cs[np];
+    // قصف شبه يومي
+    if scene.a.tokens.letters(k) == crate::text::fold::fold_str("شبه").as_slice() {
+        return;
+    }
     let end = trim_adjectives(scene, m, k, c.end as usize);
     let range = Range::new(k as u32, end as u32);
     let w = &scene.a.words[k];

@@ -1,17 +1,28 @@
 //! Event verbs.
 
-use super::{Mention, Range, Scene, needs_ok, off_topic, refine, statement};
+use super::{Mention, Range, Scene, needs_ok, refine, statement, topic};
 use crate::lexicon::class::{Classes, Marks, Needs, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 
-/// The mention of verb chunk `v`, if it is one.
+/// The mention of verb chunk `v`, if it is one: of the senses of the verb, the first that fits (أصابت القذيفة المبنى
+/// is shelling, أصيب الرجل a casualty).
 pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
+    let head = scene.cs[v].head;
+    let lexeme = scene.a.words[head as usize].verb;
+    let first = sense(scene, v, lexeme);
+    if lexeme == NONE || first.as_ref().is_some_and(|m| !m.shadow) {
+        return first;
+    }
+    scene.other_senses(head, lexeme).filter_map(|l| sense(scene, v, l)).find(|m| !m.shadow).or(first)
+}
+
+fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let c = &scene.cs[v];
     let word = scene.a.words[c.head as usize];
-    let trigger = scene.trigger(word.verb)?.clone();
+    let trigger = scene.trigger(lexeme)?.clone();
     let roles = scene.roles[v]?;
     if trigger.kind == EventKind::Statement {
         return statement::verb(scene, v, &trigger, &roles);
@@ -25,7 +36,7 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
         return None;
     }
-    let mut m = Mention::new(trigger.kind, c.head, v as u32, word.verb);
+    let mut m = Mention::new(trigger.kind, c.head, v as u32, lexeme);
     m.verb = true;
     m.shadow = trigger.shadow;
     m.feats = c.feats;
@@ -44,6 +55,9 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     {
         plural_subject(scene, &mut m, v);
     }
+    if trigger.frame.subject == Slot::Weapon && !m.has(Role::Weapon) {
+        earlier_weapon(scene, &mut m, v);
+    }
     if let Some(o) = roles.object {
         object(scene, &mut m, &trigger.frame, o);
     }
@@ -58,9 +72,22 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     }
     m.weapons = m.weapons.with(adjacent_means(scene, &roles));
     refine(scene, &mut m, &trigger);
-    let fine = needs_ok(scene, &m, trigger.needs)
-        && !(trigger.needs != Needs::Drone && off_topic(scene, c.head, m.has(Role::Weapon)));
+    let fine = needs_ok(scene, &m, trigger.needs) && topic::plausible(scene, &m, &trigger);
     fine.then_some(m)
+}
+
+/// طائرة مسيّرة مجهولة الهوية حلّقت، ثم عادت لتحلّق: what flies or falls was named before in the clause.
+fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    for k in (v.saturating_sub(10)..v).rev() {
+        let c = &scene.cs[k];
+        if c.kind == ChunkKind::Noun && c.bare() && c.classes.has(Classes::WEAPON) {
+            scene.fill(m, k, Slot::Weapon, "means named before");
+            return;
+        }
+        if scene.clause().boundary(k) && c.kind == ChunkKind::Punct(crate::text::token::Punct::Stop) {
+            return;
+        }
+    }
 }
 
 /// أطلقوا without a subject: the nearest earlier fighters that act in the sentence.
@@ -116,7 +143,8 @@ fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> 
         })
     };
     let hits = c.marks.any(Marks::HIT.with(Marks::CAUSE).with(Marks::OCCUR));
-    if hits && event(roles.subject) && !c.negated {
+    let subject = event(roles.subject) || roles.subject.is_none() && event(roles.object);
+    if hits && subject && !c.negated {
         return true;
     }
     c.marks.any(Marks::LIGHT) && event(roles.object)

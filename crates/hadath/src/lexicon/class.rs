@@ -140,7 +140,25 @@ flags! {
         RESPOND = "respond",
         BEHIND = "behind",
         CREWED = "crewed",
+        BLAME = "blame",
+        SPOKEN = "spoken",
+        WAR = "war",
+        THING = "thing",
+        NATURE = "nature",
+        DAILY = "daily",
+        TITLE = "title",
     }
+}
+
+impl Marks {
+    /// What a sentence is about. Such a mark says nothing of the class of its noun.
+    pub const TOPICS: Marks = Marks::BLAME
+        .with(Marks::SPOKEN)
+        .with(Marks::WAR)
+        .with(Marks::THING)
+        .with(Marks::NATURE)
+        .with(Marks::DAILY)
+        .with(Marks::TITLE);
 }
 
 flags! {
@@ -279,6 +297,12 @@ named! {
         Weapon = "weapon",
         NotPlace = "not_place",
         Strike = "strike",
+        Struck = "struck",
+        Anaphor = "anaphor",
+        Bullets = "bullets",
+        Artillery = "artillery",
+        Cordon = "cordon",
+        Words = "words",
         Guns = "guns",
         ObjectWeapon = "object_weapon",
         ObjectFire = "object_fire",

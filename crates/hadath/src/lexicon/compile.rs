@@ -138,7 +138,7 @@ impl Compiler {
             self.verbs(source, &words.verbs, |l| l.marks = mark)?;
             self.nouns(source, &words.nouns, |l| {
                 l.marks = mark;
-                l.classes = Classes::GENERAL;
+                l.classes = if mark.any(Marks::TOPICS) { Classes::NONE } else { Classes::GENERAL };
             })?;
             for text in &words.adjectives {
                 self.adjective(source, text, |l| l.marks = mark)?;

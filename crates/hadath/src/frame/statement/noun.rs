@@ -2,7 +2,7 @@
 
 use super::addressee::addressee;
 use super::{after, start};
-use crate::frame::{Mention, Range, Scene, VerbRoles};
+use crate::frame::{Mention, Range, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
 use crate::lexicon::paradigm::Enc;
@@ -47,6 +47,15 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         Needs::Announcement => owned || issued || scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::About),
         Needs::Owned => owned && !carried_by_speech(scene, np),
         Needs::Comment => issued || owned || m.governor.is_some_and(|v| scene.cs[v as usize].negated),
+        Needs::Words => {
+            if let Some(s) = m.governor.and_then(|v| scene.roles[v as usize]).and_then(|r| r.subject)
+                && !m.has(Role::Agent)
+            {
+                scene.fill(&mut m, s, Slot::Agent, "subject of the light verb");
+            }
+            addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
+            return topic::words_only(scene, &m).then_some(m);
+        }
         Needs::OwnSubject => owned && !carried_by_speech(scene, np),
         _ => !carried_by_speech(scene, np) || issued,
     };

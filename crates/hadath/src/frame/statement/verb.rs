@@ -2,7 +2,7 @@
 
 use super::addressee::addressee;
 use super::{After, RESPONSIBILITY, after, is_stem, responsibility, speaks, start};
-use crate::frame::{Mention, Scene, VerbRoles};
+use crate::frame::{Mention, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
 use crate::lexicon::paradigm::{Enc, Feats};
@@ -211,6 +211,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Claimable => a.event || responsibility(scene, v) || roles.object.is_none() && human,
         Needs::Media => human && (subject(Classes::MEDIA.with(Classes::SPEAKER)) || reports),
         Needs::Monitor => human && (a.event || reports),
+        Needs::Words => topic::words_only(scene, m),
         Needs::Relay => true,
         _ => true,
     }

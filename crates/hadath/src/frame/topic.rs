@@ -1,0 +1,423 @@
+//! Is it force at all? An event needs someone who can use force or something that can suffer it, in a text that does
+//! not speak of sport, weather, prices or feelings.
+
+use super::{Mention, Range, Scene};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::{NONE, Word};
+use crate::model::{EventKind, Mode, Role};
+use crate::phrase::ChunkKind;
+use crate::text::Punct;
+use crate::text::token::TokenKind;
+
+/// How far the words around the trigger speak for its topic.
+const NEAR: usize = 25;
+/// Words of everyday life and nature speak only for their own clause.
+const CLOSE: usize = 10;
+/// How far the text around may show that it speaks of a conflict.
+const TEXT: usize = 120;
+
+/// Words that belong to people, places, arms: no sign of another topic, whatever else they mean.
+const REAL: Classes = Classes::HUMAN
+    .with(Classes::FACILITY)
+    .with(Classes::PLACE)
+    .with(Classes::PLACE_HEAD)
+    .with(Classes::WEAPON);
+
+/// Of these, what no animal, element or dish is named like (سيول is Seoul, and floods).
+const ALIVE: Classes = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::WEAPON);
+
+/// Could this mention be an event of force?
+pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    if m.shadow || !is_force(m.kind) {
+        return true;
+    }
+    if in_title(scene, m) || figurative(scene, m) || unarmed_means(scene, m) {
+        return false;
+    }
+    if m.kind == EventKind::Attack && words_only(scene, m) {
+        return false;
+    }
+    let arms = arms(scene, m);
+    let (war, foreign) = around(scene, m);
+    if arms < 3
+        && (unable_actor(scene, m, trigger)
+            || harmless_means(scene, m)
+            || (war < 2 || m.verb) && aims_at_idea(scene, m))
+    {
+        return false;
+    }
+    let meek = if arms < 3 { meek_actor(scene, m) } else { 0 };
+    let needs_arms = matches!(m.kind, EventKind::Shelling | EventKind::Siege) || m.mode == Some(Mode::Ambush);
+    if meek > 0 && war == 0 && needs_arms {
+        return false;
+    }
+    let foreign = foreign + meek;
+    let evidence = war + participants(scene, m) + if foreign > 0 && arms < 2 { 0 } else { arms };
+    foreign <= evidence
+        && (evidence > 0
+            || foreign == 0 && (named_event(scene, m) || place_near(scene, m))
+            || text_of_war(scene, m))
+}
+
+/// الهجوم، التفجيرات، اغتيال: without any sign of another topic the word alone is enough.
+fn named_event(scene: &Scene<'_>, m: &Mention) -> bool {
+    let w = &scene.a.words[m.token as usize];
+    !m.verb
+        && (w.al()
+            || w.enc != Enc::None
+            || w.noun_feats.has(Feats::PLURAL)
+            || m.mode == Some(Mode::Assassination))
+}
+
+/// هاجم الوزير المعارضة في خطاب: an attack with words only, by someone who speaks, on someone who speaks or on an
+/// idea, or with a word of speech beside it.
+pub fn words_only(scene: &Scene<'_>, m: &Mention) -> bool {
+    let words = scene.a.lexicon.lexeme(m.lexeme).trigger.is_some_and(|_| attacks_with_words(scene, m));
+    if !words || !m.weapons.is_none() || m.has(Role::Place) && m.kind == EventKind::Attack {
+        return false;
+    }
+    let is = |role: Role, fits: &dyn Fn(&Word) -> bool| {
+        m.args.iter().any(|a| a.role == role && core(scene, a.range).is_some_and(fits))
+    };
+    let talks = Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::PERSON);
+    let speaker = is(Role::Agent, &|w| w.classes.any(talks) && !w.classes.any(Classes::ARMED));
+    let fought = is(Role::Agent, &|w| w.classes.any(Classes::ARMED))
+        || is(Role::Target, &|w| {
+            w.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::FACILITY))
+                && !w.classes.any(talks)
+        });
+    let spoken = is(Role::Target, &|w| w.classes.any(talks) || lifeless(w));
+    speaker && (spoken || speech_near(scene, m)) || !fought && m.has(Role::Agent) && said_so(scene, m)
+}
+
+/// The word has a sense of speech as well (هاجم، هجوم).
+fn attacks_with_words(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.kind == EventKind::Statement
+        || scene
+            .other_senses(m.token, m.lexeme)
+            .any(|l| scene.trigger(l).is_some_and(|t| t.needs == Needs::Words))
+}
+
+/// A word for what is spoken or written within the clause.
+fn speech_near(scene: &Scene<'_>, m: &Mention) -> bool {
+    const REACH: usize = 14;
+    let to = (m.token as usize + REACH).min(scene.sentence.end as usize);
+    scene.a.words[m.token as usize + 1..to].iter().any(|w| {
+        w.classes.any(Classes::TEXT.with(Classes::MEDIA))
+            || w.marks.has(Marks::SPOKEN)
+            || w.verb_marks.has(Marks::SPOKEN)
+    })
+}
+
+/// هجوم لاذع، كلامي
+fn said_so(scene: &Scene<'_>, m: &Mention) -> bool {
+    let to = (m.token_end as usize + 3).min(scene.sentence.end as usize);
+    scene.a.words[m.token_end as usize..to].iter().any(|w| w.marks.has(Marks::SPOKEN))
+}
+
+fn is_force(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Attack
+            | EventKind::Shelling
+            | EventKind::Siege
+            | EventKind::DroneOverflight
+            | EventKind::AircraftOverflight
+    )
+}
+
+/// What the event's own arms and agent say: 3 for arms that have no other use or for fighters, 1 for words that are
+/// also figures of speech (قنبلة، قذيفة، نار).
+fn arms(scene: &Scene<'_>, m: &Mention) -> i32 {
+    let mut best = i32::from(!m.weapons.is_none());
+    for arg in &m.args {
+        let words = &scene.a.words[arg.range.start as usize..arg.range.end as usize];
+        let score = match arg.role {
+            Role::Weapon => words.iter().map(literal_weapon).max().unwrap_or(0),
+            // كتيبة المدرب الجديد: the squad of another field.
+            Role::Agent if words.iter().any(|w| w.classes.has(Classes::SPORT)) => 0,
+            Role::Agent => words.iter().map(armed).max().unwrap_or(0),
+            _ => 0,
+        };
+        best = best.max(score);
+    }
+    if m.weapons.any(Weapons::AIR.with(Weapons::SUICIDE_VEST).with(Weapons::CAR_BOMB)) {
+        best = best.max(3);
+    }
+    best
+}
+
+fn literal_weapon(w: &Word) -> i32 {
+    let certain = Weapons::MORTAR
+        .with(Weapons::ARTILLERY)
+        .with(Weapons::IED)
+        .with(Weapons::MINE)
+        .with(Weapons::CAR_BOMB)
+        .with(Weapons::SUICIDE_VEST)
+        .with(Weapons::DRONE)
+        .with(Weapons::HELICOPTER)
+        .with(Weapons::AIRCRAFT)
+        .with(Weapons::TANK);
+    if !w.classes.has(Classes::WEAPON) {
+        0
+    } else if w.phrase_end > 0 || w.weapons.any(certain) {
+        3
+    } else {
+        1
+    }
+}
+
+fn armed(w: &Word) -> i32 {
+    let force = w.classes.any(Classes::ARMED) && !w.classes.any(Classes::DOMAIN);
+    match (force, w.marks.has(Marks::WAR)) {
+        (true, true) => 4,
+        (true, false) if w.classes.any(Classes::FIGHTER.with(Classes::ACTOR)) => 3,
+        (_, true) => 2,
+        (true, false) => 1,
+        _ => 0,
+    }
+}
+
+/// People, buildings and places that can suffer force.
+fn participants(scene: &Scene<'_>, m: &Mention) -> i32 {
+    let real = |range: Range| {
+        scene.a.words[range.start as usize..range.end as usize]
+            .iter()
+            .any(|w| w.classes.any(REAL) || w.marks.has(Marks::THING))
+    };
+    let target = m.args.iter().any(|a| a.role == Role::Target && real(a.range));
+    let place = m.has(Role::Place);
+    let land = m.args.iter().any(|a| {
+        let words = &scene.a.words[a.range.start as usize..a.range.end as usize];
+        a.role == Role::Agent && words.iter().any(|w| w.classes.any(Classes::NATION.with(Classes::NISBA)))
+    });
+    // «طُوّقنا من كل جانب»: whoever speaks was hit.
+    let us = m.verb && (m.feats.has(Feats::FIRST) || scene.a.words[m.token as usize].enc == Enc::Us);
+    i32::from(target) + i32::from(place) + i32::from(land) + i32::from(us)
+}
+
+/// Can it neither act nor be hit: an idea, a price, an animal, the weather?
+fn lifeless(w: &Word) -> bool {
+    let plain = w.marks.any(Marks::NATURE.with(Marks::DAILY));
+    if w.classes.any(if plain { ALIVE } else { REAL }) || w.marks.has(Marks::THING) {
+        return false;
+    }
+    plain
+        || w.classes.any(Classes::GENERAL.with(Classes::DOMAIN).with(Classes::NORM))
+            && !w.classes.any(Classes::QUANTITY)
+}
+
+/// The word that says what a phrase is: its first noun after numbers.
+fn core<'a>(scene: &'a Scene<'_>, range: Range) -> Option<&'a Word> {
+    (range.start..range.end)
+        .filter(|&t| scene.a.tokens.list[t as usize].kind == TokenKind::Word)
+        .map(|t| &scene.a.words[t as usize])
+        .find(|w| !w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)))
+}
+
+/// هجوم الأسعار، الأمواج تدكّ الرصيف: what acts bears no arms.
+fn unable_actor(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    if trigger.frame.subject == Slot::Weapon && m.verb {
+        return m.args.iter().any(|a| a.role == Role::Weapon && core(scene, a.range).is_some_and(lifeless));
+    }
+    let agent = m.args.iter().any(|a| a.role == Role::Agent && core(scene, a.range).is_some_and(lifeless));
+    let subject = scene
+        .roles
+        .get(if m.verb { m.chunk as usize } else { usize::MAX })
+        .and_then(|r| r.as_ref()?.subject)
+        .is_some_and(|s| core(scene, scene.range(s)).is_some_and(lifeless) && !scene.cs[s].classes.any(REAL));
+    let governed = complement(scene, m).is_some_and(lifeless)
+        && matches!(trigger.frame.idafa, Slot::Agent | Slot::Auto | Slot::Target | Slot::Weapon);
+    agent || subject || governed
+}
+
+/// كمين من الجليد، طوّقوه بالأسئلة: made of, or done with, what is no arms.
+fn harmless_means(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = m.chunk as usize + 1;
+    scene.cs[from..scene.cs.len().min(from + 4)]
+        .iter()
+        .take_while(|c| c.kind == ChunkKind::Noun)
+        .filter(|c| c.prep == Prep::B || c.prep == Prep::From && c.start == m.token_end)
+        .any(|c| {
+            core(scene, Range::new(c.start, c.end)).is_some_and(|w| {
+                let topic = w.marks.any(Marks::NATURE.with(Marks::DAILY)) || w.classes.any(Classes::DOMAIN);
+                topic && lifeless(w)
+            })
+        })
+}
+
+/// A council, an author: it can use force, but it seldom does (1). A company, a bus: hardly ever (2).
+fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
+    let armed = Classes::ARMED.with(Classes::NATION).with(Classes::NISBA).with(Classes::WEAPON);
+    let meek = |range: Range| {
+        core(scene, range).map_or(0, |w| {
+            let human = w.classes.any(Classes::HUMAN);
+            if w.classes.any(armed) || w.marks.has(Marks::WAR) || !human && !w.classes.has(Classes::FACILITY)
+            {
+                0
+            } else {
+                1 + i32::from(!human || w.marks.has(Marks::DAILY))
+            }
+        })
+    };
+    let subject = if m.verb { scene.roles[m.chunk as usize].and_then(|r| r.subject) } else { None };
+    let agents = m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range);
+    agents.chain(subject.map(|s| scene.range(s))).map(meek).max().unwrap_or(0)
+}
+
+/// A kite, a glider, flames around a wood: no arms of an overflight or a siege.
+fn unarmed_means(scene: &Scene<'_>, m: &Mention) -> bool {
+    let has = |role: Role, fits: &dyn Fn(&Word) -> bool| {
+        m.args
+            .iter()
+            .filter(|a| a.role == role)
+            .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(fits))
+    };
+    match m.kind {
+        EventKind::Siege => has(Role::Target, &|w| w.weapons.has(Weapons::SMALL_ARMS)),
+        EventKind::DroneOverflight | EventKind::AircraftOverflight => has(Role::Weapon, &|w| {
+            w.marks.any(Marks::DAILY.with(Marks::NATURE)) || w.classes.any(Classes::DOMAIN)
+        }),
+        _ => false,
+    }
+}
+
+/// The noun right after an event noun, also over a closing quotation mark: «هجوم» الأسعار.
+fn complement<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Word> {
+    if m.verb {
+        return None;
+    }
+    if scene.a.times.binary_search_by_key(&m.token_end, |t| t.start).is_ok() {
+        return None;
+    }
+    let mut k = m.token_end as usize;
+    let quote =
+        |k: usize| matches!(scene.a.tokens.list[k].kind, TokenKind::Punct(Punct::QuoteClose | Punct::Quote));
+    if k < scene.sentence.end as usize && quote(k) {
+        k += 1;
+    }
+    if k >= scene.sentence.end as usize || scene.a.words[m.token as usize].enc != Enc::None {
+        return None;
+    }
+    let w = &scene.a.words[k];
+    let bare = !w.pro.prep() && !w.pro.conj() && w.nominal && !w.adjective && !w.inside;
+    let definite = scene.a.words[m.token as usize].al();
+    (bare && !definite).then_some(w)
+}
+
+/// تستهدف الخطة خفض العجز، اغتيال المعنويات: all that is hit are ideas.
+fn aims_at_idea(scene: &Scene<'_>, m: &Mention) -> bool {
+    let mut targets = m.args.iter().filter(|a| a.role == Role::Target).peekable();
+    let struck = m.args.iter().any(|a| a.role == Role::Place && (!m.verb || a.rule != "place phrase"));
+    targets.peek().is_some() && !struck && targets.all(|a| core(scene, a.range).is_some_and(lifeless))
+}
+
+/// فيلم «الحصار»، رواية القصف: the trigger is part of a title.
+fn in_title(scene: &Scene<'_>, m: &Mention) -> bool {
+    const LONGEST: u32 = 8;
+    let title = |t: u32| t >= scene.sentence.start && scene.a.words[t as usize].marks.has(Marks::TITLE);
+    let w = &scene.a.words[m.token as usize];
+    let single = !w.noun_feats.has(Feats::PLURAL) && !m.verb;
+    if w.al() && single && !w.pro.prep() && !w.pro.conj() && m.token.checked_sub(1).is_some_and(title) {
+        return true;
+    }
+    scene.a.quotes_near(m.token).iter().any(|q| {
+        q.open < m.token
+            && m.token < q.close
+            && q.close - q.open <= LONGEST
+            && (1..=2).any(|back| q.open.checked_sub(back).is_some_and(title))
+    })
+}
+
+/// حصار اقتصادي، هجومه الإعلامي
+fn figurative(scene: &Scene<'_>, m: &Mention) -> bool {
+    if m.verb {
+        return false;
+    }
+    let chunk = &scene.cs[m.chunk as usize];
+    let word = &scene.a.words[m.token as usize];
+    let definite = word.al() || word.enc != Enc::None;
+    let from = m.token_end as usize;
+    let to = (chunk.end as usize).min(from + 3);
+    (from..to).any(|k| {
+        let w = &scene.a.words[k];
+        if w.al() != definite || w.pro.prep() {
+            return false;
+        }
+        let letters = scene.a.tokens.letters(k);
+        let stem = &letters[usize::from(w.stem).min(letters.len())..];
+        let marked = w.marks.has(Marks::FIGURATIVE)
+            || scene
+                .a
+                .lexicon
+                .forms
+                .get(stem)
+                .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE));
+        // اغتيال سياسي is a murder.
+        marked && m.mode != Some(Mode::Assassination)
+    })
+}
+
+/// Words of war and words of another topic near the trigger.
+fn around(scene: &Scene<'_>, m: &Mention) -> (i32, i32) {
+    let at = m.token as usize;
+    let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
+    let to = (at + NEAR).min(scene.sentence.end as usize);
+    let (mut war, mut foreign, mut other) = (0, 0, 0);
+    for (k, w) in scene.a.words[from..to].iter().enumerate() {
+        let token = from + k;
+        if (m.token as usize..m.token_end as usize).contains(&token) {
+            continue;
+        }
+        war += of_war(w);
+        foreign += of_peace(w, token.abs_diff(at) <= CLOSE);
+        other |= i32::from(w.noun != m.lexeme && names_force(scene, w));
+    }
+    (war.min(4) + other, foreign)
+}
+
+/// A place is named in the sentence near the trigger.
+fn place_near(scene: &Scene<'_>, m: &Mention) -> bool {
+    let from = (m.token as usize).saturating_sub(CLOSE).max(scene.sentence.start as usize);
+    let to = (m.token as usize + CLOSE).min(scene.sentence.end as usize);
+    scene.a.words[from..to].iter().any(|w| w.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)))
+}
+
+/// Another word for an event of force: هجوم beside تفجير.
+fn names_force(scene: &Scene<'_>, w: &Word) -> bool {
+    let force =
+        |l: u32| scene.trigger(l).is_some_and(|t| is_force(t.kind) && !t.shadow && t.needs == Needs::None);
+    force(w.noun) || force(w.verb)
+}
+
+fn of_war(w: &Word) -> i32 {
+    let verb = w.verb != NONE && w.verb_marks.has(Marks::WAR);
+    if w.marks.has(Marks::WAR) || verb || w.classes.has(Classes::ACTOR) {
+        2
+    } else {
+        i32::from(literal_weapon(w) == 3) * 2
+    }
+}
+
+fn of_peace(w: &Word, close: bool) -> i32 {
+    if w.classes.any(Classes::SPORT) {
+        return 2;
+    }
+    if w.marks.has(Marks::WAR) {
+        return 0;
+    }
+    if w.classes.any(Classes::DOMAIN) && !w.classes.any(REAL) {
+        return 2;
+    }
+    i32::from(close && w.marks.any(Marks::DAILY.with(Marks::NATURE)))
+}
+
+/// Do the sentences around speak of a conflict?
+fn text_of_war(scene: &Scene<'_>, m: &Mention) -> bool {
+    let words = &scene.a.words;
+    let from = (m.token as usize).saturating_sub(TEXT);
+    let to = (m.token as usize + TEXT).min(words.len());
+    words[from..to].iter().any(|w| of_war(w) > 0)
+}
