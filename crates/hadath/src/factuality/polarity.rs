@@ -1,0 +1,101 @@
+//! Polarity: particles before verbs, words of absence before nouns.
+
+use super::modality::GOVERNING;
+use super::{step, verb_chunk};
+use crate::frame::{Mention, Range, Scene};
+use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
+use crate::mention::NONE;
+use crate::model::{EventKind, Modality, Polarity};
+use crate::phrase::Chunk;
+use crate::text::fold::fold_str;
+use crate::text::token::TokenKind;
+
+/// Particles before a verb; لا، عدم، دون before a noun.
+pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
+    // لا صحة للأنباء عن قصف …: reaches to the end of the sentence.
+    let falsity = (scene.sentence.start..scene.sentence.end)
+        .find(|&t| scene.a.words[t as usize].marks.has(Marks::FALSITY));
+    if let Some(t) = falsity {
+        m.polarity = Polarity::Negative;
+        step(m, "falsity", Range::new(t, t + 1));
+    }
+    if let Some(v) = verb_chunk(scene, m)
+        && v.negated
+        && (m.verb || own_head(scene, m))
+    {
+        let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v);
+        if carries && !v.marks.has(Marks::CONTINUE) && !lingers(scene, m) {
+            m.polarity = Polarity::Negative;
+            let range = Range::new(v.start, v.end);
+            step(m, "negated verb", range);
+            if v.future {
+                m.modality = Modality::Intended;
+            }
+        }
+    }
+    if m.verb {
+        return;
+    }
+    let c = &scene.cs[m.chunk as usize];
+    // لا حصار، دون قصف، عدم وقوع هجوم
+    let before = (scene.sentence.start as usize..c.start as usize).rev().take(4);
+    for t in before {
+        if matches!(scene.a.tokens.list[t].kind, TokenKind::Punct(_)) {
+            break;
+        }
+        let w = &scene.a.words[t];
+        // ليس فقط بالحصار
+        let only = scene.a.tokens.list.get(t + 1).is_some()
+            && scene.a.tokens.letters(t + 1) == fold_str("فقط").as_slice();
+        if only {
+            break;
+        }
+        let negator = w.func == Func::Negative || w.marks.has(Marks::NEGATION) || w.prep == Prep::Without;
+        if negator && m.governor.is_none_or(|v| (scene.cs[v as usize].end as usize) <= t) {
+            m.polarity = Polarity::Negative;
+            step(m, "negated noun", Range::new(t as u32, t as u32 + 1));
+            break;
+        }
+        if w.marks.has(Marks::FALSITY) {
+            m.polarity = Polarity::Negative;
+            step(m, "falsity", Range::new(t as u32, t as u32 + 1));
+            break;
+        }
+        if w.verb != NONE && w.noun == NONE {
+            break;
+        }
+    }
+}
+
+/// The event noun is the head of its phrase, or only carriers and counts stand before it.
+pub fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
+    let c = &scene.cs[m.chunk as usize];
+    (c.start..m.token).all(|t| {
+        let w = &scene.a.words[t as usize];
+        let event = w.noun != NONE && scene.a.lexicon.lexeme(w.noun).trigger.is_some();
+        event
+            || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+            || w.marks.any(GOVERNING)
+            || w.func != Func::None
+            || w.noun == NONE
+    })
+}
+
+fn governs_fact(v: &Chunk) -> bool {
+    v.marks.any(
+        Marks::LIGHT
+            .with(Marks::LIGHT_B)
+            .with(Marks::OCCUR)
+            .with(Marks::UNDERGO)
+            .with(Marks::WITNESS)
+            .with(Marks::RECEIVE)
+            .with(Marks::HIT),
+    ) || v.marks.is_none()
+}
+
+/// لا يغادر، لم تتوقف عن التحليق: the negation of leaving is staying.
+fn lingers(scene: &Scene<'_>, m: &Mention) -> bool {
+    matches!(m.kind, EventKind::DroneOverflight | EventKind::AircraftOverflight)
+        && m.verb
+        && scene.trigger(m.lexeme).is_some_and(|t| t.needs == Needs::DroneAirspace)
+}
