@@ -19,6 +19,7 @@ pub fn places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     opening_places(scene, all, first);
     topic_places(scene, all, first);
     share_places(scene, all, first);
+    later_places(scene, all, first);
     for m in &mut all[first..] {
         drop_pointers(scene, m);
     }
@@ -144,8 +145,8 @@ fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
         a.role == Role::Place
             && (a.range.start..a.range.end).all(|t| {
                 let w = &words[t as usize];
-                w.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && w.al()
-                    || w.classes.has(Classes::DIRECTION)
+                w.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && w.al() && !w.adjective
+                    || w.classes.has(Classes::DIRECTION) && !w.adjective
                     || w.func == crate::lexicon::class::Func::Preposition
             })
     };
@@ -187,9 +188,63 @@ fn share_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     }
 }
 
+/// هجوم انتحاري أسفر عن مقتل … في مسيرة ببلدة …: an event without a place has the one that follows in its sentence,
+/// up to the next event or clause that could have a place of its own.
+fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    for i in first..all.len() {
+        let m = &all[i];
+        if m.is_statement() || m.has(Role::Place) || m.generic || m.modality != Modality::Asserted {
+            continue;
+        }
+        if !m.verb && m.args.is_empty() && scene.a.words[m.token as usize].al() {
+            continue;
+        }
+        let from = m.chunk.max(m.governor.unwrap_or(0)) as usize;
+        let mut found = Vec::new();
+        for k in from + 1..scene.cs.len().min(from + NEAR) {
+            let c = &scene.cs[k];
+            let taken = all[first..].iter().any(|d| {
+                d.chunk as usize == k && d.kind != EventKind::Casualty
+                    || !d.is_statement()
+                        && d.args.iter().any(|a| a.role == Role::Place && a.range.has(c.head))
+            });
+            if taken || ends_reach(scene, k) {
+                break;
+            }
+            let place = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B);
+            if place && scene.is_place(k) && c.trigger == crate::mention::NONE {
+                found.extend(scene.coordinated(k).filter(|&x| scene.is_place(x)).map(|x| scene.range(x)));
+            } else if !found.is_empty() && c.kind != ChunkKind::Aside {
+                break;
+            }
+        }
+        for range in found {
+            all[i].add(Role::Place, range, "place later in the clause");
+        }
+    }
+}
+
+/// A new clause begins at `k`.
+fn ends_reach(scene: &Scene<'_>, k: usize) -> bool {
+    let c = &scene.cs[k];
+    match c.kind {
+        ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Attribution => true,
+        ChunkKind::Verb => c.conj && !c.marks.any(Marks::CAUSE.with(Marks::HIT)),
+        ChunkKind::Punct(p) => matches!(p, Punct::Stop | Punct::Colon | Punct::Semicolon),
+        _ => false,
+    }
+}
+
 /// Do the two events stand so close that the place of `d` is that of `m`?
 fn related(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
-    effect(scene, d, m) || coordinated(scene, d, m)
+    effect(scene, d, m) || coordinated(scene, d, m) || apposed(scene, d, m)
+}
+
+/// سُمع دوي انفجارات قرب المقر في هجوم: the noun sums up what stands before.
+fn apposed(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
+    let (a, b) = (d.chunk as usize, m.chunk as usize);
+    let clause = scene.clause();
+    !m.verb && a < b && scene.cs[b].prep == Prep::In && !(a + 1..b).any(|k| clause.boundary(k))
 }
 
 /// قتل خمسة في حي … في هجوم، هجوم أدى إلى مقتل … في: the dead fell where the attack was.

@@ -296,6 +296,10 @@ impl Scene<'_> {
                 },
                 "على",
             ),
+            // منع دخول الطحين من دوار الليرمون
+            Prep::From if m.kind == crate::model::EventKind::Siege && self.is_place(np) => {
+                self.fill(m, np, Slot::Place, "gate");
+            }
             Prep::About if m.kind == crate::model::EventKind::Siege => self.fill(m, np, Slot::Target, "عن"),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
@@ -422,6 +426,10 @@ impl Scene<'_> {
             let c = &self.cs[k];
             // مقهى يرتاده موظفون في حي …: on after the words that describe a thing.
             if let Some(last) = clause.description(k, from) {
+                // مدرعة كانت تعبر منطقة المغارة
+                if self.cs[last].bare() && self.is_place(last) && !m.has(Role::Place) {
+                    self.fill(m, last, Slot::Place, "place in the description");
+                }
                 k = last;
                 continue;
             }
@@ -448,6 +456,10 @@ impl Scene<'_> {
                     continue;
                 }
                 if c.coord {
+                    continue;
+                }
+                if self.apposed_place(m, k) {
+                    self.fill(m, k, Slot::Place, "place beside a place");
                     continue;
                 }
                 self.prepositional(m, frame, k, governed && k <= from + 2);
@@ -478,6 +490,18 @@ impl Scene<'_> {
         if let Some(np) = self.antecedent_of(enc, k, fits) {
             self.fill(m, np, Slot::Target, "pronoun");
         }
+    }
+
+    /// على نقاط «قسد» شرق الفرات، في بلدة سرمين ريف إدلب: an enclosing place without a preposition.
+    fn apposed_place(&self, m: &Mention, k: usize) -> bool {
+        let (c, Some(last)) = (&self.cs[k], k.checked_sub(1).map(|p| &self.cs[p])) else { return false };
+        c.bare()
+            && last.kind == ChunkKind::Noun
+            && last.end == c.start
+            && last.prep != Prep::None
+            && self.is_place(k)
+            && !c.classes.has(Classes::NATION)
+            && m.args.iter().any(|a| matches!(a.role, Role::Place | Role::Target) && a.range.has(last.head))
     }
 
     /// أدى الهجوم إلى، تسبب القصف بـ: what follows is the result.

@@ -432,6 +432,9 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.any(Marks::CAUSE) {
             continue;
+        } else if c.marks.has(Marks::AUX) || c.aux {
+            // سيارة كانت متوقفة أمام
+            scene.tail(m, &trigger.frame, v, false);
         }
         m.steps.push(("relative clause".into(), scene.range(v)));
     }

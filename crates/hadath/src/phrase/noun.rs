@@ -376,6 +376,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     }
 
     fn after_definite(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if self.names_the_place(w, last) {
+            return true;
+        }
         if w.al() {
             if w.noun != NONE {
                 if is_adjective(self, i, w) {
@@ -391,15 +394,18 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
             || self.names > 0
             || self.chunk.all.has(Classes::SPEAKER) && last.adjective;
-        let place_head = last.classes.has(Classes::PLACE_HEAD);
         let name = w.unknown() || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0;
-        if place_head
-            && w.classes.has(Classes::PLACE)
-            && !w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION))
-        {
-            return true;
-        }
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
+    }
+
+    /// المدينة … سرمدا, العاصمة السودانية الخرطوم: the name of the place after its head and adjectives.
+    fn names_the_place(&self, w: &Word, last: &Word) -> bool {
+        let head = last.classes.has(Classes::PLACE_HEAD) && !w.al();
+        let described = self.chunk.classes.has(Classes::PLACE_HEAD) && last.adjective && w.phrase_end == 0;
+        (head || described)
+            && w.classes.has(Classes::PLACE)
+            && !w.adjective
+            && !w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION))
     }
 
     fn after_name(&self, i: usize, w: &Word, last: &Word) -> bool {

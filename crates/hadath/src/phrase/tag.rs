@@ -28,7 +28,7 @@ macro_rules! fixed {
     ($($name:ident = $text:literal;)*) => { $(static $name: Lazy<Vec<Letter>> = Lazy::new(|| fold_str($text));)* };
 }
 fixed! {
-BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS2 = "بالقرب";
+BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب";
 FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; }
 
 /// The tag of word `i`.
@@ -191,6 +191,13 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if !trigger && c.a.lexicon.lexeme(w.verb).trigger.is_some() {
         score += 1;
     }
+    // عبوة ناسفة زرعها مجهولون: after an indefinite phrase the pronoun takes it up.
+    let taken_up = c.out.last().is_some_and(|l| {
+        l.kind == ChunkKind::Noun && !l.definite && l.end as usize == i && l.end > l.start + 1
+    });
+    if w.enc != Enc::None && !w.pro.conj() && taken_up {
+        score += 4;
+    }
     if w.enc != Enc::None && trigger {
         score -= 1;
         // قصفها المدفعي على: an adjective of the noun.
@@ -344,7 +351,9 @@ pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
         Prep::On if is(&[&HAND, &HANDS, &HANDS2]) => (Prep::By, first + 1),
         Prep::On if is(&[&BOARD]) => (Prep::At, first + 1),
         Prep::At if is(&[&PASSING]) => (Prep::At, first + 1),
-        Prep::At if stem == NEARNESS2.as_slice() && is(&[&FROM]) => (Prep::At, first + 1),
+        Prep::At if (stem == NEARNESS.as_slice() || letters.ends_with(&NEARNESS)) && is(&[&FROM]) => {
+            (Prep::At, first + 1)
+        }
         Prep::Cause | Prep::On if follows == fold_str("إثر").as_slice() => (Prep::Cause, first + 1),
         _ => (w.prep, first),
     }
