@@ -1,9 +1,12 @@
 //! Who did an event, when another event or statement of the sentence says it.
 
+use std::borrow::Cow;
+
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Prep};
+use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::model::{Act, EventKind, Polarity, Role};
 use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
 
 /// How many chunks apart the two may stand.
 const NEAR: usize = 12;
@@ -14,14 +17,20 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         if all[i].is_statement() || all[i].has(Role::Agent) || all[i].verb {
             continue;
         }
+        sums_up(scene, &mut all[first..], i - first);
+        if all[i].has(Role::Agent) {
+            continue;
+        }
         let found = by_manner(scene, &all[first..], i - first)
             .or_else(|| of_killing(scene, &all[first..], i - first))
             .or_else(|| accused(scene, all, first, i))
+            .or_else(|| demanded(scene, all, first, i))
             .or_else(|| denier(scene, all, first, i));
         if let Some((agent, rule)) = found {
             all[i].add(Role::Agent, agent, rule);
         }
     }
+    claimed(scene, all, first);
 }
 
 /// اغتال مجهولان الضابط بإطلاق النار عليه: the means of a deed is the doer's too.
@@ -32,6 +41,73 @@ fn by_manner(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(Range
     }
     let d = mentions[..i].iter().rev().find(|d| d.verb && !d.is_statement())?;
     unbroken(scene, d, m).then(|| d.first(Role::Agent)).flatten().map(|a| (a, "doer of the deed"))
+}
+
+/// هاجم مسلحون مسجداً وأضرموا فيه النار في هجوم انتقامي: the noun sums up the deed, with all who took part.
+fn sums_up(scene: &Scene<'_>, mentions: &mut [Mention], i: usize) {
+    let m = &mentions[i];
+    if scene.cs[m.chunk as usize].prep != Prep::In
+        || m.has(Role::Target)
+        || scene.a.words[m.token as usize].al()
+    {
+        return;
+    }
+    let Some(j) = mentions[..i].iter().rposition(|d| d.verb && d.kind == m.kind) else { return };
+    let d = &mentions[j];
+    let near = (m.chunk - d.chunk) as usize <= NEAR;
+    let broken = scene.cs[d.chunk as usize + 1..m.chunk as usize].iter().any(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Subordinator
+                | ChunkKind::Opener
+                | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon)
+        ) || c.kind == ChunkKind::Verb && !c.conj
+    });
+    if !near || broken || d.source != m.source {
+        return;
+    }
+    let mut args: Vec<_> =
+        d.args.iter().filter(|a| !matches!(a.role, Role::Time | Role::Weapon)).cloned().collect();
+    args.retain(|a| !mentions[i].has(a.role));
+    for mut arg in args {
+        arg.rule = Cow::Borrowed("deed summed up");
+        mentions[i].args.push(arg);
+    }
+}
+
+/// طلبت الشركات من الأمم المتحدة فرض حصار، دعا الجيش إلى شنّ هجوم: whoever is asked to do it.
+fn demanded(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option<(Range, &'static str)> {
+    let s = all[i].source.filter(|&s| s >= first)?;
+    let (demand, m) = (&all[s], &all[i]);
+    let c = &scene.cs[m.chunk as usize];
+    // فرض حصار, not وقف القصف.
+    let carried = c.head < m.token && scene.a.words[c.head as usize].marks.has(Marks::LIGHT);
+    let under = demand.act == Some(Act::Demand) && demand.chunk < m.chunk && unbroken(scene, demand, m);
+    let target = demand.first(Role::Target).filter(|_| under && carried)?;
+    actor(scene, target).then_some((target, "asked to do it"))
+}
+
+/// هجوم انتحاري … أعلنت الحركة مسؤوليتها عنه، تبنّته الحركة: a claim that points back.
+fn claimed(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    const BACK: u32 = 30;
+    for s in first..all.len() {
+        let claim = &all[s];
+        let Some(agent) = claim.first(Role::Agent).filter(|_| claim.act == Some(Act::Claim)) else {
+            continue;
+        };
+        let reports = all[first..].iter().any(|m| m.source == Some(s) && !m.shadow);
+        let before = (first..s).rev().find(|&i| {
+            let m = &all[i];
+            !m.is_statement() && !m.shadow && m.chunk + BACK > claim.chunk && m.polarity == Polarity::Positive
+        });
+        let Some(i) = before.filter(|&i| !reports && !all[i].has(Role::Agent)) else { continue };
+        let named = scene.a.words[agent.start as usize..agent.end as usize]
+            .iter()
+            .all(|w| !w.classes.has(Classes::MEDIA));
+        if named {
+            all[i].add(Role::Agent, agent, "claimed later");
+        }
+    }
 }
 
 /// قتل الجيش ثلاثة في هجوم: who killed in the attack made it.

@@ -56,6 +56,7 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     doer::doers(scene, all, first);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
+    place::tidy(scene, &mut all[first..]);
 }
 
 /// What only the whole text shows: sources of the headline, chains.

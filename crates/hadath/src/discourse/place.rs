@@ -20,8 +20,13 @@ pub fn places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     topic_places(scene, all, first);
     share_places(scene, all, first);
     later_places(scene, all, first);
-    for m in &mut all[first..] {
+}
+
+/// Drops places that only point to another one, or name it again.
+pub fn tidy(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    for m in mentions.iter_mut().filter(|m| !m.is_statement()) {
         drop_pointers(scene, m);
+        drop_repeated(scene, m);
     }
 }
 
@@ -131,6 +136,32 @@ fn topic_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     }
 }
 
+/// وفي تلعفر … وسط تلعفر: the fuller phrase stays.
+fn drop_repeated(scene: &Scene<'_>, m: &mut Mention) {
+    let name = |a: &Arg| {
+        let last = a.range.end as usize - 1;
+        let w = &scene.a.words[last];
+        let letters = scene.a.tokens.letters(last);
+        (a.role == Role::Place).then(|| &letters[usize::from(w.stem).min(letters.len())..])
+    };
+    let mut k = 0;
+    while k < m.args.len() {
+        let a = &m.args[k];
+        let len = a.range.end - a.range.start;
+        let repeated = name(a).is_some_and(|n| {
+            m.args.iter().enumerate().any(|(j, b)| {
+                let longer = b.range.end - b.range.start;
+                j != k && name(b) == Some(n) && (longer > len || longer == len && j < k)
+            })
+        });
+        if repeated {
+            m.args.remove(k);
+        } else {
+            k += 1;
+        }
+    }
+}
+
 /// المدينة، وسط البلدة، الأجواء: beside a place with a name they only point to it.
 fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
     let words = &scene.a.words;
@@ -177,8 +208,14 @@ fn share_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         };
         let found = (first..i).rev().find(donor).or_else(|| (i + 1..all.len()).find(donor));
         let Some(j) = found else { continue };
+        let before = all[j].chunk < all[i].chunk;
+        // What follows the event may be in a building or a boat of its own.
+        let loose = all[j].kind == EventKind::Casualty && !before;
+        let nouns = !all[j].verb && !all[i].verb && all[j].kind != EventKind::Casualty;
         let fits = |a: &&Arg| {
-            a.role == Role::Place && (all[j].verb || a.rule != "iḍāfa" && a.rule != "coordination")
+            let facility = loose && scene.a.words[a.range.start as usize].classes.has(Classes::FACILITY);
+            let governed = !all[j].verb && (a.rule == "iḍāfa" || a.rule == "coordination");
+            a.role == Role::Place && !facility && !governed && !(nouns && !before && a.rule != "place phrase")
         };
         let shared: Vec<Arg> = all[j].args.iter().filter(fits).cloned().collect();
         for mut arg in shared {

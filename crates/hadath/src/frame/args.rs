@@ -170,19 +170,21 @@ impl Scene<'_> {
     /// An actor of any kind, named or not.
     pub fn acts(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        (c.classes.any(Classes::HUMAN) || self.a.words[c.head as usize].unknown()) && !self.unfit_agent(np)
+        let known = c.classes.any(Classes::HUMAN) || c.marks.has(Marks::CREWED);
+        (known || self.a.words[c.head as usize].unknown() || self.is_quoted(c.start)) && !self.unfit_agent(np)
+    }
+
+    /// «القاعدة»: in quotation marks a common word is a name.
+    fn is_quoted(&self, token: u32) -> bool {
+        let mark = token.checked_sub(1).map(|t| self.a.tokens.list[t as usize].kind);
+        matches!(mark, Some(crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote)))
     }
 
     /// Adverbials, places (other than lands, which act), texts and clauses are no agents.
     fn unfit_agent(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let human = c.classes.any(Classes::HUMAN) || c.marks.has(Marks::CREWED);
-        // «القاعدة»: in quotation marks a common word is a name.
-        let quoted = c.start > 0
-            && matches!(
-                self.a.tokens.list[c.start as usize - 1].kind,
-                crate::text::token::TokenKind::Punct(Punct::QuoteOpen | Punct::Quote)
-            );
+        let quoted = self.is_quoted(c.start);
         if c.trigger != NONE && !human {
             return true;
         }
@@ -297,7 +299,11 @@ impl Scene<'_> {
                 "على",
             ),
             // منع دخول الطحين من دوار الليرمون
-            Prep::From if m.kind == crate::model::EventKind::Siege && self.is_place(np) => {
+            Prep::From
+                if m.kind == crate::model::EventKind::Siege
+                    && frame.toward == Slot::Place
+                    && self.is_place(np) =>
+            {
                 self.fill(m, np, Slot::Place, "gate");
             }
             Prep::About if m.kind == crate::model::EventKind::Siege => self.fill(m, np, Slot::Target, "عن"),
@@ -350,7 +356,8 @@ impl Scene<'_> {
             && frame.subject == Slot::Weapon
             && frame.object == Slot::Target
             && c.classes.has(Classes::FACILITY);
-        let mobile = c.prep == Prep::At && c.marks.has(Marks::MOBILE);
+        let people = frame.object == Slot::Weapon && c.classes.any(Classes::CIVILIAN.with(Classes::FIGHTER));
+        let mobile = c.prep == Prep::At && (c.marks.has(Marks::MOBILE) || people);
         falls && frame.on == Slot::Target || mobile
     }
 

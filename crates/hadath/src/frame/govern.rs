@@ -20,6 +20,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
     if by_noun(scene, m, np) {
         return;
     }
+    hit_in_relative(scene, m, np);
     // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
     let c = &scene.cs[np];
     if !matches!(
@@ -94,6 +95,7 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
         .with(Marks::LIGHT_B)
         .with(Marks::RESPOND)
         .with(Marks::CONTINUE)
+        .with(Marks::UNDERGO)
         .with(Marks::FAIL);
     let mut found = false;
     for k in (np.saturating_sub(STEPS)..np).rev() {
@@ -109,18 +111,27 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
             continue;
         }
         found = true;
-        if m.has(Role::Agent) {
+        let undergoes = head.marks.has(Marks::UNDERGO);
+        if m.has(if undergoes { Role::Target } else { Role::Agent }) {
             break;
         }
-        if let Some(owner) = doer(scene, k) {
+        let slot = if undergoes { Slot::Target } else { Slot::Agent };
+        if let Some(owner) = doer(scene, k).filter(|_| !undergoes) {
             m.add(Role::Agent, owner, "doer of the noun before");
+            break;
+        }
+        if undergoes && c.head + 1 < c.end {
+            let place =
+                scene.a.words[c.head as usize + 1].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD));
+            let role = if place { Role::Place } else { Role::Target };
+            m.add(role, Range::new(c.head + 1, c.end), "undergoer");
             break;
         }
         if head.enc != Enc::None {
             let fits =
                 |x: usize| scene.acts(x) && (scene.cs[x].classes.any(Classes::HUMAN) || scene.cs[x].bare());
             if let Some(x) = scene.antecedent_of(head.enc, k, fits) {
-                scene.fill(m, x, Slot::Agent, "pronoun of the noun before");
+                scene.fill(m, x, slot, "pronoun of the noun before");
             }
             break;
         }
@@ -142,6 +153,16 @@ fn doer(scene: &Scene<'_>, k: usize) -> Option<Range> {
         .with(Classes::CIVILIAN)
         .with(Classes::PERSON);
     (w.classes.any(actor) && !w.adjective | w.nominal).then(|| Range::new(first, c.end))
+}
+
+/// الذين استُهدفوا في الهجوم: the verb only repeats the noun, and tells who was hit.
+fn hit_in_relative(scene: &Scene<'_>, m: &mut Mention, np: usize) {
+    let Some(v) = np.checked_sub(1).filter(|_| scene.cs[np].prep == Prep::In) else { return };
+    let Some(antecedent) = scene.roles[v].and_then(|r| r.antecedent) else { return };
+    let word = scene.a.words[scene.cs[v].head as usize];
+    if scene.trigger(word.verb).is_some_and(|t| t.kind == m.kind) {
+        scene.fill(m, antecedent, Slot::Target, "hit in the relative clause");
+    }
 }
 
 /// Verbs that pass their arguments or their sense to an event noun in a prepositional phrase.
@@ -179,7 +200,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
     if roles.object == Some(np) {
-        let Some(s) = roles.subject else {
+        let Some(s) = roles.subject.or_else(|| scene.pronoun_subject(v)) else {
             return;
         };
         if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {

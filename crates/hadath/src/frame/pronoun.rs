@@ -45,6 +45,18 @@ pub fn joined(a: &Analysis<'_>, cs: &[Chunk], k: usize) -> Option<(Prep, Enc)> {
     JOINED.iter().find(|(word, ..)| word.as_slice() == letters).map(|&(_, prep, enc)| (prep, enc))
 }
 
+/// The pronoun at the end of أنه، لكنها، أنهم.
+fn ending(letters: &[u8]) -> Option<Enc> {
+    let ends = |s: &str| letters.ends_with(&fold_str(s));
+    match () {
+        () if ends("ها") => Some(Enc::Her),
+        () if ends("هم") => Some(Enc::Them),
+        () if ends("هما") => Some(Enc::Both),
+        () if ends("ه") => Some(Enc::Him),
+        () => None,
+    }
+}
+
 impl Scene<'_> {
     /// The preposition and the pronoun of chunk `k`, when it is one word made of both.
     pub fn joined(&self, k: usize) -> Option<(Prep, Enc)> {
@@ -60,6 +72,20 @@ impl Scene<'_> {
             let c = &self.cs[k];
             c.kind == ChunkKind::Noun && c.trigger == NONE && self.agrees_with(enc, k) && fits(k)
         })
+    }
+
+    /// لكنه لا ينوي، قالوا إنه يطوّق: the subject of an earlier verb that the pronoun before verb `v` takes up.
+    pub fn pronoun_subject(&self, v: usize) -> Option<usize> {
+        if !self.clause().pronoun_before(v) {
+            return None;
+        }
+        let mark = (v.saturating_sub(2)..v)
+            .rev()
+            .find(|&k| matches!(self.cs[k].kind, ChunkKind::Subordinator | ChunkKind::Opener))?;
+        let enc = ending(self.a.tokens.letters(self.cs[mark].start as usize))?;
+        let subjects = (mark.saturating_sub(2 * BACK)..mark).rev().filter_map(|k| self.roles[k]?.subject);
+        let mut fitting = subjects.filter(|&s| s < mark && self.acts(s) && self.agrees_with(enc, s));
+        fitting.next()
     }
 
     fn agrees_with(&self, enc: Enc, np: usize) -> bool {

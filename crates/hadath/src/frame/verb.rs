@@ -49,6 +49,9 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
         };
         scene.fill(&mut m, s, slot, if roles.inherited { "subject of the verb before" } else { "subject" });
     }
+    if let Some(s) = scene.pronoun_subject(v).filter(|_| roles.subject.is_none()) {
+        scene.fill(&mut m, s, trigger.frame.subject, "pronoun of the clause");
+    }
     if roles.subject.is_none()
         && trigger.frame.subject == Slot::Agent
         && c.feats.has(Feats::PLURAL.with(Feats::THIRD))
