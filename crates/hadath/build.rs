@@ -18,17 +18,29 @@ mod error;
 mod fold;
 #[path = "src/lexicon/form.rs"]
 mod form;
+#[path = "src/place/key.rs"]
+mod key;
 #[path = "src/names.rs"]
 mod names;
 #[path = "src/lexicon/paradigm.rs"]
 mod paradigm;
 #[path = "src/lexicon/pattern.rs"]
 mod pattern;
+#[path = "src/place/row.rs"]
+mod row;
 #[path = "src/lexicon/seed.rs"]
 mod seed;
+#[path = "src/place/source.rs"]
+mod source;
 #[path = "src/lexicon/table.rs"]
 mod table;
-/// The path of `fold` in the crate.
+/// The paths of the modules in the crate.
+mod place {
+    pub(crate) use crate::{key, row, source};
+}
+mod lexicon {
+    pub(crate) use crate::{seed, table};
+}
 mod text {
     pub(crate) use crate::fold;
 }
@@ -52,6 +64,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     };
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    gazetteer(&seeds, &sources, &out)?;
     fs::write(out.join("entries.bin"), postcard::to_allocvec(&compiled.entries)?)?;
     fs::write(out.join("forms.bin"), compiled.forms.build())?;
     let (patterns, filter) = compiled.patterns.build();
@@ -59,6 +72,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("pattern_filter.bin"), filter)?;
     fs::write(out.join("seeds.rs"), embedded(&files)?)?;
     Ok(())
+}
+
+/// Packs the gazetteer of the seeds.
+fn gazetteer(seeds: &Path, sources: &[seed::Source<'_>], out: &Path) -> io::Result<()> {
+    let read = |name: &str| {
+        let path = seeds.join(name);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::read_to_string(path)
+    };
+    let names = ["gazetteer/geonames.tsv", "gazetteer/admin1.tsv", "gazetteer/centres.tsv"];
+    let texts = [read(names[0])?, read(names[1])?, read(names[2])?];
+    let source = |i: usize| seed::Source { name: names[i], text: &texts[i] };
+    let tables = place::source::Tables { geonames: source(0), admin1: source(1), centres: source(2) };
+    let packed = match place::source::rows(sources, &tables) {
+        Ok(rows) => place::row::pack(&rows),
+        Err(error) => {
+            println!("cargo::error=seeds/{error}");
+            std::process::exit(1);
+        }
+    };
+    fs::write(out.join("places.bin"), packed.entries)?;
+    fs::write(out.join("place_names.bin"), packed.names)
 }
 
 /// `&[(name, content)]`, so that the built-in lexicon can be exported.

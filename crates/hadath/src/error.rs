@@ -16,6 +16,8 @@ pub(crate) enum Kind {
     Lexicon { file: PathBuf, line: usize, message: String },
     #[error("not a date: '{given}' (expected YYYY-MM-DD or YYYY-MM-DDTHH:MM)")]
     Date { given: String },
+    #[error("{}:{line}: {message}", file.display())]
+    Gazetteer { file: PathBuf, line: usize, message: String },
     #[error("{message}")]
     Record { message: String },
 }
@@ -25,6 +27,10 @@ impl Error {
         Kind::Lexicon { file: file.into(), line, message: message.into() }.into()
     }
 
+    pub(crate) fn gazetteer(file: impl Into<PathBuf>, line: usize, message: impl Into<String>) -> Error {
+        Kind::Gazetteer { file: file.into(), line, message: message.into() }.into()
+    }
+
     pub(crate) fn record(message: impl Into<String>) -> Error {
         Kind::Record { message: message.into() }.into()
     }
@@ -32,6 +38,11 @@ impl Error {
     /// A lexicon could not be read; the message has the file and line.
     pub fn is_lexicon(&self) -> bool {
         matches!(*self.0, Kind::Lexicon { .. })
+    }
+
+    /// A gazetteer could not be read; the message has the file and line.
+    pub fn is_gazetteer(&self) -> bool {
+        matches!(*self.0, Kind::Gazetteer { .. })
     }
 
     /// A date could not be read.

@@ -7,8 +7,10 @@ use crate::frame::{self, Mention, Range, Scene};
 use crate::lexicon::Lexicon;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
-use crate::model::{Argument, Event, Evidence, Extraction, Modality, Step};
+use crate::model::{Argument, Event, Evidence, Extraction, Modality, Role, Step};
 use crate::phrase::{self, Analysis};
+use crate::place::{Gazetteer, Resolver};
+use crate::reference::PlaceRef;
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
 use crate::text::sentence;
@@ -28,6 +30,7 @@ use crate::{discourse, factuality, time};
 #[derive(Clone)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
+    gazetteer: Arc<Gazetteer>,
     pool: Arc<Pool>,
 }
 
@@ -47,7 +50,7 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
-        Extractor { lexicon: Lexicon::builtin(), pool: Arc::default() }
+        Extractor { lexicon: Lexicon::builtin(), gazetteer: Gazetteer::builtin(), pool: Arc::default() }
     }
 
     /// The lexicon, for benchmarks and tools.
@@ -72,6 +75,27 @@ impl Extractor {
             text: document.shared_text(),
             events,
         }
+    }
+
+    /// What the phrases at these spans stand for, as far as they name known places; for tests and tools. A span is a
+    /// range of bytes of the text.
+    #[doc(hidden)]
+    pub fn resolve_places(&self, document: &Document, spans: &[Span]) -> Vec<Option<Arc<PlaceRef>>> {
+        let text = document.text();
+        let mut scratch = Scratch::default();
+        let Scratch { tokens, sentences, quotes, words, times, memory, .. } = &mut scratch;
+        tokenize(text, tokens);
+        mention::unglue(text, tokens, &self.lexicon, memory);
+        sentence::sentences(tokens, sentences);
+        mention::analyze(tokens, &self.lexicon, memory, words);
+        let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
+        let mut places = Resolver::new(&self.gazetteer, &a);
+        let mut resolve = |span: &Span| {
+            let first = tokens.list.partition_point(|t| t.end as usize <= span.start());
+            let end = tokens.list.partition_point(|t| (t.start as usize) < span.end());
+            (first < end).then(|| places.resolve(Range { start: first as u32, end: end as u32 })).flatten()
+        };
+        spans.iter().map(&mut resolve).collect()
     }
 
     fn events(&self, text: &str, published: Option<Published>, scratch: &mut Scratch) -> Vec<Event> {
@@ -104,7 +128,7 @@ impl Extractor {
         }
         discourse::finish(tokens, words, &mut all, &carry);
         let finish = Finish { a: &a, published };
-        finish.events(&all)
+        finish.events(&all, &mut Resolver::new(&self.gazetteer, &a))
     }
 
     /// Has the sentence any word that could name an event?
@@ -186,17 +210,17 @@ impl Finish<'_> {
         Span::new(byte_of_letter(self.a.text, token, stem) as u32, token.end)
     }
 
-    fn events(&self, all: &[Mention]) -> Vec<Event> {
+    fn events(&self, all: &[Mention], places: &mut Resolver<'_>) -> Vec<Event> {
         let mut order: Vec<usize> = (0..all.len()).filter(|&i| !all[i].shadow).collect();
         order.sort_by_key(|&i| (all[i].token, all[i].token_end));
         let mut ids = vec![0u32; all.len()];
         for (id, &i) in order.iter().enumerate() {
             ids[i] = id as u32;
         }
-        order.iter().map(|&i| self.event(&all[i], ids[i], &ids)).collect()
+        order.iter().map(|&i| self.event(&all[i], ids[i], &ids, places)).collect()
     }
 
-    fn event(&self, m: &Mention, id: u32, ids: &[u32]) -> Event {
+    fn event(&self, m: &Mention, id: u32, ids: &[u32], places: &mut Resolver<'_>) -> Event {
         let future = m.modality != Modality::Asserted;
         let mut arguments: Vec<Argument> = m
             .args
@@ -206,7 +230,7 @@ impl Finish<'_> {
                 span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
                     .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
-                place: None,
+                place: (arg.role == Role::Place).then(|| places.resolve(arg.range)).flatten(),
                 actor: None,
                 rule: arg.rule.clone(),
             })

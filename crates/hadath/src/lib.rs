@@ -40,6 +40,8 @@ mod names;
 mod output;
 #[doc(hidden)]
 pub mod phrase;
+#[doc(hidden)]
+pub mod place;
 mod reference;
 mod scratch;
 mod span;

@@ -11,7 +11,7 @@ pub mod form;
 pub mod paradigm;
 pub mod pattern;
 pub mod seed;
-mod table;
+pub(crate) mod table;
 
 use std::sync::Arc;
 

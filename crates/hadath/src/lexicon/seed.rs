@@ -177,6 +177,9 @@ pub struct PlaceSeed {
     pub nisba_aliases: Vec<Text>,
     #[serde(default)]
     pub needs_head: bool,
+    /// Names by which it is resolved where a phrase is a place anyhow, but not found in the text.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// Its number in GeoNames, which brings its coordinates.
     #[serde(default)]
     pub geonames: Option<u32>,

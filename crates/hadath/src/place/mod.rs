@@ -1,0 +1,136 @@
+//! Stage 8: known places. A gazetteer gives the places that a name could mean, and the other places of the text, the
+//! words around the name and the size of the places decide.
+
+pub(crate) mod head;
+pub(crate) mod key;
+pub mod load;
+mod phrase;
+pub(crate) mod row;
+pub(crate) mod score;
+mod spot;
+mod table;
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::names::PlaceKind;
+use crate::reference::{Degrees, Place, PlaceName, Score};
+use crate::text::fold::Letter;
+pub use phrase::Resolver;
+pub use table::{Entry, Hit, Places};
+
+/// A place: the table and the number in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id {
+    table: u8,
+    entry: u32,
+}
+
+/// The tables of places that names are looked up in: those of the user first, the built-in one last.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    tables: Vec<Arc<Places>>,
+}
+
+impl Gazetteer {
+    /// The built-in gazetteer, as the build packed it.
+    pub fn builtin() -> Arc<Gazetteer> {
+        static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| {
+            let places = Places::fixed(
+                include_bytes!(concat!(env!("OUT_DIR"), "/places.bin")),
+                include_bytes!(concat!(env!("OUT_DIR"), "/place_names.bin")),
+            );
+            Arc::new(Gazetteer { tables: vec![Arc::new(places)] })
+        });
+        Arc::clone(&BUILTIN)
+    }
+
+    /// This gazetteer with a user's places before it.
+    #[must_use]
+    pub fn with(&self, places: Places) -> Gazetteer {
+        let tables = std::iter::once(Arc::new(places)).chain(self.tables.iter().cloned()).collect();
+        Gazetteer { tables }
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.tables.iter().map(|t| t.len()).sum()
+    }
+
+    /// The place with this number.
+    pub fn entry(&self, id: Id) -> Entry<'_> {
+        self.tables[usize::from(id.table)].entry(id.entry)
+    }
+
+    /// The places that have a name with this key.
+    pub fn named<'a>(&'a self, key: &'a [Letter]) -> impl Iterator<Item = (Id, Hit)> + 'a {
+        let tables = self.tables.iter().enumerate();
+        tables.flat_map(move |(table, places)| {
+            places.named(key).map(move |hit| (Id { table: table as u8, entry: hit.entry }, hit))
+        })
+    }
+
+    /// What a place is part of, from the smallest to the country.
+    pub fn parents(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        /// No chain is longer; a loop in a user's table ends here.
+        const LONGEST: usize = 6;
+        let next = move |id: &Id| {
+            let entry = self.entry(*id).parent()?;
+            Some(Id { entry, ..*id })
+        };
+        std::iter::successors(next(&id), next).take(LONGEST)
+    }
+
+    /// The capital of the country.
+    pub fn capital(&self, country: [u8; 2]) -> Option<Id> {
+        let tables = self.tables.iter().enumerate();
+        let mut all = tables
+            .flat_map(|(t, places)| (0..places.len() as u32).map(move |entry| Id { table: t as u8, entry }));
+        all.find(|&id| self.entry(id).capital() && self.entry(id).country() == country)
+    }
+
+    /// The place in full.
+    pub fn place(&self, id: Id) -> Place {
+        let entry = self.entry(id);
+        Place {
+            id: entry.id().into(),
+            name: entry.name().into(),
+            name_en: entry.name_en().into(),
+            kind: entry.kind(),
+            country: code(entry.country()),
+            lat: entry.at().map(|(lat, _)| Degrees::from_steps(lat)),
+            lon: entry.at().map(|(_, lon)| Degrees::from_steps(lon)),
+            admin: self.parents(id).map(|p| self.name(p, None)).collect(),
+        }
+    }
+
+    /// The names of a place.
+    pub fn name(&self, id: Id, score: Option<Score>) -> PlaceName {
+        let entry = self.entry(id);
+        PlaceName {
+            id: entry.id().into(),
+            name: entry.name().into(),
+            name_en: entry.name_en().into(),
+            kind: entry.kind(),
+            country: code(entry.country()),
+            score,
+        }
+    }
+
+    /// Is it a settlement or part of one?
+    pub fn is_settled(kind: PlaceKind) -> bool {
+        use PlaceKind::{Camp, City, Neighbourhood, Town, Village};
+        matches!(kind, City | Town | Village | Neighbourhood | Camp)
+    }
+}
+
+/// Degrees in steps of 0.00001.
+fn steps(degrees: f64) -> i32 {
+    (degrees * 1e5).round() as i32
+}
+
+fn code(country: [u8; 2]) -> Option<Arc<str>> {
+    let code = std::str::from_utf8(&country).ok()?.trim();
+    (!code.is_empty()).then(|| code.into())
+}

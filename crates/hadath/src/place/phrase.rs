@@ -1,0 +1,362 @@
+//! From a phrase of the text to a place: its name, its head noun, its relation, and the witnesses around it.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::frame::Range;
+use crate::lexicon::class::{Classes, Func};
+use crate::names::{Direction, RelationKind};
+use crate::phrase::Analysis;
+use crate::place::head::{self, Head};
+use crate::place::score::{Witness, first_guess, weigh};
+use crate::place::spot::{Candidate, Spot, head_at, name_at, stem};
+use crate::place::{Gazetteer, Id};
+use crate::reference::{Metres, PlaceRef, Relation, Score};
+use crate::text::token::{Punct, TokenKind};
+
+/// A place is taken for the one meant from this share on.
+const SURE: f32 = 0.55;
+/// Others with less than this are no alternatives.
+const SLIGHT: f32 = 0.02;
+/// So many alternatives are told.
+const ALTERNATIVES: usize = 5;
+/// So many names before and after bear witness.
+const AROUND: usize = 14;
+/// So many names at the beginning bear witness for the whole text: the dateline and the first sentence.
+const FIRST: usize = 4;
+
+/// Resolves the places of one text. The names of the text are gathered when the first is asked for.
+pub struct Resolver<'a> {
+    gazetteer: &'a Gazetteer,
+    a: &'a Analysis<'a>,
+    spots: OnceCell<Vec<Spot>>,
+    known: FxHashMap<Range, Option<Arc<PlaceRef>>>,
+}
+
+/// What a phrase says.
+#[derive(Default)]
+struct Reading {
+    /// The name.
+    name: Option<Spot>,
+    /// Names after it, which contain it.
+    outer: Vec<Spot>,
+    relation: Option<Relation>,
+}
+
+impl<'a> Resolver<'a> {
+    /// For a text that has been analysed.
+    pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>) -> Resolver<'a> {
+        Resolver { gazetteer, a, spots: OnceCell::new(), known: FxHashMap::default() }
+    }
+
+    /// The place that the phrase means, if it names any that we know of.
+    pub fn resolve(&mut self, range: Range) -> Option<Arc<PlaceRef>> {
+        if let Some(known) = self.known.get(&range) {
+            return known.clone();
+        }
+        let found = self.read(range).map(Arc::new);
+        self.known.insert(range, found.clone());
+        found
+    }
+
+    fn read(&self, range: Range) -> Option<PlaceRef> {
+        let reading = self.parse(range);
+        let mut spot = reading.name?;
+        let spots = self.spots.get_or_init(|| self.gather());
+        let witnesses = self.witnesses(&spot, spots, &reading.outer);
+        weigh(self.gazetteer, &mut spot, &witnesses);
+        self.decide(&spot, reading.relation)
+    }
+
+    fn decide(&self, spot: &Spot, relation: Option<Relation>) -> Option<PlaceRef> {
+        let best = spot.candidates.first()?;
+        // The district around a city of its name is no other place.
+        let same = |c: &Candidate| self.gazetteer.parents(best.id).any(|p| p == c.id);
+        let share: f32 =
+            best.share + spot.candidates[1..].iter().filter(|c| same(c)).map(|c| c.share).sum::<f32>();
+        let sure = share >= SURE && best.share >= share / 2.0;
+        let score = |share: f32| Score::new(f64::from(share));
+        let from = usize::from(sure);
+        let others = spot.candidates[from..].iter().filter(|c| c.share >= SLIGHT).take(ALTERNATIVES);
+        let alternatives: Vec<_> = others.map(|c| self.gazetteer.name(c.id, Some(score(c.share)))).collect();
+        if !sure && alternatives.is_empty() {
+            return None;
+        }
+        Some(PlaceRef {
+            place: sure.then(|| Arc::new(self.gazetteer.place(best.id))),
+            score: sure.then(|| score(share)),
+            alternatives,
+            relation,
+        })
+    }
+
+    /// The names of the text, with what they are without their surroundings.
+    fn gather(&self) -> Vec<Spot> {
+        let mut spots = Vec::new();
+        let words = self.a.words;
+        let mut i = 0;
+        while i < words.len() {
+            let named = words[i].classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
+            let headed = i > 0 && words[i - 1].classes.has(Classes::PLACE_HEAD);
+            let spot = (named || headed).then(|| name_at(self.gazetteer, self.a, i, words.len())).flatten();
+            let Some(mut spot) = spot else {
+                i += 1;
+                continue;
+            };
+            spot.head = i.checked_sub(1).and_then(|before| head_at(self.a, before));
+            first_guess(self.gazetteer, &mut spot);
+            i = spot.end as usize;
+            if !spot.candidates.is_empty() {
+                spots.push(spot);
+            }
+        }
+        spots
+    }
+
+    /// The names around a name, those near to it with more weight.
+    fn witnesses<'s>(&self, spot: &Spot, spots: &'s [Spot], outer: &'s [Spot]) -> Vec<Witness<'s>> {
+        let here = spots.partition_point(|s| s.start < spot.start);
+        let from = here.saturating_sub(AROUND);
+        let to = (here + AROUND).min(spots.len());
+        let head = 0..FIRST.min(from);
+        let mut all: Vec<Witness<'s>> = Vec::with_capacity(to - from + FIRST + outer.len());
+        for other in spots[head].iter().chain(&spots[from..to]) {
+            let overlaps = other.start < spot.end && spot.start < other.end;
+            let within = outer.iter().any(|o| o.start == other.start);
+            if overlaps || within || same_name(spot, other) {
+                continue;
+            }
+            let gap = if other.start >= spot.end { other.start - spot.end } else { spot.start - other.end };
+            let near = match gap {
+                0..4 => 1.6,
+                4..12 => 1.2,
+                12..30 => 0.8,
+                _ => 0.5,
+            };
+            let kind = if other.nisba {
+                0.2
+            } else if self.is_country(other) {
+                0.5
+            } else {
+                1.0
+            };
+            all.push(Witness { spot: other, weight: near * kind, within: false });
+        }
+        all.extend(outer.iter().map(|spot| Witness { spot, weight: 1.5, within: true }));
+        all
+    }
+
+    fn is_country(&self, spot: &Spot) -> bool {
+        let kind = |c: &Candidate| self.gazetteer.entry(c.id).kind();
+        spot.candidates.first().is_some_and(|c| kind(c) == crate::names::PlaceKind::Country)
+    }
+
+    /// Reads a phrase from left to right: head nouns and relations, the name, and what contains it.
+    fn parse(&self, range: Range) -> Reading {
+        let (start, end) = (range.start as usize, range.end as usize);
+        let mut r = Reading { relation: self.before(start), ..Reading::default() };
+        let mut head = None;
+        let mut i = start;
+        while i < end {
+            if let Some(mut spot) = self.name(i, start, end) {
+                i = spot.end as usize;
+                if spot.nisba && r.name.is_none() {
+                    if head == Some(Head::Capital) && !self.more_names(i, end) {
+                        r.name = self.capital(&spot);
+                    } else {
+                        first_guess(self.gazetteer, &mut spot);
+                        r.outer.push(spot);
+                    }
+                } else if r.name.is_none() {
+                    spot.head = head;
+                    r.name = Some(spot);
+                } else {
+                    spot.head = head;
+                    first_guess(self.gazetteer, &mut spot);
+                    r.outer.push(spot);
+                }
+                head = None;
+                continue;
+            }
+            match head_at(self.a, i) {
+                Some(next @ (Head::Relation(_) | Head::Side(_))) if r.name.is_none() => {
+                    r.relation = Some(joined(r.relation, next));
+                    head = None;
+                }
+                // ريف حلب الشرقي: the side stands after the name.
+                Some(Head::Side(side)) if self.a.words[i].al() => add_side(&mut r.relation, side),
+                Some(next) => head = Some(next),
+                None if self.is_break(i) => {}
+                // An unlisted name after its head noun: what follows only contains it.
+                None if r.name.is_none() && self.is_unlisted(i, head) => return r,
+                None => {}
+            }
+            i += 1;
+        }
+        r
+    }
+
+    /// The name at a token; after a head noun that is part of the name, both together.
+    fn name(&self, i: usize, start: usize, end: usize) -> Option<Spot> {
+        if self.is_break(i) {
+            return None;
+        }
+        let spot = name_at(self.gazetteer, self.a, i, end)?;
+        let single = spot.end as usize == i + 1;
+        if single && !spot.nisba && (self.is_plain_head(i) || i > start && self.is_attribute(i)) {
+            return None;
+        }
+        Some(spot)
+    }
+
+    /// A head noun is no name by itself (المدينة), nor is a side of the sky; only الميدان is a name in many cities.
+    fn is_plain_head(&self, i: usize) -> bool {
+        head_at(self.a, i).is_some() && crate::text::unfold(self.a.tokens.letters(i)) != "الميدان"
+    }
+
+    /// An adjective after its noun (قرى جديدة), and not a name in the construct (حي الجديدة).
+    fn is_attribute(&self, i: usize) -> bool {
+        let construct = self.a.words[i].al() && head_at(self.a, i - 1).is_some() && !self.a.words[i - 1].al();
+        self.is_adjective(i) && !construct
+    }
+
+    fn more_names(&self, from: usize, end: usize) -> bool {
+        (from..end).any(|i| self.name(i, from, end).is_some_and(|spot| !spot.nisba))
+    }
+
+    /// العاصمة الصومالية: the capital of the country.
+    fn capital(&self, nisba: &Spot) -> Option<Spot> {
+        let country = self.gazetteer.entry(nisba.candidates.first()?.id).country();
+        let id: Id = self.gazetteer.capital(country)?;
+        let candidates = vec![Candidate { id, exact: true, first: true, share: 1.0 }];
+        Some(Spot { nisba: false, head: Some(Head::Capital), candidates, ..nisba.clone() })
+    }
+
+    /// Prepositions, conjunctions and punctuation.
+    fn is_break(&self, i: usize) -> bool {
+        let func = self.a.words[i].func;
+        !matches!(self.a.tokens.list[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)
+            || func != Func::None
+    }
+
+    /// A name that we do not know: any noun after a head noun, any unknown word elsewhere.
+    fn is_unlisted(&self, i: usize, head: Option<Head>) -> bool {
+        let word = &self.a.words[i];
+        word.unknown() || (head.is_some() || word.classes.has(Classes::PLACE)) && !self.is_adjective(i)
+    }
+
+    fn is_adjective(&self, i: usize) -> bool {
+        let word = &self.a.words[i];
+        word.adjective && !word.classes.any(Classes::PLACE)
+    }
+
+    /// The relation that stands before the phrase: على بعد 10 كم شمال حلب.
+    fn before(&self, start: usize) -> Option<Relation> {
+        /// على بعد نحو 10 كيلومترات إلى الشمال الشرقي من
+        const WORDS: usize = 9;
+        let mut relation = None;
+        let (mut distance, mut side) = (None, None);
+        for i in (start.saturating_sub(WORDS)..start).rev() {
+            if let TokenKind::Punct(p) = self.a.tokens.list[i].kind {
+                if p != Punct::Dash {
+                    break;
+                }
+                continue;
+            }
+            if let Some(metres) = self.length(i) {
+                distance = Some(metres);
+                continue;
+            }
+            match head_at(self.a, i) {
+                Some(Head::Side(s)) => side = Some(side.map_or(s, |old| head::between(s, old))),
+                Some(Head::Relation(RelationKind::Near | RelationKind::Outskirts)) if distance.is_none() => {
+                    relation = Some(RelationKind::Near);
+                }
+                _ if self.fills(i) => {}
+                _ => break,
+            }
+        }
+        if distance.is_some() {
+            return Some(Relation { kind: RelationKind::Distance, direction: side, distance });
+        }
+        let kind = side.map(head::beside).or(relation)?;
+        Some(Relation { kind, direction: None, distance: None })
+    }
+
+    /// Words inside a relation that say nothing of their own: على بعد، نحو، إلى، من، numbers.
+    fn fills(&self, i: usize) -> bool {
+        let word = &self.a.words[i];
+        matches!(self.a.tokens.list[i].kind, TokenKind::Number)
+            || word.func == Func::Preposition
+            || word.classes.has(Classes::QUANTITY)
+            || crate::text::unfold(stem(self.a, i).0) == "بعد"
+    }
+
+    /// A length: the number at the token before the unit at `i`.
+    fn length(&self, i: usize) -> Option<Metres> {
+        let unit = crate::text::unfold(stem(self.a, i).0);
+        let metres = match unit.as_str() {
+            "كم" | "كلم" | "كيلومتر" | "كيلومترا" | "كيلومترات" | "كيلو" | "كيلومترين" => {
+                1000.0
+            }
+            "متر" | "مترا" | "امتار" | "م" => 1.0,
+            "ميل" | "ميلا" | "اميال" => 1609.0,
+            _ => return None,
+        };
+        if unit == "كيلومترين" {
+            return Some(Metres(2000));
+        }
+        let before = i.checked_sub(1)?;
+        let token = self.a.tokens.list[before];
+        let text = self.a.text.get(token.start as usize..token.end as usize)?;
+        let number: f64 = crate::text::unfold(&crate::text::fold_str(text)).replace(' ', ".").parse().ok()?;
+        (number > 0.0 && number < 5000.0).then(|| Metres::from(number * metres / 1000.0))
+    }
+}
+
+/// The two names have a place in common: they are one name, and no witness for itself.
+fn same_name(a: &Spot, b: &Spot) -> bool {
+    a.candidates.iter().any(|x| b.candidates.iter().any(|y| x.id == y.id))
+}
+
+/// A further word of relation before the name.
+fn joined(old: Option<Relation>, next: Head) -> Relation {
+    let blank = |kind| Relation { kind, direction: None, distance: None };
+    match (old, next) {
+        (Some(old), Head::Side(side))
+            if matches!(old.kind, RelationKind::Countryside | RelationKind::Distance) =>
+        {
+            Relation { direction: Some(old.direction.map_or(side, |d| head::between(d, side))), ..old }
+        }
+        (Some(old), Head::Side(side)) => match direction_of(old.kind) {
+            Some(first) => blank(head::beside(head::between(first, side))),
+            None => blank(head::beside(side)),
+        },
+        (Some(old), Head::Relation(RelationKind::Countryside)) => {
+            Relation { kind: RelationKind::Countryside, direction: direction_of(old.kind), distance: None }
+        }
+        (Some(old), Head::Relation(kind)) if direction_of(old.kind).is_none() => blank(kind),
+        (Some(old), _) => old,
+        (None, Head::Side(side)) => blank(head::beside(side)),
+        (None, Head::Relation(kind)) => blank(kind),
+        (None, _) => blank(RelationKind::Near),
+    }
+}
+
+/// A side after the name: ريف حلب الشرقي.
+fn add_side(relation: &mut Option<Relation>, side: Direction) {
+    let direction = |old: Option<Direction>| Some(old.map_or(side, |d| head::between(d, side)));
+    match relation {
+        Some(r) if matches!(r.kind, RelationKind::Countryside | RelationKind::Outskirts) => {
+            r.direction = direction(r.direction);
+        }
+        Some(_) => {}
+        None => {}
+    }
+}
+
+fn direction_of(kind: RelationKind) -> Option<Direction> {
+    Direction::ALL.iter().copied().find(|&d| head::beside(d) == kind)
+}

@@ -1,0 +1,239 @@
+//! How well a place fits a name in its surroundings.
+#![allow(clippy::cast_precision_loss, reason = "weights and kilometres need no more than single precision")]
+
+use crate::names::PlaceKind;
+use crate::place::head::Head;
+use crate::place::spot::{Candidate, Spot};
+use crate::place::{Entry, Gazetteer, Id};
+
+/// What speaks for and against, in one place; each weight is a log-odds, before [`SHARPNESS`].
+mod weight {
+    /// The name is written as in the gazetteer.
+    pub const EXACT: f32 = 0.3;
+    /// It is the usual name.
+    pub const FIRST: f32 = 0.15;
+    /// The name is also a word.
+    pub const WORD: f32 = -0.25;
+    /// The head noun announces the kind.
+    pub const KIND: f32 = 0.5;
+    /// It announces another kind.
+    pub const OTHER_KIND: f32 = -1.2;
+    /// All other places of the text are in its country.
+    pub const COUNTRY: f32 = 1.5;
+    /// The share of its country that speaks neither for nor against it.
+    pub const COUNTRY_EVEN: f32 = 0.3;
+    /// None of them is, and the place is too small to be named from abroad.
+    pub const ABROAD: f32 = -0.8;
+    /// Another place of the text is next to it.
+    pub const NEAR: f32 = 1.3;
+    /// What it is part of stands in the text.
+    pub const PARENT: f32 = 1.0;
+    /// What it is part of, or a place close by, stands in the same phrase.
+    pub const WITHIN: f32 = 2.5;
+    /// No place that we know: what the best has to beat.
+    pub const UNKNOWN: f32 = 0.45;
+    /// From weights to odds.
+    pub const SHARPNESS: f32 = 3.0;
+}
+
+/// Kilometres over which nearness fades.
+const FADE: f32 = 45.0;
+/// A place in the same phrase contains another within this distance.
+const WITHIN_KM: f32 = 60.0;
+
+/// Another name of the text, for one that is weighed.
+#[derive(Clone, Copy)]
+pub struct Witness<'a> {
+    /// The name.
+    pub spot: &'a Spot,
+    /// How much it counts.
+    pub weight: f32,
+    /// It stands in the same phrase, after the name.
+    pub within: bool,
+}
+
+/// What the place is by itself: its size, and how it is written.
+fn alone(entry: Entry<'_>, c: &Candidate) -> f32 {
+    let size = (entry.population() as f32 + 1.0).ln() / 16.0;
+    let least = match entry.kind() {
+        PlaceKind::Country => 1.1,
+        PlaceKind::Sea | PlaceKind::Gulf | PlaceKind::Strait => 0.9,
+        PlaceKind::City => 0.65,
+        PlaceKind::Region | PlaceKind::River | PlaceKind::Island => 0.6,
+        PlaceKind::Governorate | PlaceKind::Airport | PlaceKind::Dam | PlaceKind::Crossing => 0.5,
+        PlaceKind::Town | PlaceKind::Camp | PlaceKind::Base | PlaceKind::Mountain => 0.45,
+        PlaceKind::District | PlaceKind::Lake | PlaceKind::Port | PlaceKind::Border => 0.4,
+        PlaceKind::Neighbourhood | PlaceKind::Road | PlaceKind::Bridge | PlaceKind::Square => 0.35,
+        PlaceKind::Facility | PlaceKind::Village => 0.3,
+    };
+    // A division is as large as all in it; that makes it no likelier to be meant.
+    let size = if matches!(entry.kind(), PlaceKind::Governorate | PlaceKind::Country) { 0.0 } else { size };
+    let mut s = size.max(least) + if entry.capital() { 0.2 } else { 0.0 };
+    s += if c.exact { weight::EXACT } else { 0.0 };
+    s += if c.first { weight::FIRST } else { 0.0 };
+    s + if entry.word() { weight::WORD } else { 0.0 }
+}
+
+/// How the kind agrees with the head noun; `None` when it cannot be.
+fn headed(entry: Entry<'_>, head: Option<Head>) -> Option<f32> {
+    let fits = match head {
+        Some(Head::Strict(kinds)) => return kinds.has(entry.kind()).then_some(weight::KIND),
+        Some(Head::Kind(kinds)) => kinds.has(entry.kind()),
+        Some(Head::Several(kinds)) => return Some(if kinds.has(entry.kind()) { 0.4 } else { 0.0 }),
+        Some(Head::Capital) => entry.capital(),
+        Some(Head::Relation(_) | Head::Side(_)) | None => return Some(0.0),
+    };
+    if fits {
+        return Some(weight::KIND);
+    }
+    // A quarter may be listed as a town, a district as its seat: settled places are near to one another.
+    let near = Gazetteer::is_settled(entry.kind()) || entry.kind() == PlaceKind::District;
+    Some(if near { weight::OTHER_KIND / 3.0 } else { weight::OTHER_KIND })
+}
+
+/// The governorate or district that bears the name of its seat is meant only where a head noun says so.
+fn drop_namesakes(gazetteer: &Gazetteer, spot: &mut Spot) {
+    if spot.candidates.len() < 2 || matches!(spot.head, Some(Head::Kind(_) | Head::Several(_))) {
+        return;
+    }
+    let seats: Vec<Id> =
+        spot.candidates.iter().map(|c| c.id).filter(|&id| is_settled(gazetteer, id)).collect();
+    spot.candidates.retain(|c| {
+        is_settled(gazetteer, c.id) || !seats.iter().any(|&s| gazetteer.parents(s).any(|p| p == c.id))
+    });
+}
+
+fn is_settled(gazetteer: &Gazetteer, id: Id) -> bool {
+    Gazetteer::is_settled(gazetteer.entry(id).kind())
+}
+
+/// Weighs the candidates of a name without its surroundings.
+pub fn first_guess(gazetteer: &Gazetteer, spot: &mut Spot) {
+    drop_namesakes(gazetteer, spot);
+    let head = spot.head;
+    shares(&mut spot.candidates, |c| {
+        let entry = gazetteer.entry(c.id);
+        headed(entry, head).map(|s| s + alone(entry, c))
+    });
+}
+
+/// Weighs the candidates with the other names of the text.
+pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>]) {
+    drop_namesakes(gazetteer, spot);
+    let head = spot.head;
+    let total: f32 = witnesses.iter().map(|w| w.weight).sum();
+    shares(&mut spot.candidates, |c| {
+        let entry = gazetteer.entry(c.id);
+        let mut s = headed(entry, head)? + alone(entry, c);
+        if total > 0.0 {
+            let country: f32 =
+                witnesses.iter().map(|w| w.weight * in_country(gazetteer, w.spot, entry)).sum();
+            let share = country / total;
+            s += weight::COUNTRY * (share - weight::COUNTRY_EVEN) * total.min(1.0);
+            if share < 0.03 && !is_known_abroad(entry) {
+                s += weight::ABROAD * total.min(1.0);
+            }
+        }
+        s += weight::NEAR * nearest(gazetteer, c.id, entry, witnesses);
+        s += weight::PARENT
+            * best(witnesses.iter().filter(|w| !w.within), |w| parent(gazetteer, c.id, w.spot));
+        let phrase = witnesses.iter().filter(|w| w.within);
+        s += weight::WITHIN * best(phrase, |w| within(gazetteer, c.id, entry, w.spot));
+        Some(s)
+    });
+}
+
+/// Places that texts from anywhere name without a word about where they are.
+fn is_known_abroad(entry: Entry<'_>) -> bool {
+    use PlaceKind::{Country, Gulf, Sea, Strait};
+    matches!(entry.kind(), Country | Gulf | Sea | Strait) || entry.capital() || entry.population() >= 150_000
+}
+
+/// From weights to shares of one, in which the unknown place has its part too.
+fn shares(candidates: &mut Vec<Candidate>, weigh: impl Fn(&Candidate) -> Option<f32>) {
+    candidates.retain_mut(|c| {
+        let weight = weigh(c);
+        c.share = weight.map_or(0.0, |w| ((w - weight::UNKNOWN) * weight::SHARPNESS).exp());
+        weight.is_some()
+    });
+    let sum: f32 = 1.0 + candidates.iter().map(|c| c.share).sum::<f32>();
+    for c in candidates.iter_mut() {
+        c.share /= sum;
+    }
+    // The order of equals is that of the tables: the user's places come first.
+    candidates.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.id.cmp(&b.id)));
+}
+
+fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, f: impl Fn(&Witness<'a>) -> f32) -> f32 {
+    witnesses.map(|w| w.weight.min(1.0) * f(w)).fold(0.0, f32::max)
+}
+
+/// The share of the witness that is in the country of the place.
+fn in_country(gazetteer: &Gazetteer, witness: &Spot, entry: Entry<'_>) -> f32 {
+    let here = witness.candidates.iter().filter(|c| gazetteer.entry(c.id).country() == entry.country());
+    here.map(|c| c.share).sum()
+}
+
+/// How near the nearest other place is: 1 next to it, 0 far away. Countries and divisions are too large to be near.
+fn nearest(gazetteer: &Gazetteer, id: Id, entry: Entry<'_>, witnesses: &[Witness<'_>]) -> f32 {
+    let Some(here) = entry.at() else {
+        // Without coordinates its parent stands for it.
+        return gazetteer
+            .parents(id)
+            .next()
+            .filter(|&p| Gazetteer::is_settled(gazetteer.entry(p).kind()))
+            .map_or(0.0, |p| 0.8 * nearest(gazetteer, p, gazetteer.entry(p), witnesses));
+    };
+    let near = |w: &Witness<'_>| {
+        let parts = w.spot.candidates.iter().filter(|c| c.id != id).map(|c| {
+            let other = gazetteer.entry(c.id);
+            let wide = matches!(other.kind(), PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
+            let fade = |there| (-distance(here, there) / FADE).exp();
+            if wide { 0.0 } else { c.share * other.at().map_or(0.0, fade) }
+        });
+        parts.sum::<f32>()
+    };
+    best(witnesses.iter(), near)
+}
+
+/// The share of the witness that the place is part of, or that is part of it; half of what has the same parent.
+fn parent(gazetteer: &Gazetteer, id: Id, witness: &Spot) -> f32 {
+    let is_country = |id: Id| gazetteer.entry(id).kind() == PlaceKind::Country;
+    let above = gazetteer.parents(id).next().filter(|&p| !is_country(p));
+    let part = |c: &Candidate| {
+        if is_country(c.id) || c.id == id {
+            0.0
+        } else if gazetteer.parents(id).any(|p| p == c.id) || gazetteer.parents(c.id).any(|p| p == id) {
+            1.0
+        } else if above.is_some() && gazetteer.parents(c.id).next() == above {
+            0.5
+        } else {
+            0.0
+        }
+    };
+    witness.candidates.iter().map(|c| c.share * part(c)).sum()
+}
+
+/// Is the place within what the same phrase names after it? 1 when it is, -1 when it is elsewhere.
+fn within(gazetteer: &Gazetteer, id: Id, entry: Entry<'_>, witness: &Spot) -> f32 {
+    let holds = |c: &Candidate| {
+        let other = gazetteer.entry(c.id);
+        let close = || match (entry.at(), other.at()) {
+            (Some(here), Some(there)) => {
+                other.kind() != PlaceKind::Country && distance(here, there) < WITHIN_KM
+            }
+            _ => false,
+        };
+        c.id != id && (gazetteer.parents(id).any(|p| p == c.id) || close())
+    };
+    witness.candidates.iter().filter(|c| holds(c)).map(|c| c.share).sum()
+}
+
+/// Kilometres between two points, good enough for the sizes of a region.
+pub fn distance(a: (i32, i32), b: (i32, i32)) -> f32 {
+    const KM: f32 = 111.2e-5;
+    let middle = (a.0 as f32 + b.0 as f32) / 2e5;
+    let north = (a.0 - b.0) as f32 * KM;
+    let east = (a.1 as f32 - b.1 as f32) * KM * middle.to_radians().cos();
+    north.hypot(east)
+}

@@ -1,0 +1,252 @@
+//! The built-in gazetteer from its sources: the places of the seeds, and the tables of `seeds/gazetteer/`.
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::lexicon::seed::{PlaceSeed, Source};
+use crate::names::PlaceKind;
+use crate::place::row::Row;
+
+/// The tables of `seeds/gazetteer/`.
+pub struct Tables<'a> {
+    /// Settlements with their `GeoNames` numbers.
+    pub geonames: Source<'a>,
+    /// First-level divisions.
+    pub admin1: Source<'a>,
+    /// The middles of countries and divisions.
+    pub centres: Source<'a>,
+}
+
+/// The rows of the built-in gazetteer.
+///
+/// # Errors
+/// With file and line, when a row or a reference is broken.
+pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Error> {
+    let mut b = Builder::default();
+    let settlements = settlements(&tables.geonames)?;
+    let mut places = Vec::new();
+    for source in sources {
+        for seed in source.parse()?.place {
+            places.push((source, seed));
+        }
+    }
+    let mut linked = BTreeMap::new();
+    for (source, seed) in &places {
+        b.seed(source, seed, &settlements, &mut linked)?;
+    }
+    b.divisions(&tables.admin1)?;
+    for (number, settlement) in &settlements {
+        if !linked.contains_key(number) {
+            b.push(settlement.row.clone(), Parent::Division(settlement.row.country, &settlement.division));
+        }
+    }
+    b.centres(&tables.centres)?;
+    b.parents(&places)
+}
+
+/// A row of the table of settlements.
+struct Settlement {
+    row: Row,
+    division: String,
+}
+
+/// What a row is part of, as long as rows have no numbers.
+enum Parent<'a> {
+    Seed(usize),
+    Division([u8; 2], &'a str),
+    Country,
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    rows: Vec<Row>,
+    parents: Vec<Parent<'a>>,
+    by_name: BTreeMap<([u8; 2], String), usize>,
+    divisions: BTreeMap<([u8; 2], String), usize>,
+}
+
+impl<'a> Builder<'a> {
+    fn push(&mut self, row: Row, parent: Parent<'a>) -> usize {
+        self.rows.push(row);
+        self.parents.push(parent);
+        self.rows.len() - 1
+    }
+
+    fn seed(
+        &mut self,
+        source: &Source<'_>,
+        seed: &PlaceSeed,
+        settlements: &'a BTreeMap<u32, Settlement>,
+        linked: &mut BTreeMap<u32, usize>,
+    ) -> Result<(), Error> {
+        let fail = |message: String| source.error(&seed.name, message);
+        let kind = PlaceKind::parse(&seed.kind)
+            .ok_or_else(|| fail(format!("unknown kind of place {:?}", seed.kind)))?;
+        let country = country(seed.country.as_deref().unwrap_or(""));
+        let names = std::iter::once(&seed.name).chain(&seed.aliases).map(|n| n.get_ref().clone());
+        let names = names.chain(seed.also.iter().cloned()).collect();
+        let mut row = Row::new(own_id(country, &seed.en), kind, country, seed.en.clone(), names);
+        row.word = seed.needs_head;
+        row.at = seed.at.map(|[lat, lon]| (steps(lat), steps(lon)));
+        row.nisba = seed
+            .nisba
+            .iter()
+            .chain(&seed.nisba_aliases)
+            .filter_map(|n| n.get_ref().split('/').next().map(str::to_owned))
+            .collect();
+        let mut parent = if seed.r#in.is_some() { Parent::Seed(self.rows.len()) } else { Parent::Country };
+        if let Some(number) = seed.geonames {
+            let settlement = settlements
+                .get(&number)
+                .ok_or_else(|| fail(format!("GeoNames {number} is not in seeds/gazetteer/geonames.tsv")))?;
+            row.id.clone_from(&settlement.row.id);
+            row.at = row.at.or(settlement.row.at);
+            row.population = settlement.row.population;
+            row.capital = settlement.row.capital;
+            row.names.extend_from_slice(&settlement.row.names);
+            if seed.r#in.is_none() {
+                parent = Parent::Division(country, &settlement.division);
+            }
+            if linked.insert(number, self.rows.len()).is_some() {
+                return Err(fail(format!("GeoNames {number} has two entries")));
+            }
+        }
+        let index = self.push(row, parent);
+        if self.by_name.insert((country, seed.en.clone()), index).is_some() {
+            return Err(fail(format!(
+                "two places of {:?} in {}",
+                seed.en,
+                seed.country.as_deref().unwrap_or("")
+            )));
+        }
+        Ok(())
+    }
+
+    /// First-level divisions: those of the seeds get their codes, the others their rows.
+    fn divisions(&mut self, table: &Source<'_>) -> Result<(), Error> {
+        for (line, fields) in fields(table) {
+            let [code, division, names, en] = fields[..] else {
+                return Err(Error::lexicon(table.name, line, "not four fields"));
+            };
+            let place = country(code);
+            let known = self.by_name.get(&(place, en.to_owned())).copied();
+            let index = known.unwrap_or_else(|| {
+                let names = names.split('|').map(str::to_owned).collect();
+                let row = Row::new(own_id(place, en), PlaceKind::Governorate, place, en.to_owned(), names);
+                self.push(row, Parent::Country)
+            });
+            self.by_name.insert((place, en.to_owned()), index);
+            self.divisions.insert((place, division.to_owned()), index);
+        }
+        Ok(())
+    }
+
+    /// Middles, inhabitants and numbers of countries and divisions.
+    fn centres(&mut self, table: &Source<'_>) -> Result<(), Error> {
+        let countries: BTreeMap<[u8; 2], usize> = self.countries();
+        for (line, fields) in fields(table) {
+            let [code, division, number, _, lat, lon, population] = fields[..] else {
+                return Err(Error::lexicon(table.name, line, "not seven fields"));
+            };
+            let place = country(code);
+            let index = if division.is_empty() {
+                countries.get(&place)
+            } else {
+                self.divisions.get(&(place, division.to_owned()))
+            };
+            let Some(&index) = index else { continue };
+            let bad = || Error::lexicon(table.name, line, "not a number");
+            let row = &mut self.rows[index];
+            let degrees = |text: &str| text.parse::<f64>().map_err(|_| bad());
+            row.at = row.at.or(Some((steps(degrees(lat)?), steps(degrees(lon)?))));
+            row.population = population.parse().map_err(|_| bad())?;
+            if !number.is_empty() {
+                row.id = format!("geonames:{number}");
+            }
+        }
+        Ok(())
+    }
+
+    fn countries(&self) -> BTreeMap<[u8; 2], usize> {
+        let named = self.rows.iter().enumerate().filter(|(_, r)| r.kind == PlaceKind::Country);
+        named.map(|(i, r)| (r.country, i)).collect()
+    }
+
+    fn parents(mut self, places: &[(&Source<'_>, PlaceSeed)]) -> Result<Vec<Row>, Error> {
+        let countries = self.countries();
+        for index in 0..self.rows.len() {
+            let place = self.rows[index].country;
+            let state = countries.get(&place).copied().filter(|&c| c != index);
+            let parent = match &self.parents[index] {
+                Parent::Country => state,
+                Parent::Division(_, division) => {
+                    let found = self.divisions.get(&(place, (*division).to_owned())).copied();
+                    found.filter(|&d| d != index).or(state)
+                }
+                Parent::Seed(seed) => {
+                    let (source, seed) = &places[*seed];
+                    let name = seed.r#in.as_ref().expect("set with the parent");
+                    let found = self.by_name.get(&(place, name.get_ref().clone())).copied();
+                    if found.is_none_or(|f| f == index) {
+                        return Err(
+                            source.error(name, format!("no place {:?} in its country", name.get_ref()))
+                        );
+                    }
+                    found
+                }
+            };
+            self.rows[index].parent = parent.map(|p| p as u32);
+        }
+        Ok(self.rows)
+    }
+}
+
+/// The table of settlements by their numbers.
+fn settlements(table: &Source<'_>) -> Result<BTreeMap<u32, Settlement>, Error> {
+    let mut all = BTreeMap::new();
+    for (line, fields) in fields(table) {
+        let fail = |message: &str| Error::lexicon(table.name, line, message);
+        let [number, code, division, kind, lat, lon, population, marks, en, names] = fields[..] else {
+            return Err(fail("not ten fields"));
+        };
+        let kind = PlaceKind::parse(kind).ok_or_else(|| fail("unknown kind of place"))?;
+        let names = names.split('|').filter(|n| !n.is_empty()).map(str::to_owned).collect();
+        let mut row = Row::new(format!("geonames:{number}"), kind, country(code), en.to_owned(), names);
+        let degrees = |text: &str| text.parse::<f64>().map_err(|_| fail("not a number of degrees"));
+        row.at = Some((steps(degrees(lat)?), steps(degrees(lon)?)));
+        row.population = population.parse().map_err(|_| fail("not a number of inhabitants"))?;
+        row.capital = marks.contains('c');
+        row.word = marks.contains('w');
+        let number = number.parse().map_err(|_| fail("not a GeoNames number"))?;
+        all.insert(number, Settlement { row, division: division.to_owned() });
+    }
+    Ok(all)
+}
+
+/// The lines of a table that are no comments, split at tabs, with their numbers.
+fn fields<'a>(table: &Source<'a>) -> impl Iterator<Item = (usize, Vec<&'a str>)> {
+    let lines = table.text.lines().enumerate();
+    lines.filter(|(_, l)| !l.starts_with('#')).map(|(i, l)| (i + 1, l.split('\t').collect()))
+}
+
+fn country(code: &str) -> [u8; 2] {
+    code.as_bytes().try_into().unwrap_or(*b"  ")
+}
+
+/// Degrees in steps of 0.00001.
+pub fn steps(degrees: f64) -> i32 {
+    (degrees * 1e5).round() as i32
+}
+
+/// The identifier of a place that has no number: country and English name.
+fn own_id(country: [u8; 2], en: &str) -> String {
+    let mut slug = String::new();
+    for c in en.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' {
+            slug.push('-');
+        }
+    }
+    format!("hadath:{}.{}", String::from_utf8_lossy(&country).trim(), slug.trim_end_matches('-'))
+}

@@ -1,0 +1,130 @@
+//! Names of places in a text: which places each could be.
+
+use crate::lexicon::class::Classes;
+use crate::lexicon::paradigm::Pro;
+use crate::phrase::Analysis;
+use crate::place::head::{self, Head};
+use crate::place::{Gazetteer, Id, key, row};
+use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW};
+use crate::text::token::TokenKind;
+
+/// Names have at most this many words.
+const WORDS: usize = 5;
+/// So many places of one name are looked at.
+const MOST: usize = 16;
+
+/// A place that a name could mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Which.
+    pub id: Id,
+    /// It is written as in the gazetteer.
+    pub exact: bool,
+    /// It is the usual name.
+    pub first: bool,
+    /// How likely it is, once weighed.
+    pub share: f32,
+}
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// The name is an adjective of belonging.
+    pub nisba: bool,
+    /// What stands before it.
+    pub head: Option<Head>,
+    /// The places that it could mean.
+    pub candidates: Vec<Candidate>,
+}
+
+/// The letters of a token without its particles and its article, and whether it has the article.
+pub fn stem<'a>(a: &'a Analysis<'_>, i: usize) -> (&'a [Letter], bool) {
+    let letters = a.tokens.letters(i);
+    let word = &a.words[i];
+    (letters.get(usize::from(word.stem)..).unwrap_or(letters), word.pro.has(Pro::AL))
+}
+
+/// What the token says before a name.
+pub fn head_at(a: &Analysis<'_>, i: usize) -> Option<Head> {
+    if a.tokens.list[i].kind != TokenKind::Word {
+        return None;
+    }
+    head::of(stem(a, i).0).or_else(|| head::of(a.tokens.letters(i)))
+}
+
+/// The longest name that begins in token `start` and ends before `limit`.
+pub fn name_at(gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, limit: usize) -> Option<Spot> {
+    let limit = limit.min(start + WORDS);
+    let words = (start..limit).take_while(|&i| is_word(a, i)).count();
+    for count in (1..=words).rev() {
+        let mut found = None;
+        openings(a, start, |first| {
+            if found.is_none() {
+                found = look_up(gazetteer, a, first, start, start + count);
+            }
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+fn is_word(a: &Analysis<'_>, i: usize) -> bool {
+    matches!(a.tokens.list[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)
+}
+
+/// The ways to read the first word of a name: as analysed, as written, and without one particle.
+fn openings(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
+    let whole = a.tokens.letters(i);
+    let (bare, article) = stem(a, i);
+    if bare.len() == whole.len() {
+        each(whole);
+    } else if article {
+        each(&[&[ALEF, LAM], bare].concat());
+    } else {
+        each(bare);
+        each(whole);
+    }
+    if a.words[i].unknown() && whole.len() >= 4 {
+        let rest = if matches!(whole[0], WAW | FEH) { &whole[1..] } else { whole };
+        if rest.len() < whole.len() {
+            each(rest);
+        }
+        match rest {
+            [LAM, LAM, name @ ..] if name.len() >= 3 => each(&[&[ALEF, LAM], name].concat()),
+            [BEH | KAF | LAM, name @ ..] if name.len() >= 3 => each(name),
+            _ => {}
+        }
+    }
+}
+
+fn look_up(
+    gazetteer: &Gazetteer,
+    a: &Analysis<'_>,
+    first: &[Letter],
+    start: usize,
+    end: usize,
+) -> Option<Spot> {
+    let mut letters: Vec<Letter> = first.to_vec();
+    let mut key = Vec::with_capacity(32);
+    key::push(first, &mut key);
+    for i in start + 1..end {
+        letters.extend_from_slice(a.tokens.letters(i));
+        key::push(a.tokens.letters(i), &mut key);
+    }
+    let spelling = row::spelling(&letters);
+    let mut spot =
+        Spot { start: start as u32, end: end as u32, nisba: false, head: None, candidates: Vec::new() };
+    let adjective = a.words[start].classes.has(Classes::NISBA);
+    for (id, hit) in gazetteer.named(&key).filter(|(_, hit)| adjective || !hit.nisba).take(MOST) {
+        let exact = hit.spelling == spelling;
+        spot.nisba |= adjective && !(exact && hit.first);
+        spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0 });
+    }
+    (!spot.candidates.is_empty()).then_some(spot)
+}

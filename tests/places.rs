@@ -1,0 +1,70 @@
+//! Known places: the phrases of the gold articles, and ambiguous names in context.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use hadath::{Document, Extractor, Span};
+
+/// `tests/`, from the crate.
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
+}
+
+/// The lines of a table that are no comments, split at tabs.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(tests().join("places").join(name)).unwrap();
+    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// What a phrase is resolved to: an identifier, or `-`.
+fn resolved(extractor: &Extractor, text: &str, span: Span) -> String {
+    let found = extractor.resolve_places(&Document::new(text), &[span]);
+    let place = found[0].as_ref().and_then(|p| p.place.as_ref());
+    place.map_or("-".into(), |p| p.id.to_string())
+}
+
+/// Compares, prints what differs, and returns the share that agrees.
+fn share(what: &str, results: &[(String, String, String)]) -> f64 {
+    let right = results.iter().filter(|(_, expected, found)| expected.split('|').any(|e| e == found)).count();
+    for (label, expected, found) in results {
+        if !expected.split('|').any(|e| e == found) {
+            println!("{label}: expected {expected}, found {found}");
+        }
+    }
+    let share = right as f64 / results.len() as f64;
+    println!("{what}: {right} of {} ({share:.3})", results.len());
+    share
+}
+
+#[test]
+fn places_of_the_gold_articles() {
+    let path = tests().join("../../shared/gold/dev/articles.jsonl");
+    let Ok(articles) = std::fs::read_to_string(&path) else {
+        println!("skipped: no {}", path.display());
+        return;
+    };
+    let expected: BTreeMap<(String, String), String> =
+        table("gold.tsv").into_iter().map(|mut f| ((f.remove(0), f.remove(0)), f.remove(0))).collect();
+    let extractor = Extractor::new();
+    let mut results = Vec::new();
+    for line in articles.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (id, text) = (record["id"].as_str().unwrap(), record["text"].as_str().unwrap());
+        let offsets = hadath::Offsets::new(text);
+        let arguments =
+            record["events"].as_array().unwrap().iter().flat_map(|e| e["arguments"].as_array().unwrap());
+        for a in arguments.filter(|a| a["role"] == "place") {
+            let byte = |name: &str| offsets.byte_of(a[name].as_u64().unwrap() as usize).unwrap() as u32;
+            let words = a["text"].as_str().unwrap();
+            let found = resolved(&extractor, text, Span::new(byte("start"), byte("end")));
+            let label = format!("{id} {words}");
+            match expected.get(&(id.to_owned(), words.to_owned())) {
+                Some(e) if e == "?" => {}
+                Some(e) => results.push((label, e.clone(), found)),
+                None => println!("no entry\t{id}\t{words}\t{found}"),
+            }
+        }
+    }
+    assert!(share("gold places", &results) >= 0.95);
+}
