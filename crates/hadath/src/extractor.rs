@@ -127,6 +127,7 @@ impl Extractor {
             discourse::sentence(&scene, &mut all, first, &mut carry);
         }
         discourse::finish(tokens, words, &mut all, &carry);
+        frame::inherit_modes(&mut all);
         let finish = Finish { a: &a, published };
         finish.events(&all, &mut Resolver::new(&self.gazetteer, &a))
     }

@@ -273,7 +273,12 @@ fn by_preposition(
     if s == np {
         return;
     }
-    if c.marks.any(Marks::UNDERGO) {
+    if trigger.frame.subject == Slot::Weapon
+        && c.marks.any(Marks::STOP.with(Marks::CONTINUE).with(Marks::LIGHT_B))
+        && scene.cs[s].classes.has(Classes::WEAPON)
+    {
+        scene.fill(m, s, Slot::Weapon, "subject of the verb above");
+    } else if c.marks.any(Marks::UNDERGO) {
         let trap = trigger.frame.subject != Slot::Agent;
         scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
         between(scene, m, v, np, trigger);

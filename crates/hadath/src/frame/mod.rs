@@ -3,6 +3,7 @@
 mod args;
 mod clause;
 mod govern;
+mod mode;
 mod needs;
 mod noun;
 mod pronoun;
@@ -11,6 +12,8 @@ mod topic;
 mod verb;
 
 pub use clause::{Clause, VerbRoles};
+pub use mode::inherit as inherit_modes;
+use mode::refine;
 
 use std::borrow::Cow;
 
@@ -267,21 +270,6 @@ pub fn extract(scene: &Scene<'_>, out: &mut Vec<Mention>) {
                 }
             }
             _ => {}
-        }
-    }
-}
-
-/// Kind and mode by the means.
-fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
-    m.kind = trigger.kind;
-    m.mode = trigger.mode;
-    let Some(set) = trigger.means else { return };
-    let rules = scene.a.lexicon.means.iter().filter(|r| r.set == set);
-    for rule in rules {
-        if rule.weapons.has(Weapons::ANY) || m.weapons.any(rule.weapons) {
-            m.kind = rule.kind;
-            m.mode = rule.mode.or(m.mode.filter(|_| rule.kind == trigger.kind));
-            return;
         }
     }
 }

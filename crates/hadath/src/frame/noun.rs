@@ -61,6 +61,9 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     }
     scene.tail(&mut m, &trigger.frame, np, true);
     relative(scene, &mut m, np, trigger);
+    if trigger.frame.idafa == Slot::Weapon {
+        m.weapons = m.weapons.with(shells_after(scene, &m));
+    }
     refine(scene, &mut m, trigger);
     let blast = trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack;
     let fine = !m.rejected
@@ -68,6 +71,13 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
         && needs_ok(scene, &m, trigger.needs)
         && topic::plausible(scene, &m, trigger);
     fine.then_some(m)
+}
+
+/// سقوط عدد من قذائف الهاون، صليات من الكاتيوشا: shells named a little further on.
+fn shells_after(scene: &Scene<'_>, m: &Mention) -> Weapons {
+    let from = m.token_end as usize;
+    let to = (from + 4).min(scene.sentence.end as usize);
+    weapons_in(scene, from, to)
 }
 
 /// المدينة محاصرة، ما زال السكان محاصرين، البلدة المحاصرة: what the participle is said of was hit.
@@ -147,8 +157,11 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
     if word.noun_feats.has(Feats::DUAL) && !word.adjective {
         return Some(2);
     }
-    if c.count > 0 && c.start <= c.trigger {
+    if c.count > 0 && counts_trigger(scene, np) {
         return Some(c.count);
+    }
+    if let Some(n) = (c.trigger as usize).checked_sub(1).and_then(|k| written_number(scene, k)) {
+        return Some(n);
     }
     let double = crate::text::fold::fold_str("مزدوج");
     (c.trigger as usize + 1..c.end as usize)
@@ -158,6 +171,28 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
             letters.get(usize::from(w.stem)..).is_some_and(|s| s.starts_with(&double))
         })
         .then_some(2)
+}
+
+/// أربع هجمات، الهجمات الأربع: the number stands before the event noun, or agrees with it; not تفجير 10 طائرات.
+fn counts_trigger(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let number = |k: usize| {
+        let w = &scene.a.words[k];
+        scene.a.tokens.list[k].kind == TokenKind::Number
+            || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+    };
+    let at = c.trigger as usize;
+    let named = &scene.a.words[at];
+    let after = at + 1 < c.end as usize && number(at + 1) && scene.a.words[at + 1].al() && named.al();
+    !named.adjective && ((c.start as usize..at).any(number) || after)
+}
+
+/// لأكثر من 140 غارة: figures right before the event noun, though the phrase began after them.
+fn written_number(scene: &Scene<'_>, k: usize) -> Option<u32> {
+    let figures = scene.a.tokens.list[k].kind == TokenKind::Number && k >= scene.sentence.start as usize;
+    let letters = scene.a.tokens.letters(k);
+    let digits = figures && letters.iter().all(u8::is_ascii_digit) && letters.len() < 7;
+    digits.then(|| letters.iter().fold(0, |n, d| n * 10 + u32::from(d - b'0'))).filter(|&n| n > 0)
 }
 
 /// What the phrase itself holds: adjectives of means and nationality, and the noun that the verbal noun governs.

@@ -302,7 +302,7 @@ fn complement<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Word> {
         return None;
     }
     let w = &scene.a.words[k];
-    let bare = !w.pro.prep() && !w.pro.conj() && w.nominal && !w.adjective && !w.inside;
+    let bare = w.verb == NONE && !w.pro.prep() && !w.pro.conj() && w.nominal && !w.adjective && !w.inside;
     let definite = scene.a.words[m.token as usize].al();
     (bare && !definite).then_some(w)
 }

@@ -66,7 +66,9 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     }
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
     scene.tail(&mut m, &trigger.frame, v, false);
-    reflexive(scene, &mut m, v);
+    if trigger.frame.subject == Slot::Agent && trigger.mode == Some(Mode::Bombing) {
+        reflexive(scene, &mut m, v);
+    }
     if trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack && !m.has(Role::Target) {
         destroyed(scene, &mut m, v);
     }

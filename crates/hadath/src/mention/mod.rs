@@ -9,8 +9,9 @@ use crate::lexicon::form::Reading;
 use crate::lexicon::paradigm::{ENCLITICS, Enc, Feats, Pro, proclitics};
 use crate::lexicon::pattern::Pattern;
 use crate::lexicon::{Lexicon, Pos};
-use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW, fold_str};
 use crate::text::token::{TokenKind, Tokens};
+use once_cell::sync::Lazy;
 
 /// No lexeme.
 pub const NONE: u32 = u32::MAX;
@@ -157,7 +158,26 @@ pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, memory: &mut Memory, out: &mu
     }
     phrases(tokens, lexicon, out);
     settle_names(tokens, out);
+    unmanned(tokens, out);
 }
+
+/// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot is a drone.
+fn unmanned(tokens: &Tokens, words: &mut [Word]) {
+    /// From دون back to the aircraft.
+    const BACK: usize = 5;
+    for i in 2..words.len() {
+        if tokens.letters(i) != PILOT.as_slice() || words[i].inside || words[i - 1].prep != Prep::Without {
+            continue;
+        }
+        let aircraft = Weapons::AIRCRAFT.with(Weapons::RECON).with(Weapons::AIR);
+        if let Some(w) = words[i.saturating_sub(BACK)..i].iter_mut().rev().find(|w| w.weapons.any(aircraft)) {
+            w.weapons = w.weapons.with(Weapons::DRONE);
+            w.classes = w.classes.with(Classes::WEAPON);
+        }
+    }
+}
+
+static PILOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("طيار"));
 
 /// Names that are also words, persons or adjectives (الباب، صالح) count only right after a head noun, or alone in
 /// quotation marks; elsewhere they are unknown words.

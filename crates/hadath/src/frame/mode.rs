@@ -1,0 +1,84 @@
+//! Kind and mode of an event of force: by its means, by who acts, and from an earlier mention of the same event.
+
+use super::{Mention, Scene};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Slot, Weapons};
+use crate::lexicon::paradigm::Feats;
+use crate::mention::{NONE, Word};
+use crate::model::{EventKind, Mode, Role};
+use crate::phrase::ChunkKind;
+
+/// Kind and mode by the means.
+pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
+    m.kind = trigger.kind;
+    m.mode = trigger.mode;
+    by_means(scene, m, trigger);
+    if m.kind == EventKind::Attack && m.mode.is_none() {
+        m.mode = by_means_event(scene, m).or_else(|| by_agent(scene, m, trigger));
+    }
+    if on_foot(m) {
+        m.mode = Some(Mode::Raid);
+    }
+}
+
+fn by_means(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
+    let Some(set) = trigger.means else { return };
+    let rules = scene.a.lexicon.means.iter().filter(|r| r.set == set);
+    for rule in rules {
+        if rule.weapons.has(Weapons::ANY) || m.weapons.any(rule.weapons) {
+            m.kind = rule.kind;
+            m.mode = rule.mode.or(m.mode.filter(|_| rule.kind == trigger.kind));
+            return;
+        }
+    }
+}
+
+/// استُهدف بغارة، استهدفوه بإطلاق نار: the means is an event itself.
+fn by_means_event(scene: &Scene<'_>, m: &Mention) -> Option<Mode> {
+    use crate::lexicon::class::Prep;
+    let from = m.chunk as usize + 1;
+    let means = scene.cs[from..scene.cs.len().min(from + 4)].iter().find(|c| {
+        c.kind == ChunkKind::Noun && c.prep == Prep::B && c.trigger != NONE && c.head == c.trigger
+    })?;
+    let trigger = scene.trigger(scene.a.words[means.trigger as usize].noun)?;
+    (m.verb && trigger.kind == EventKind::Attack).then_some(trigger.mode)?
+}
+
+/// Fighters that attack with nothing but themselves come on the ground.
+fn by_agent(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<Mode> {
+    let assault = trigger.frame.idafa == Slot::Agent && trigger.frame.object == Slot::Target;
+    let armed = |w: &Word| w.classes.any(Classes::ARMED) && !w.classes.has(Classes::NATION);
+    let fighters = m
+        .args
+        .iter()
+        .filter(|a| a.role == Role::Agent)
+        .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(armed));
+    let foot = m.weapons.any(Weapons::GROUND) || m.weapons.is_none();
+    (assault && foot && (fighters || m.weapons.has(Weapons::GROUND))).then_some(Mode::GroundAssault)
+}
+
+/// أغاروا على القرية: people, not aircraft.
+fn on_foot(m: &Mention) -> bool {
+    let people = Feats::PLURAL.with(Feats::MASCULINE).with(Feats::THIRD);
+    m.verb && m.mode == Some(Mode::Airstrike) && m.weapons.is_none() && m.feats.has(people)
+}
+
+/// A later mention of an event in a chain is of the mode of the earlier ones, where its own words do not say.
+pub fn inherit(all: &mut [Mention]) {
+    const BACK: usize = 12;
+    for i in 0..all.len() {
+        let vague =
+            matches!(all[i].mode, None | Some(Mode::Airstrike | Mode::Bombing)) && all[i].weapons.is_none();
+        let Some(chain) = all[i].coref.filter(|_| vague && !all[i].verb) else { continue };
+        let known = (i.saturating_sub(BACK)..i)
+            .rev()
+            .find(|&j| all[j].coref == Some(chain) && all[j].kind == all[i].kind && all[j].mode.is_some())
+            .and_then(|j| all[j].mode);
+        all[i].mode = match (all[i].mode, known) {
+            (None, known) => known,
+            (Some(Mode::Airstrike), Some(Mode::DroneStrike)) => known,
+            (Some(Mode::Bombing), Some(Mode::SuicideBombing | Mode::CarBombing)) => known,
+            (own, _) => own,
+        };
+    }
+}
