@@ -6,6 +6,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[path = "src/actor/compile.rs"]
+mod actor_compile;
+#[path = "src/actor/key.rs"]
+mod actor_key;
+#[path = "src/actor/registry.rs"]
+mod actor_registry;
+#[path = "src/actor/seed.rs"]
+mod actor_seed;
 #[path = "src/lexicon/class.rs"]
 mod class;
 #[path = "src/lexicon/compile.rs"]
@@ -38,8 +46,11 @@ mod table;
 mod place {
     pub(crate) use crate::{key, row, source};
 }
+mod actor {
+    pub(crate) use crate::{actor_key as key, actor_registry as registry, actor_seed as seed};
+}
 mod lexicon {
-    pub(crate) use crate::{seed, table};
+    pub(crate) use crate::{paradigm, seed, table};
 }
 mod text {
     pub(crate) use crate::fold;
@@ -63,6 +74,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::process::exit(1);
         }
     };
+    let registry = match actor_compile::compile(&sources) {
+        Ok(registry) => registry,
+        Err(error) => {
+            println!("cargo::error=seeds/{error}");
+            std::process::exit(1);
+        }
+    };
     let out = PathBuf::from(env::var("OUT_DIR")?);
     gazetteer(&seeds, &sources, &out)?;
     fs::write(out.join("entries.bin"), postcard::to_allocvec(&compiled.entries)?)?;
@@ -70,6 +88,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (patterns, filter) = compiled.patterns.build();
     fs::write(out.join("patterns.bin"), patterns)?;
     fs::write(out.join("pattern_filter.bin"), filter)?;
+    fs::write(out.join("actors.bin"), postcard::to_allocvec(&registry)?)?;
     fs::write(out.join("seeds.rs"), embedded(&files)?)?;
     Ok(())
 }

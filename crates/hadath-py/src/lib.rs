@@ -36,7 +36,7 @@ mod _native {
     #[pymodule_export]
     use crate::extractor::{Extractor, extract};
     #[pymodule_export]
-    use crate::reference::{ActorRef, PlaceName, PlaceRef, Relation};
+    use crate::reference::{ActorCodes, ActorRef, PlaceName, PlaceRef, Relation};
     #[pymodule_export]
     use crate::value::{Argument, Span};
 

@@ -47,6 +47,7 @@ macro_rules! twins {
 
 twins! {
     EventKind Mode Role Polarity Modality Tense Act TimeType TimeMod PlaceKind Direction RelationKind ActorType
+    ActorRelation
 }
 
 fn load<N: Name>(py: Python<'_>) -> PyResult<&'static Vec<Py<PyAny>>> {

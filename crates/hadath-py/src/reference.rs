@@ -240,6 +240,35 @@ reference! {
 }
 
 reference! {
+    /// Codes of an actor in other systems.
+    ///
+    /// >>> import hadath
+    /// >>> hadath.ActorCodes.from_json('{"cameo": "SYRMIL", "acled": "State forces"}').cameo
+    /// 'SYRMIL'
+    ActorCodes =
+        "{\"cameo\": \"SYRMIL\", \"acled\": \"State forces\"}",
+        "{'cameo': 'SYRMIL', 'acled': 'State forces'}"
+    {
+        /// Its code in CAMEO and PLOVER.
+        #[getter]
+        fn cameo(&self) -> Option<&str> {
+            self.0.cameo.as_deref()
+        }
+
+        /// Its actor type in ACLED.
+        #[getter]
+        fn acled(&self) -> Option<&str> {
+            self.0.acled.as_deref()
+        }
+
+        pub(crate) fn __repr__(&self) -> String {
+            let code = |code: Option<&str>| code.unwrap_or("-").to_owned();
+            format!("<hadath.ActorCodes {}, {}>", code(self.0.cameo.as_deref()), code(self.0.acled.as_deref()))
+        }
+    }
+}
+
+reference! {
     /// What an actor argument stands for. ``ref`` and the names are ``None`` for an actor that is known by its sort
     /// only.
     ///
@@ -278,6 +307,24 @@ reference! {
         #[getter]
         fn country(&self) -> Option<&str> {
             self.0.country.as_deref()
+        }
+
+        /// The identifier of what it belongs to.
+        #[getter]
+        fn parent(&self) -> Option<&str> {
+            self.0.parent.as_deref()
+        }
+
+        /// Its codes in other systems.
+        #[getter]
+        fn codes(&self) -> Option<ActorCodes> {
+            self.0.codes.clone().map(|codes| ActorCodes(Arc::new(codes)))
+        }
+
+        /// What the words are to the actor, if they do not name it itself.
+        #[getter]
+        fn relation<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+            names::optional(py, self.0.relation)
         }
 
         pub(crate) fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::actor::{self, Actors, Registry};
 use crate::document::{Document, Published};
 use crate::frame::{self, Mention, Range, Scene};
 use crate::lexicon::Lexicon;
@@ -10,7 +11,7 @@ use crate::mention::{self, NONE};
 use crate::model::{Argument, Event, Evidence, Extraction, Modality, Role, Step};
 use crate::phrase::{self, Analysis};
 use crate::place::{Gazetteer, Resolver};
-use crate::reference::PlaceRef;
+use crate::reference::{ActorRef, PlaceRef};
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
 use crate::text::sentence;
@@ -31,6 +32,7 @@ use crate::{discourse, factuality, time};
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     gazetteer: Arc<Gazetteer>,
+    actors: Arc<Registry>,
     pool: Arc<Pool>,
 }
 
@@ -50,7 +52,12 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
-        Extractor { lexicon: Lexicon::builtin(), gazetteer: Gazetteer::builtin(), pool: Arc::default() }
+        Extractor {
+            lexicon: Lexicon::builtin(),
+            gazetteer: Gazetteer::builtin(),
+            actors: Registry::builtin(),
+            pool: Arc::default(),
+        }
     }
 
     /// The lexicon, for benchmarks and tools.
@@ -128,7 +135,8 @@ impl Extractor {
         }
         discourse::finish(tokens, words, &mut all, &carry);
         frame::inherit_modes(&mut all);
-        let finish = Finish { a: &a, published };
+        let actors = actor::resolve(&self.actors, &a, published, &all);
+        let finish = Finish { a: &a, published, actors: &actors };
         finish.events(&all, &mut Resolver::new(&self.gazetteer, &a))
     }
 
@@ -143,6 +151,7 @@ impl Extractor {
 struct Finish<'a> {
     a: &'a Analysis<'a>,
     published: Option<Published>,
+    actors: &'a Actors,
 }
 
 impl Finish<'_> {
@@ -218,21 +227,29 @@ impl Finish<'_> {
         for (id, &i) in order.iter().enumerate() {
             ids[i] = id as u32;
         }
-        order.iter().map(|&i| self.event(&all[i], ids[i], &ids, places)).collect()
+        order.iter().map(|&i| self.event(&all[i], &self.actors[i], ids[i], &ids, places)).collect()
     }
 
-    fn event(&self, m: &Mention, id: u32, ids: &[u32], places: &mut Resolver<'_>) -> Event {
+    fn event(
+        &self,
+        m: &Mention,
+        actors: &[Option<Arc<ActorRef>>],
+        id: u32,
+        ids: &[u32],
+        places: &mut Resolver<'_>,
+    ) -> Event {
         let future = m.modality != Modality::Asserted;
         let mut arguments: Vec<Argument> = m
             .args
             .iter()
-            .map(|arg| Argument {
+            .zip(actors)
+            .map(|(arg, actor)| Argument {
                 role: arg.role,
                 span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
                     .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
                 place: (arg.role == Role::Place).then(|| places.resolve(arg.range)).flatten(),
-                actor: None,
+                actor: actor.clone(),
                 rule: arg.rule.clone(),
             })
             .collect();

@@ -25,6 +25,7 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+mod actor;
 mod discourse;
 mod document;
 mod error;
@@ -59,7 +60,7 @@ pub use model::{
 };
 pub use output::record::{ArgumentRecord, EventRecord, EvidenceRecord, Offsets, Piece, Record, StepRecord};
 pub use reference::{
-    ActorRef, ActorType, Degrees, Direction, Metres, Place, PlaceKind, PlaceName, PlaceRef, Relation,
-    RelationKind, Score,
+    ActorCodes, ActorRef, ActorRelation, ActorType, Degrees, Direction, Metres, Place, PlaceKind, PlaceName,
+    PlaceRef, Relation, RelationKind, Score,
 };
 pub use span::Span;

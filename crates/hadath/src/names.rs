@@ -390,5 +390,41 @@ names! {
         Media = "media",
         /// Civilians.
         Civilians = "civilians",
+        /// A state as a whole.
+        State = "state",
+        /// An armed group of a tribe, clan or community.
+        IdentityMilitia = "identity_militia",
+        /// Armed persons of whom nothing more is told.
+        UnidentifiedArmed = "unidentified_armed",
+        /// Peaceful demonstrators.
+        Protesters = "protesters",
+        /// Violent demonstrators.
+        Rioters = "rioters",
+        /// Criminals: gangs, smugglers, pirates.
+        Criminal = "criminal",
+        /// A person in the public eye.
+        Person = "person",
+        /// Activists and oppositionists.
+        Activists = "activists",
+        /// Sources that are not named, and witnesses.
+        Source = "source",
+        /// A body of civil life: union, company, association, hospital.
+        Organisation = "organisation",
+        /// People of whom it is not told what they are.
+        People = "people",
+    }
+}
+
+names! {
+    /// What the words are to the actor that they refer to.
+    ActorRelation {
+        /// Someone who speaks for it.
+        Spokesperson = "spokesperson",
+        /// Someone who holds an office of it or leads it.
+        Office = "office",
+        /// Persons or units of it.
+        Member = "member",
+        /// A thing of it: a position, a vehicle, a building.
+        Property = "property",
     }
 }

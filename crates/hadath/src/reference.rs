@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::names::{ActorType, Direction, PlaceKind, RelationKind};
+pub use crate::names::{ActorRelation, ActorType, Direction, PlaceKind, RelationKind};
 
 /// A number between 0 and 1, in hundredths: how sure a resolution is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -169,11 +169,24 @@ pub struct PlaceRef {
     pub relation: Option<Relation>,
 }
 
+/// Codes of an actor in other systems.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ActorCodes {
+    /// Its code in CAMEO and PLOVER: the state and the role (`SYRMIL`), or an organisation (`IGOUNO`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cameo: Option<Arc<str>>,
+    /// Its actor type in ACLED.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acled: Option<Arc<str>>,
+}
+
 /// What an actor argument stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActorRef {
-    /// The stable identifier in the registry; `None` for an actor that is known by its sort only.
+    /// The stable identifier: of the registry (`PS/hamas`), of a body of a state (`UA/air_force`), of a state (`UA`),
+    /// or of a sort of people (`category:civilians`). `None` for an actor that is known by its type only.
     #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Arc<str>>,
     /// Its Arabic name.
@@ -188,4 +201,13 @@ pub struct ActorRef {
     /// The country by its ISO 3166-1 alpha-2 code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Arc<str>>,
+    /// The identifier of what it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Arc<str>>,
+    /// Its codes in other systems.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes: Option<ActorCodes>,
+    /// What the words are to the actor, if they do not name it itself.
+    #[serde(rename = "relation", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<ActorRelation>,
 }

@@ -12,6 +12,7 @@ shelling قصفت قصفت
 from ._errors import HadathError, InputError
 from ._names import (
     Act,
+    ActorRelation,
     ActorType,
     Direction,
     EventKind,
@@ -26,6 +27,7 @@ from ._names import (
     TimeType,
 )
 from ._native import (
+    ActorCodes,
     ActorRef,
     Argument,
     Event,
@@ -43,7 +45,9 @@ from ._native import (
 
 __all__ = [
     "Act",
+    "ActorCodes",
     "ActorRef",
+    "ActorRelation",
     "ActorType",
     "Argument",
     "Direction",

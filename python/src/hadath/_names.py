@@ -425,119 +425,7 @@ names! {
 
 
 class ActorType(_Name):
-    """What sort of place it is.
-    PlaceKind {
-        /// A state.
-        Country = "country",
-        /// A first-level division: governorate, province, state.
-        Governorate = "governorate",
-        /// A division below it: district, sub-district, municipality.
-        District = "district",
-        /// A city.
-        City = "city",
-        /// A town.
-        Town = "town",
-        /// A village or hamlet.
-        Village = "village",
-        /// A quarter or suburb.
-        Neighbourhood = "neighbourhood",
-        /// A camp of refugees or displaced people.
-        Camp = "camp",
-        /// A landscape or an area without an administration of its own.
-        Region = "region",
-        /// A mountain, hill or range.
-        Mountain = "mountain",
-        /// A river, canal or wadi.
-        River = "river",
-        /// A lake or marsh.
-        Lake = "lake",
-        /// A sea or ocean.
-        Sea = "sea",
-        /// A gulf or bay.
-        Gulf = "gulf",
-        /// A strait.
-        Strait = "strait",
-        /// An island or group of islands.
-        Island = "island",
-        /// A dam.
-        Dam = "dam",
-        /// An airport, civil or military.
-        Airport = "airport",
-        /// A military base, barracks or position.
-        Base = "base",
-        /// A border or internal crossing.
-        Crossing = "crossing",
-        /// A border as a whole.
-        Border = "border",
-        /// A port.
-        Port = "port",
-        /// A road or street.
-        Road = "road",
-        /// A bridge.
-        Bridge = "bridge",
-        /// A square or roundabout.
-        Square = "square",
-        /// A building or works known by name: hospital, prison, power station, field.
-        Facility = "facility",
-    }
-}
-
-names! {
-    /// A point of the compass.
-    Direction {
-        /// North.
-        North = "north",
-        /// North-east.
-        Northeast = "northeast",
-        /// East.
-        East = "east",
-        /// South-east.
-        Southeast = "southeast",
-        /// South.
-        South = "south",
-        /// South-west.
-        Southwest = "southwest",
-        /// West.
-        West = "west",
-        /// North-west.
-        Northwest = "northwest",
-    }
-}
-
-names! {
-    /// How the spot that the text means lies to the place that it names.
-    RelationKind {
-        /// North of it, or in its north.
-        NorthOf = "north_of",
-        /// North-east.
-        NortheastOf = "northeast_of",
-        /// East.
-        EastOf = "east_of",
-        /// South-east.
-        SoutheastOf = "southeast_of",
-        /// South.
-        SouthOf = "south_of",
-        /// South-west.
-        SouthwestOf = "southwest_of",
-        /// West.
-        WestOf = "west_of",
-        /// North-west.
-        NorthwestOf = "northwest_of",
-        /// At a distance from it that the text tells.
-        Distance = "distance",
-        /// In the country round it.
-        Countryside = "countryside",
-        /// Near it, or around it.
-        Near = "near",
-        /// On its edge.
-        Outskirts = "outskirts",
-        /// In its middle.
-        Centre = "centre",
-    }
-}
-
-names! {
-    /// What sort of actor it is.
+    """What sort of actor it is.
 
     >>> import hadath
     >>> hadath.ActorType.STATE_FORCES == "state_forces"
@@ -559,3 +447,30 @@ names! {
     COURT = "court"
     MEDIA = "media"
     CIVILIANS = "civilians"
+    STATE = "state"
+    IDENTITY_MILITIA = "identity_militia"
+    UNIDENTIFIED_ARMED = "unidentified_armed"
+    PROTESTERS = "protesters"
+    RIOTERS = "rioters"
+    CRIMINAL = "criminal"
+    PERSON = "person"
+    ACTIVISTS = "activists"
+    SOURCE = "source"
+    ORGANISATION = "organisation"
+    PEOPLE = "people"
+
+
+class ActorRelation(_Name):
+    """What the words are to the actor that they refer to.
+
+    >>> import hadath
+    >>> hadath.ActorRelation.SPOKESPERSON == "spokesperson"
+    True
+    """
+
+    __module__ = "hadath"
+
+    SPOKESPERSON = "spokesperson"
+    OFFICE = "office"
+    MEMBER = "member"
+    PROPERTY = "property"

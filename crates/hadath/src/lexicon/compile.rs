@@ -374,15 +374,15 @@ impl Compiler {
     }
 
     fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Error> {
-        let class = match seed.kind.as_str() {
+        let class = match seed.kind.get_ref().as_str() {
             "media" => Classes::MEDIA,
-            "state_forces" | "armed_group" | "political_militia" | "police" | "coalition" => {
-                Classes::ACTOR.with(Classes::FORCE)
-            }
+            "state_forces" | "armed_group" | "political_militia" | "identity_militia" | "police"
+            | "coalition" | "criminal" => Classes::ACTOR.with(Classes::FORCE),
             "government" | "party" | "international" | "aid" | "monitor" | "court" => {
                 Classes::ACTOR.with(Classes::INSTITUTION)
             }
             "civilians" => Classes::CIVILIAN,
+            "person" => Classes::PERSON.with(Classes::SPEAKER),
             other => return Err(source.error(&seed.name, format!("unknown actor type {other:?}"))),
         };
         let index = self.actors;

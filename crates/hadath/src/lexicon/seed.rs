@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::actor::seed::{
+    BodySeed, CategorySeed, LeadSeed, OfficeSeed, OrganisationSeed, SideSeed, StateSeed,
+};
 use crate::error::Error;
 
 /// A string with its byte range in the file, for messages.
@@ -28,6 +31,24 @@ pub struct SeedFile {
     pub place: Vec<PlaceSeed>,
     /// Actors.
     pub actor: Vec<ActorSeed>,
+    /// States.
+    pub state: Vec<StateSeed>,
+    /// Bodies that every state has.
+    pub body: Vec<BodySeed>,
+    /// Offices of these bodies.
+    pub office: Vec<OfficeSeed>,
+    /// Words before an actor's name.
+    pub lead: Vec<LeadSeed>,
+    /// Sorts of people and bodies.
+    pub category: Vec<CategorySeed>,
+    /// Head nouns of bodies that no entry lists.
+    pub organisation: Vec<OrganisationSeed>,
+    /// Names that depend on the side.
+    pub side: Vec<SideSeed>,
+    /// Common words of names.
+    pub generic: Vec<Text>,
+    /// Nouns that with نا are the speaker's own.
+    pub own: Vec<Text>,
     /// Support verbs and nouns by class.
     pub support: BTreeMap<String, WordsSeed>,
     /// Cue words by class.
@@ -196,14 +217,28 @@ pub struct PlaceSeed {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ActorSeed {
+    #[serde(default)]
+    pub id: Option<Text>,
+    #[serde(default)]
+    pub body: Option<Text>,
     pub name: Text,
     #[serde(default)]
     pub aliases: Vec<Text>,
     pub en: String,
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     #[serde(default)]
     pub country: Option<String>,
+    #[serde(default)]
+    pub parent: Option<Text>,
+    #[serde(default)]
+    pub successor: Option<Text>,
+    #[serde(default)]
+    pub code: Option<String>,
+    #[serde(default)]
+    pub from: Option<Text>,
+    #[serde(default)]
+    pub until: Option<Text>,
     #[serde(default)]
     pub needs_head: bool,
 }

@@ -1,0 +1,509 @@
+//! What the words of an argument say, before the rest of the text is asked.
+
+use crate::actor::phrase::{Hit, Phrase, counts, dependent};
+use crate::actor::registry::{Entry, NO, Registry};
+use crate::lexicon::class::Classes;
+use crate::names::{ActorRelation, ActorType};
+use crate::phrase::Analysis;
+
+/// A listed actor that the words may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its index.
+    pub actor: u16,
+    /// Its state must occur in the text.
+    pub local: bool,
+}
+
+/// What the words name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// One of these actors.
+    Actors(Vec<Candidate>),
+    /// A body, of this state or of one that the text must tell.
+    Body(u16, Option<u16>),
+    /// A state.
+    State(u16),
+    /// A name that depends on the side, with the rows that it can mean.
+    Side(u16, u32),
+    /// The speaker's own.
+    Own,
+    /// A sort of people.
+    Category(u16),
+    /// A body that is not listed.
+    Organisation(u16),
+    /// Known by its type only.
+    Sort(ActorType),
+}
+
+/// The reading of an argument.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What it names.
+    pub what: What,
+    /// What the words are to that.
+    pub relation: Option<ActorRelation>,
+    /// A nationality or a state beside the name.
+    pub state: Option<u16>,
+    /// The actors that the words name as owner (التابعة لـ).
+    pub owner: Vec<Candidate>,
+    /// A body of a state that they name as owner.
+    pub owner_body: Option<(u16, u16)>,
+    /// A lead stood before: the name may follow anywhere.
+    pub loose: bool,
+}
+
+/// Reads one argument.
+pub struct Reader<'a> {
+    /// The registry.
+    pub registry: &'a Registry,
+    /// The text.
+    pub text: &'a Analysis<'a>,
+    /// The words.
+    pub phrase: &'a mut Phrase,
+    /// The argument did something; a bare nationality is then the state, else its people.
+    pub agent: bool,
+}
+
+/// How to go on after a word.
+enum Step {
+    Done,
+    Skip(usize),
+}
+
+/// A state named at some word, and how many words that takes.
+type Named = (u16, usize);
+
+impl<'a> Reader<'a> {
+    /// What the words say.
+    pub fn read(mut self) -> Reading {
+        let mut out = Reading::default();
+        let head = self.head();
+        let mut i = head;
+        while i < self.len() {
+            match self.word(&mut out, i, i == head) {
+                Step::Done => break,
+                Step::Skip(n) => i += n,
+            }
+        }
+        if matches!(out.what, What::Category(_) | What::Organisation(_) | What::Sort(_) | What::Nothing) {
+            if out.relation == Some(ActorRelation::Property) {
+                // سيارة مدنية: a thing of nobody that is known.
+                out.what = What::Nothing;
+            }
+            out.relation = None;
+        }
+        out
+    }
+
+    fn len(&self) -> usize {
+        self.phrase.parts.len()
+    }
+
+    /// The first word that is no number and does not only count or point.
+    fn head(&mut self) -> usize {
+        let n = self.len();
+        (0..n)
+            .find(|&i| !counts(self.text, self.phrase.parts[i].token) || !self.hits(i).is_empty())
+            .unwrap_or(n)
+    }
+
+    fn hits(&mut self, i: usize) -> Vec<Hit<'a>> {
+        self.phrase.hits(self.registry, i)
+    }
+
+    fn word(&mut self, out: &mut Reading, i: usize, head: bool) -> Step {
+        let hits = self.hits(i);
+        if matches!(out.what, What::Organisation(_)) && !out.loose {
+            return if self.owned(i) {
+                self.owner(out, i, &hits)
+            } else {
+                self.after_organisation(out, i, &hits)
+            };
+        }
+        if let Some(step) = self.proper(out, i, head, &hits) {
+            return step;
+        }
+        if let Some(step) = self.common(out, i, &hits) {
+            return step;
+        }
+        if let Some(step) = self.nationality(out, head, &hits) {
+            return step;
+        }
+        if head { self.unknown_head(out, i) } else { Step::Skip(1) }
+    }
+
+    /// Listed actors, bodies and offices with their state, names that depend on the side.
+    fn proper(&mut self, out: &mut Reading, i: usize, head: bool, hits: &[Hit<'a>]) -> Option<Step> {
+        let headed = !head && self.heads(i - 1);
+        let actors = hits.iter().find_map(|hit| Some((hit.len, candidates(hit, headed)?)));
+        let body = hits.iter().find_map(|hit| self.composed(hit, i));
+        let whole = body.map_or(0, |(_, _, len, _)| len);
+        if let Some((len, list)) = actors.filter(|(len, _)| *len >= whole) {
+            self.actor(out, i + len, list);
+            return Some(Step::Done);
+        }
+        if let Some((body, state, len, office)) = body {
+            self.holder(out, i + len, office);
+            if matches!(out.what, What::Actors(_)) {
+                return Some(Step::Done);
+            }
+            out.what = What::Body(body, Some(state));
+            return Some(Step::Done);
+        }
+        for hit in hits {
+            for entry in hit.entries {
+                match *entry {
+                    Entry::Side { side, rows } => {
+                        self.side(out, i + hit.len, side, rows);
+                        return Some(Step::Done);
+                    }
+                    Entry::Own if self.phrase.parts[i].ours => {
+                        out.what = What::Own;
+                        return Some(Step::Done);
+                    }
+                    Entry::Body { body, lone: true } => {
+                        self.lone(out, i + hit.len, body, false);
+                        return Some(Step::Done);
+                    }
+                    Entry::Office { body, lone: true } => {
+                        self.lone(out, i + hit.len, body, true);
+                        return Some(Step::Done);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// Is the word a head noun that a name follows directly (جماعة، وكالة، الرئيس)?
+    fn heads(&mut self, i: usize) -> bool {
+        self.hits(i).iter().any(|hit| {
+            hit.entries.iter().any(|entry| match *entry {
+                Entry::Organisation(o) => self.registry_name(o),
+                Entry::Office { .. } => true,
+                _ => false,
+            })
+        })
+    }
+
+    fn actor(&mut self, out: &mut Reading, after: usize, list: Vec<Candidate>) {
+        out.what = What::Actors(list);
+        self.hints(out, after);
+    }
+
+    /// القيادة العامة لـ…: if an actor follows, the words belong to it.
+    fn side(&mut self, out: &mut Reading, after: usize, side: u16, rows: u32) {
+        self.hints(out, after);
+        if out.owner.is_empty() {
+            out.what = What::Side(side, rows);
+        } else {
+            out.what = What::Actors(std::mem::take(&mut out.owner));
+            out.relation = out.relation.or(Some(ActorRelation::Member));
+        }
+    }
+
+    /// A body or an office with its state: الجيش الروماني، حكومة دمشق، وزير الدفاع التركي.
+    fn composed(&mut self, hit: &Hit<'a>, i: usize) -> Option<(u16, u16, usize, bool)> {
+        let (body, office) = hit.entries.iter().find_map(|entry| match *entry {
+            Entry::Body { body, .. } => Some((body, false)),
+            Entry::Office { body, .. } => Some((body, true)),
+            _ => None,
+        })?;
+        let (state, len) = self.state_after(i + hit.len, Names::Capitals)?;
+        Some((body, state, hit.len + len, office))
+    }
+
+    /// The state right after a noun, or after one or two adjectives (القوات البحرية المشتركة الروسية).
+    fn state_after(&mut self, j: usize, names: Names) -> Option<Named> {
+        if j >= self.len() || self.phrase.parts[j].conj || self.phrase.parts[j].prep {
+            return None;
+        }
+        let hits = self.hits(j);
+        if let Some(named) = named(&hits, names) {
+            return Some(named);
+        }
+        for k in j + 1..(j + 3).min(self.len()) {
+            let before = &self.text.words[self.phrase.parts[k - 1].token as usize];
+            if !before.adjective || self.phrase.parts[k].conj || self.phrase.parts[k].prep {
+                return None;
+            }
+            let hits = self.hits(k);
+            if let Some((state, len)) = named(&hits, Names::Nisba) {
+                return Some((state, k - j + len));
+            }
+        }
+        None
+    }
+
+    /// A body or an office without a nationality; what follows may tell its owner.
+    fn lone(&mut self, out: &mut Reading, after: usize, body: u16, office: bool) {
+        self.holder(out, after, office);
+        if matches!(out.what, What::Actors(_)) {
+            return;
+        }
+        self.hints(out, after);
+        out.what = What::Body(body, out.state);
+    }
+
+    /// The person who holds the office, if a listed one follows.
+    fn holder(&mut self, out: &mut Reading, after: usize, office: bool) {
+        if !office {
+            return;
+        }
+        for k in after..self.len() {
+            let registry = self.registry;
+            let person = |c: &Candidate| registry.actors[usize::from(c.actor)].kind == ActorType::Person;
+            let hits = self.hits(k);
+            let list = hits.iter().find_map(|hit| candidates(hit, true));
+            if let Some(list) = list.filter(|list| list.iter().any(person)) {
+                out.what = What::Actors(list.into_iter().filter(person).collect());
+                return;
+            }
+        }
+        out.relation = out.relation.or(Some(ActorRelation::Office));
+    }
+
+    /// Owner and state in the words after a name.
+    fn hints(&mut self, out: &mut Reading, after: usize) {
+        let mut k = after;
+        while k < self.len() {
+            let hits = self.hits(k);
+            let actors = hits.iter().find_map(|hit| Some((hit.len, candidates(hit, false)?)));
+            let state = named(&hits, Names::Capitals);
+            match (actors, state) {
+                (Some((len, list)), state) if state.is_none_or(|s| s.1 <= len) => {
+                    if out.owner.is_empty() {
+                        out.owner = list;
+                    }
+                    k += len;
+                }
+                (_, Some((state, len))) => {
+                    out.state = out.state.or(Some(state));
+                    k += len;
+                }
+                _ => {
+                    let composed = hits.iter().find_map(|hit| self.composed(hit, k));
+                    if let Some((_, state, len, _)) = composed {
+                        out.state = out.state.or(Some(state));
+                        k += len;
+                    } else {
+                        k += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Leads, sorts of people, head nouns.
+    fn common(&mut self, out: &mut Reading, i: usize, hits: &[Hit<'a>]) -> Option<Step> {
+        let mut lead = None;
+        let mut organisation = None;
+        let mut category = None;
+        for hit in hits {
+            for entry in hit.entries {
+                match *entry {
+                    Entry::Lead(l) => lead = lead.or(Some((l, hit.len))),
+                    Entry::Category(c) => category = category.or(Some((c, hit.len))),
+                    Entry::Organisation(o) => organisation = organisation.or(Some((o, hit.len))),
+                    _ => {}
+                }
+            }
+        }
+        let longest = hits.first().map_or(0, |hit| hit.len);
+        if let Some((o, len)) = organisation.filter(|o| o.1 == longest && self.registry_name(o.0))
+            && i + len < self.len()
+            && !self.phrase.parts[i + len].prep
+        {
+            let next = self.hits(i + len);
+            if let Some((n, list)) = next.iter().find_map(|hit| Some((hit.len, candidates(hit, true)?))) {
+                self.actor(out, i + len + n, list);
+                return Some(Step::Done);
+            }
+            if lead.is_none() && category.is_none() {
+                return Some(self.organisation(out, o, len));
+            }
+        }
+        let phrase = category.filter(|c| c.1 > lead.map_or(0, |l| l.1));
+        if let Some((c, len)) = phrase {
+            return Some(self.category(out, i, c, len));
+        }
+        let Some((l, len)) = lead else { return organisation.map(|(o, len)| self.organisation(out, o, len)) };
+        let property = self.registry.leads[usize::from(l)].relation == ActorRelation::Property;
+        match organisation.filter(|_| category.is_none()) {
+            // موقع «…»: as agent a site, as target a position.
+            Some((o, len)) if property && self.agent => Some(self.organisation(out, o, len)),
+            Some((o, _)) if !property => {
+                self.organisation(out, o, len);
+                Some(self.lead(out, i, l, len, None))
+            }
+            _ => Some(self.lead(out, i, l, len, category.map(|c| c.0))),
+        }
+    }
+
+    fn registry_name(&self, organisation: u16) -> bool {
+        self.registry.organisations[usize::from(organisation)].name
+    }
+
+    fn organisation(&mut self, out: &mut Reading, o: u16, len: usize) -> Step {
+        // رئيس مجلس المدينة: the head of the whole has told what it is.
+        if out.what == What::Nothing {
+            out.what = What::Organisation(o);
+        }
+        Step::Skip(len)
+    }
+
+    fn category(&mut self, out: &mut Reading, i: usize, c: u16, len: usize) -> Step {
+        let vague = matches!(out.what, What::Category(now) if out.relation == Some(ActorRelation::Member) || self.vague(now));
+        if out.what == What::Nothing || vague {
+            out.what = What::Category(c);
+        }
+        if !self.registry.categories[usize::from(c)].stop {
+            return Step::Skip(len);
+        }
+        if let Some((state, _)) = self.state_after(i + len, Names::States) {
+            out.state = Some(state);
+        }
+        Step::Done
+    }
+
+    /// آلاف، أشخاص: what follows tells more.
+    fn vague(&self, category: u16) -> bool {
+        self.registry.categories[usize::from(category)].kind == ActorType::People
+    }
+
+    fn lead(&mut self, out: &mut Reading, i: usize, l: u16, len: usize, category: Option<u16>) -> Step {
+        let lead = self.registry.leads[usize::from(l)];
+        out.relation = out.relation.or(Some(lead.relation));
+        out.loose = true;
+        let named = (i + len < self.len()).then(|| self.state_after(i + len, Names::States)).flatten();
+        if let Some((state, _)) = named.filter(|_| lead.body != NO) {
+            self.holder(out, i + len, false);
+            out.what = What::Body(lead.body, Some(state));
+            return Step::Done;
+        }
+        match category.or(Some(lead.category).filter(|&c| c != NO && out.what == What::Nothing)) {
+            Some(c) => self.category(out, i, c, len),
+            None => Step::Skip(len),
+        }
+    }
+
+    /// A state, a capital or a nationality by itself.
+    fn nationality(&mut self, out: &mut Reading, head: bool, hits: &[Hit<'a>]) -> Option<Step> {
+        for hit in hits {
+            for entry in hit.entries {
+                let what = match *entry {
+                    Entry::State(s) => (What::State(s), s),
+                    Entry::Capital(s) => (What::Body(self.government(), Some(s)), s),
+                    Entry::Nisba(s) if self.agent => (What::State(s), s),
+                    Entry::Nisba(s) | Entry::People(s) => (What::Sort(ActorType::Civilians), s),
+                    _ => continue,
+                };
+                if !head || out.what != What::Nothing || out.relation.is_some() {
+                    out.state = out.state.or(Some(what.1));
+                    return Some(Step::Skip(hit.len));
+                }
+                out.state = Some(what.1);
+                out.what = what.0;
+                return Some(Step::Done);
+            }
+        }
+        None
+    }
+
+    fn government(&self) -> u16 {
+        let found = self.registry.bodies.iter().position(|body| self.registry.str(body.id) == "government");
+        found.map_or(NO, |i| i as u16)
+    }
+
+    /// After the head of an unlisted body: its nationality, its state, or its owner.
+    fn after_organisation(&mut self, out: &mut Reading, i: usize, hits: &[Hit<'a>]) -> Step {
+        let Some((state, len)) = named(hits, Names::States) else { return Step::Skip(1) };
+        out.state = out.state.or(Some(state).filter(|_| !self.phrase.parts[i].conj));
+        Step::Skip(len)
+    }
+
+    /// The owner of an unlisted body.
+    fn owner(&mut self, out: &mut Reading, i: usize, hits: &[Hit<'a>]) -> Step {
+        let mut owner = Reading { relation: Some(ActorRelation::Member), ..Reading::default() };
+        if self.proper(&mut owner, i, false, hits).is_none() {
+            return self.after_organisation(out, i, hits);
+        }
+        match owner.what {
+            What::Actors(list) => out.owner = list,
+            What::Body(body, Some(state)) => out.owner_body = Some((body, state)),
+            _ => {}
+        }
+        Step::Done
+    }
+
+    /// Does word `i` name the owner of what stands before it?
+    fn owned(&self, i: usize) -> bool {
+        (i.saturating_sub(2)..i).any(|k| dependent(self.text, self.phrase.parts[k].token))
+    }
+
+    /// A head that the registry does not know: its class may tell what it is, and a name may follow.
+    fn unknown_head(&mut self, out: &mut Reading, i: usize) -> Step {
+        let classes = self.text.words[self.phrase.parts[i].token as usize].classes;
+        let sort = [
+            (Classes::FIGHTER, ActorType::ArmedGroup),
+            (Classes::FORCE, ActorType::UnidentifiedArmed),
+            (Classes::CIVILIAN, ActorType::Civilians),
+            (Classes::MEDIA, ActorType::Media),
+            (Classes::INSTITUTION, ActorType::Organisation),
+            (Classes::SPEAKER, ActorType::Person),
+            (Classes::PERSON, ActorType::Person),
+            (Classes::CASUALTY, ActorType::People),
+        ];
+        if classes.has(Classes::TEXT) {
+            (out.relation, out.loose) = (Some(ActorRelation::Property), true);
+            return Step::Skip(1);
+        }
+        let Some((_, kind)) = sort.into_iter().find(|(class, _)| classes.any(*class)) else {
+            return Step::Done;
+        };
+        out.what = What::Sort(kind);
+        if !classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::SPEAKER)) {
+            return Step::Done;
+        }
+        (out.relation, out.loose) = (Some(ActorRelation::Member), true);
+        Step::Skip(1)
+    }
+}
+
+/// The actors among the meanings of a name.
+fn candidates(hit: &Hit<'_>, with_head: bool) -> Option<Vec<Candidate>> {
+    let actor = |entry: &Entry| match *entry {
+        Entry::Actor { actor, local, headed } if with_head || !headed => Some(Candidate { actor, local }),
+        _ => None,
+    };
+    let list: Vec<Candidate> = hit.entries.iter().filter_map(actor).collect();
+    (!list.is_empty()).then_some(list)
+}
+
+/// Which names tell a state.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Names {
+    /// Nationalities.
+    Nisba,
+    /// The names of states too.
+    States,
+    /// Capitals too.
+    Capitals,
+}
+
+/// The state that a name tells.
+fn named(hits: &[Hit<'_>], names: Names) -> Option<Named> {
+    hits.iter().find_map(|hit| {
+        hit.entries.iter().find_map(|entry| match *entry {
+            Entry::Nisba(s) | Entry::People(s) => Some((s, hit.len)),
+            Entry::State(s) if names >= Names::States => Some((s, hit.len)),
+            Entry::Capital(s) if names >= Names::Capitals => Some((s, hit.len)),
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,305 @@
+//! The registry: actors, states with their bodies, sorts of people, and the names of all of them in one sorted table.
+
+use serde::{Deserialize, Serialize};
+
+use crate::names::{ActorRelation, ActorType};
+use crate::text::fold::Letter;
+
+/// Index of a string in the registry; 0 is the empty one.
+pub type Str = u32;
+
+/// A day as the number `YYYYMMDD`; 0 when there is none.
+pub type Day = u32;
+
+/// Nothing, among indices.
+pub const NO: u16 = u16::MAX;
+
+/// An actor that the seeds list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Actor {
+    /// Stable identifier.
+    pub id: Str,
+    /// Arabic name.
+    pub name: Str,
+    /// English name.
+    pub en: Str,
+    /// What it is.
+    pub kind: ActorType,
+    /// Its state, or [`NO`].
+    pub state: u16,
+    /// Identifier of what it belongs to.
+    pub parent: Str,
+    /// The code of its role in CAMEO and PLOVER, where its type does not tell.
+    pub code: Str,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub until: Day,
+    /// The body of its state that it is, or [`NO`].
+    pub body: u16,
+}
+
+impl Actor {
+    /// Was there such an actor on that day? Without a day, is there one today?
+    pub fn valid(&self, day: Option<Day>) -> bool {
+        within(self.from, self.until, day)
+    }
+}
+
+/// Does `day` lie between the two? Without a day, an open end counts as today.
+pub fn within(from: Day, until: Day, day: Option<Day>) -> bool {
+    match day {
+        Some(day) => (from == 0 || from <= day) && (until == 0 || day <= until),
+        None => until == 0,
+    }
+}
+
+/// A state.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct State {
+    /// ISO 3166-1 alpha-2.
+    pub country: Str,
+    /// Code in CAMEO and PLOVER.
+    pub code: Str,
+    /// Arabic name.
+    pub name: Str,
+    /// English name.
+    pub en: Str,
+    /// Adjective of belonging, masculine and feminine, without the article; empty when it has several words.
+    pub nisba: (Str, Str),
+    /// Bodies that it does not have.
+    pub lacks: Vec<u16>,
+    /// It has more than one government; a bare body is not known to be the one or the other's.
+    pub split: bool,
+}
+
+/// A body that every state has.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Body {
+    /// Second part of the identifier.
+    pub id: Str,
+    /// Arabic name.
+    pub name: Str,
+    /// The Arabic name is feminine.
+    pub feminine: bool,
+    /// English name, `{}` for that of the state.
+    pub en: Str,
+    /// What it is.
+    pub kind: ActorType,
+    /// Code of its role.
+    pub code: Str,
+}
+
+/// Words before an actor's name.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Lead {
+    /// What they are to the actor.
+    pub relation: ActorRelation,
+    /// What they are alone, or [`NO`].
+    pub category: u16,
+    /// What they belong to with a nationality, or [`NO`].
+    pub body: u16,
+}
+
+/// A sort of people or bodies.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Category {
+    /// Identifier, with `category:`.
+    pub id: Str,
+    /// Arabic name.
+    pub name: Str,
+    /// English name.
+    pub en: Str,
+    /// What they are.
+    pub kind: ActorType,
+    /// Code of their role.
+    pub code: Str,
+    /// Their state, or [`NO`].
+    pub state: u16,
+    /// What follows names no actor that they belong to.
+    pub stop: bool,
+}
+
+/// A head noun of bodies that no entry lists.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Organisation {
+    /// What they are.
+    pub kind: ActorType,
+    /// Code of their role.
+    pub code: Str,
+    /// A listed name may follow.
+    pub name: bool,
+}
+
+/// A name that depends on the side.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Side {
+    /// What it is in any case.
+    pub kind: ActorType,
+    /// What it can mean.
+    pub rows: Vec<Row>,
+}
+
+/// One meaning of such a name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Row {
+    /// Identifier of the actor.
+    pub actor: Str,
+    /// States that occur in the text.
+    pub states: Vec<u16>,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub until: Day,
+    /// Only in the words of these.
+    pub speaker: Vec<Str>,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Entry {
+    /// A listed actor; `local` when the name is made of common words, `headed` when it needs its head noun.
+    Actor {
+        /// Its index.
+        actor: u16,
+        /// Its state must occur in the text.
+        local: bool,
+        /// Only after a head noun or a lead.
+        headed: bool,
+    },
+    /// A body of a state.
+    Body {
+        /// Its index.
+        body: u16,
+        /// Also without a nationality.
+        lone: bool,
+    },
+    /// An office of a body.
+    Office {
+        /// Index of the body.
+        body: u16,
+        /// Also without a nationality.
+        lone: bool,
+    },
+    /// Words before an actor's name.
+    Lead(u16),
+    /// A sort of people.
+    Category(u16),
+    /// A head noun of bodies.
+    Organisation(u16),
+    /// A name that depends on the side: the side and the rows that this wording can mean, as bits.
+    Side {
+        /// Its index.
+        side: u16,
+        /// Bits of the rows.
+        rows: u32,
+    },
+    /// A noun that with نا is the speaker's own (قواتنا).
+    Own,
+    /// The name of a state.
+    State(u16),
+    /// A capital that stands for the government.
+    Capital(u16),
+    /// A nationality.
+    Nisba(u16),
+    /// A nationality in the plural of people (سوريون).
+    People(u16),
+}
+
+/// A key with its entries.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Name {
+    /// Where the key begins.
+    pub start: u32,
+    /// How long it is.
+    pub len: u16,
+    /// The first entry.
+    pub first: u32,
+    /// How many.
+    pub count: u16,
+}
+
+/// All that is known of actors.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Registry {
+    /// All strings in a row.
+    pub text: String,
+    /// Where each string ends.
+    pub ends: Vec<u32>,
+    /// Listed actors, sorted by identifier.
+    pub actors: Vec<Actor>,
+    /// States.
+    pub states: Vec<State>,
+    /// Bodies.
+    pub bodies: Vec<Body>,
+    /// Leads.
+    pub leads: Vec<Lead>,
+    /// Categories.
+    pub categories: Vec<Category>,
+    /// Head nouns.
+    pub organisations: Vec<Organisation>,
+    /// Sides.
+    pub sides: Vec<Side>,
+    /// Keys in a row.
+    pub keys: Vec<u8>,
+    /// Names, sorted by key.
+    pub names: Vec<Name>,
+    /// Entries of the names.
+    pub entries: Vec<Entry>,
+    /// Words of the longest name.
+    pub longest: u8,
+    /// The state of each place of the lexicon, or [`NO`].
+    pub places: Vec<u16>,
+}
+
+impl Registry {
+    /// A string.
+    pub fn str(&self, index: Str) -> &str {
+        let end = |i: u32| self.ends[i as usize] as usize;
+        &self.text[index.checked_sub(1).map_or(0, end)..end(index)]
+    }
+
+    fn key(&self, name: &Name) -> &[Letter] {
+        &self.keys[name.start as usize..name.start as usize + usize::from(name.len)]
+    }
+
+    /// The entries of a key; empty when nothing has that name.
+    pub fn get(&self, key: &[Letter]) -> &[Entry] {
+        match self.names.binary_search_by(|name| self.key(name).cmp(key)) {
+            Ok(i) => {
+                let name = &self.names[i];
+                &self.entries[name.first as usize..name.first as usize + usize::from(name.count)]
+            }
+            Err(_) => &[],
+        }
+    }
+
+    /// Does any name begin with these letters?
+    pub fn begins(&self, key: &[Letter]) -> bool {
+        let i = self.names.partition_point(|name| self.key(name) < key);
+        self.names.get(i).is_some_and(|name| self.key(name).starts_with(key))
+    }
+
+    /// The actor with this identifier.
+    pub fn actor(&self, id: &str) -> Option<u16> {
+        let found = self.actors.binary_search_by(|actor| self.str(actor.id).cmp(id));
+        found.ok().map(|i| i as u16)
+    }
+
+    /// The state with this ISO 3166-1 alpha-2 code.
+    pub fn state(&self, country: &str) -> Option<u16> {
+        self.states.iter().position(|state| self.str(state.country) == country).map(|i| i as u16)
+    }
+
+    /// The listed actors that are this body of this state.
+    pub fn holders(&self, state: u16, body: u16) -> impl Iterator<Item = u16> + '_ {
+        let prefix = self.str(self.states[usize::from(state)].country);
+        let from = self.actors.partition_point(|actor| self.str(actor.id) < prefix);
+        self.actors[from..]
+            .iter()
+            .take_while(move |actor| self.str(actor.id).starts_with(prefix))
+            .enumerate()
+            .filter(move |(_, actor)| actor.body == body && actor.state == state)
+            .map(move |(i, _)| (from + i) as u16)
+    }
+}
