@@ -131,6 +131,7 @@ impl Extractor {
             for m in &mut all[first..] {
                 factuality::decide(&scene, m);
             }
+            factuality::coordinate(&scene, &mut all[first..]);
             discourse::sentence(&scene, &mut all, first, &mut carry);
         }
         discourse::finish(tokens, words, &mut all, &carry);

@@ -2,7 +2,7 @@
 
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::Marks;
-use crate::model::Polarity;
+use crate::model::{Act, Polarity};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use crate::text::token::{Punct, TokenKind};
@@ -16,8 +16,10 @@ pub fn contents(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         if m.attribution || m.postposed {
             ranges.push(attributed(scene, m));
             ranges.extend(quotation_before(scene, m));
-        } else if !(m.polarity == Polarity::Negative && m.governor.is_some()) {
-            // ولم يصدر تعليق: a text that was not issued reports nothing.
+        } else if !(m.polarity == Polarity::Negative
+            && (!m.verb || own_clause(scene, m.chunk as usize).is_none()))
+        {
+            // ولم يصدر تعليق، لم تعلن جهة مسؤوليتها: what is not said reports nothing.
             let (start, stop) = (content_start(scene, m), content_end(scene, m));
             ranges.push(Range::new(start.min(stop), stop));
             quotation(scene, m, &mut ranges);
@@ -155,13 +157,25 @@ fn clause_start(scene: &Scene<'_>, c: usize, wide: bool) -> u32 {
 fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
     let c = m.chunk as usize;
     if !m.verb {
-        return m.token_end;
+        return text_start(scene, m);
     }
     if let Some(k) = own_clause(scene, c) {
         return scene.cs[k].start;
     }
     let object = scene.roles[c].and_then(|r| r.object.filter(|&o| o > c && r.subject.is_some_and(|s| s < o)));
     object.map_or(m.token_end, |o| scene.cs[o].start)
+}
+
+/// أصدرت بياناً بخصوص الهجمات جاء فيه أن …: the topic of an issued text is not what it says.
+fn text_start(scene: &Scene<'_>, m: &Mention) -> u32 {
+    let c = m.chunk as usize;
+    let issued = m.act == Some(Act::Announce) && m.governor.is_some();
+    let says = |k: &usize| {
+        let chunk = &scene.cs[*k];
+        chunk.kind == ChunkKind::Subordinator && !chunk.conj || chunk.is_punct(Punct::Colon)
+    };
+    let start = (c + 1..scene.cs.len().min(c + 14)).find(says).filter(|_| issued);
+    start.map_or(m.token_end, |k| scene.cs[k].start)
 }
 
 /// The أن that belongs to the verb of speech at chunk `c`.
@@ -179,6 +193,7 @@ pub fn own_clause(scene: &Scene<'_>, c: usize) -> Option<usize> {
                 return None;
             }
             ChunkKind::Verb if chunk.conj => return None,
+            ChunkKind::Noun if scene.clause().participle_statement(k) => return None,
             _ => {}
         }
     }

@@ -1,14 +1,16 @@
 //! Each event points to the innermost statement that reports it.
 
 use super::Carry;
-use crate::factuality;
+use crate::factuality::{self, Reporting};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
-use crate::model::{Act, Polarity, Role};
-use crate::phrase::ChunkKind;
+use crate::model::{Act, EventKind, Polarity, Role};
+use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// How many quotations may be open at once.
 const MAX_OPEN: usize = 16;
@@ -96,6 +98,14 @@ fn denied_claims(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize)
         .find(|&j| all[j].is_statement() && matches!(all[j].act, Some(Act::Claim | Act::Accuse)));
     let Some(claim) = claim else { return };
     let range = Range::new(all[s].token, all[s].token_end);
+    let agents: Vec<Range> =
+        all[claim].args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range).collect();
+    all[noun].source = None;
+    if !all[noun].has(Role::Agent) {
+        for r in agents {
+            all[noun].add(Role::Agent, r, "claim pointed back to");
+        }
+    }
     for m in all[claim..s].iter_mut().filter(|m| m.source == Some(claim) && !m.is_statement()) {
         m.source = Some(s);
         m.polarity = Polarity::Negative;
@@ -205,19 +215,19 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
     if all[i].is_statement() {
         return;
     }
-    let (act, token) = (all[s].act, all[s].token);
-    let same = s >= first;
-    let stopped = factuality::stopped(scene, &all[i]);
-    let direct = same && directly_under(scene, &all[s], &all[i]);
-    let denies = act != Some(Act::Deny) || same && denied(scene, &all[s], &all[i]);
-    if denies {
-        let rejects = scene.trigger(all[s].lexeme).is_some_and(|t| t.rejects);
-        factuality::reported(&mut all[i], act, token, direct, stopped, rejects);
+    let by = Reporting {
+        act: all[s].act,
+        token: all[s].token,
+        direct: s >= first && directly_under(scene, &all[s], &all[i]),
+        rejects: scene.trigger(all[s].lexeme).is_some_and(|t| t.rejects),
+    };
+    if by.act != Some(Act::Deny) || s >= first && denied(scene, &all[s], &all[i]) {
+        factuality::reported(scene, &mut all[i], &by);
     }
-    if same && direct && act == Some(Act::Warn) && !all[i].verb {
-        let prep = scene.cs[all[i].chunk as usize].prep;
-        factuality::threatened(&mut all[i], prep, token);
+    if by.direct && by.act == Some(Act::Warn) && !all[i].verb {
+        factuality::threatened(scene, &mut all[i], by.token);
     }
+    let direct = by.direct;
     claim(all, s, i, direct);
 }
 
@@ -253,13 +263,33 @@ fn directly_under(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
     })
 }
 
-/// The denial reaches the event: its object, or the first clause after أن.
+/// The denial reaches the event: its object, or the first clause after أن or ما.
 fn denied(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
-    if s.chunk > m.chunk {
+    static WHAT: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ما"));
+    if s.chunk > m.chunk || s.polarity == Polarity::Negative {
         return false;
     }
-    let between = &scene.cs[s.chunk as usize + 1..(m.chunk as usize).max(s.chunk as usize + 1)];
+    let from = s.chunk as usize + 1;
+    let between = &scene.cs[from..(m.chunk as usize).max(from)];
     let clauses = between.iter().filter(|c| c.kind == ChunkKind::Subordinator).count();
-    let broken = between.iter().any(|c| c.kind == ChunkKind::Opener || c.is_punct(Punct::Semicolon));
-    clauses <= 1 && !broken
+    let what = |c: &Chunk| scene.a.tokens.letters(c.start as usize).ends_with(&WHAT);
+    let broken =
+        between.iter().any(|c| c.kind == ChunkKind::Opener && !what(c) || c.is_punct(Punct::Semicolon));
+    clauses <= 1 && !broken && !(clauses == 0 && about(scene, between, m))
+}
+
+/// نفت مسؤوليتها عن الهجوم، نفى سقوط قتلى في القصف: something about the event is denied, not that it happened.
+fn about(scene: &Scene<'_>, between: &[Chunk], m: &Mention) -> bool {
+    let c = &scene.cs[m.chunk as usize];
+    let Some(object) = between.last().filter(|o| o.bare() && !m.verb) else { return false };
+    let news = object.all.has(Classes::TEXT) || object.marks.any(Marks::PLAN.with(Marks::FEAR));
+    let claim = object.trigger != NONE
+        && scene
+            .trigger(scene.a.words[object.trigger as usize].noun)
+            .is_some_and(|t| t.kind == EventKind::Statement);
+    let speaker = object.classes.any(Classes::HUMAN) && object.trigger == NONE;
+    matches!(c.prep, Prep::About | Prep::In | Prep::B | Prep::From | Prep::Cause | Prep::After)
+        && !news
+        && !claim
+        && !speaker
 }

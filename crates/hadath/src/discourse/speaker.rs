@@ -4,7 +4,7 @@ use super::Carry;
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Needs};
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::model::{Polarity, Role, Tense};
+use crate::model::{Act, Polarity, Role, Tense};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use crate::text::token::Punct;
@@ -98,7 +98,8 @@ fn quote_of(scene: &Scene<'_>, token: u32) -> Option<u32> {
 fn tells(scene: &Scene<'_>, m: &Mention) -> bool {
     let before = (m.chunk as usize).checked_sub(1).map(|k| scene.cs[k].kind);
     let relative = before == Some(ChunkKind::Relative) && m.verb;
-    (m.verb || m.participle || m.attribution || m.governor.is_some()) && !relative
+    let contradicted = m.attributes() && m.act == Some(Act::Claim);
+    (m.verb || m.participle || m.attribution || m.governor.is_some()) && !relative && !contradicted
 }
 
 /// قال إن الحكومة أعلنت: what is itself reported does not go on speaking.
@@ -205,6 +206,11 @@ fn continued(
 ) -> Option<Speaker> {
     let enc = scene.a.words[m.token as usize].enc;
     let owned = !m.verb && matches!(enc, Enc::Him | Enc::Her | Enc::Them);
+    // صدور التنويه: a definite text points back.
+    let w = &scene.a.words[m.token as usize];
+    if !m.verb && !m.participle && m.act == Some(Act::Announce) && w.al() {
+        return local.iter().rev().chain(carried.as_ref()).next().copied();
+    }
     if !(m.participle || owned || m.verb && !m.feats.has(Feats::PASSIVE)) {
         return None;
     }

@@ -5,15 +5,17 @@ mod polarity;
 mod report;
 mod tense;
 
-pub use report::{reported, stopped, threatened};
+pub use report::{Reporting, reported, threatened};
 
 use std::borrow::Cow;
 
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::Marks;
+use crate::lexicon::class::{Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Polarity, Tense};
-use crate::phrase::Chunk;
+use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
+use once_cell::sync::Lazy;
 
 /// Decides the attributes that the sentence itself tells.
 pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
@@ -23,7 +25,7 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     polarity::negation(scene, m);
-    if m.kind == EventKind::Siege && !m.verb && m.polarity == Polarity::Negative {
+    if m.polarity == Polarity::Negative && is_state(scene, m) {
         m.tense = Tense::Present;
     }
     modality::governors(scene, m);
@@ -38,6 +40,35 @@ fn step(m: &mut Mention, rule: &'static str, range: Range) {
 
 fn verb_chunk<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Chunk> {
     if m.verb { Some(&scene.cs[m.chunk as usize]) } else { m.governor.map(|v| &scene.cs[v as usize]) }
+}
+
+/// حصار names a state, محاصرة and تطويق an act.
+pub fn is_state(scene: &Scene<'_>, m: &Mention) -> bool {
+    static SIEGE: Lazy<Vec<u8>> = Lazy::new(|| fold_str("حصار"));
+    let (w, letters) = (&scene.a.words[m.token as usize], scene.a.tokens.letters(m.token as usize));
+    m.kind == EventKind::Siege
+        && !m.verb
+        && letters.get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(&SIEGE))
+}
+
+/// لا ينوي فرض حصار أو شنّ عملية، يواصلون الهجوم والحصار: coordinated nouns share what their verb says.
+pub fn coordinate(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    for i in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(i);
+        let (a, b) = (&before[i - 1], &mut rest[0]);
+        let (from, to) = (a.chunk as usize, b.chunk as usize);
+        let list = !a.verb && !b.verb && !a.is_statement() && !b.is_statement() && from < to;
+        let joined = list
+            && scene.cs[to].coord
+            && scene.cs[to].bare()
+            && scene.cs[from + 1..to].iter().all(|c| c.kind == ChunkKind::Noun && c.prep != Prep::None);
+        let plain =
+            b.modality == Modality::Asserted && b.polarity == Polarity::Positive && b.tense == Tense::Past;
+        if joined && plain && a.governor.is_some() {
+            (b.modality, b.polarity, b.tense) = (a.modality, a.polarity, a.tense);
+            step(b, "coordinated", Range::new(a.token, a.token + 1));
+        }
+    }
 }
 
 /// أي هجوم، سياسة القصف
@@ -65,10 +96,15 @@ fn statement(scene: &Scene<'_>, m: &mut Mention) {
     }
     let Some(v) = verb_chunk(scene, m) else { return };
     let v = *v;
-    if v.negated && (m.verb || !v.marks.is_none()) {
+    // لم تأت تعليقاته ارتجالية: how it came about is denied, not that it did.
+    if v.negated && (m.verb || !v.marks.is_none() && !v.marks.has(Marks::FOLLOW)) {
         m.polarity = Polarity::Negative;
-        m.tense = if v.future { Tense::Future } else { Tense::Past };
         step(m, "negated verb", Range::new(v.start, v.end));
+    }
+    // من المقرر أن يصدر الطرفان بياناً
+    let at = if m.verb { m.chunk } else { m.governor.unwrap_or(m.chunk) };
+    if v.feats.has(Feats::PRESENT) && modality::before(scene, at as usize, Marks::PLANNED).is_some() {
+        m.tense = Tense::Future;
     }
     if m.tense == Tense::Future && m.modality == Modality::Asserted {
         m.modality = Modality::Intended;

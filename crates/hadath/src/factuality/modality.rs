@@ -1,13 +1,16 @@
 //! Modality: words above the event, conditions, possibility.
 
+use super::polarity::own_head;
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::class::{Func, Marks};
 use crate::lexicon::paradigm::{Feats, Pro};
 use crate::mention::NONE;
 use crate::model::{Modality, Polarity, Tense};
-use crate::phrase::ChunkKind;
+use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// What says something of the event from above.
 pub const GOVERNING: Marks = Marks::TRY
@@ -18,71 +21,34 @@ pub const GOVERNING: Marks = Marks::TRY
     .with(Marks::STOP)
     .with(Marks::CONTINUE);
 
+/// What stands above an event.
+struct Above {
+    marks: Marks,
+    /// The word that bears the marks.
+    at: u32,
+    /// لا ينوي، لا خطط، لم يتمكن
+    negated: bool,
+}
+
 /// Words above the event in the phrase or the clause: محاولة، إحباط، احتمال، خطة، وقف، لـ of purpose.
 pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
-    let c = &scene.cs[m.chunk as usize];
-    let mut marks = Marks::NONE;
-    let mut at = m.token;
-    // Inside the phrase, before the trigger.
-    for t in c.start..m.token {
-        let w = &scene.a.words[t as usize];
-        if !w.marks.is_none() {
-            marks = marks.with(w.marks);
-            at = t;
+    let above = above(scene, m);
+    let (marks, range) = (above.marks, Range::new(above.at, above.at + 1));
+    if let Some(v) = m.governor.map(|v| &scene.cs[v as usize]).filter(|v| v.possible) {
+        m.modality = Modality::Hypothetical;
+        if v.feats.has(Feats::PRESENT) {
+            m.tense = Tense::Future;
         }
     }
-    // The noun or verb that governs the phrase.
-    let mut purpose = false;
-    let mut left = m.chunk as usize;
-    for _ in 0..3 {
-        if left == 0 {
-            break;
-        }
-        left -= 1;
-        let k = &scene.cs[left];
-        match k.kind {
-            ChunkKind::Noun if k.marks.any(GOVERNING) && (k.trigger == NONE || k.trigger != k.head) => {
-                marks = marks.with(k.marks);
-                at = k.head;
-            }
-            ChunkKind::Noun if k.bare() && k.trigger == NONE && !k.classes.any(Classes::GENERAL) => {}
-            ChunkKind::Verb => {
-                let governs =
-                    m.governor == Some(left as u32) || m.verb && complement(scene, left, m.chunk as usize);
-                if governs {
-                    marks = marks.with(k.marks);
-                    at = k.head;
-                }
-                break;
-            }
-            ChunkKind::Adverb if !k.marks.is_none() => {
-                marks = marks.with(k.marks);
-                at = k.head;
-            }
-            ChunkKind::Time | ChunkKind::Aside | ChunkKind::Adverb | ChunkKind::Subordinator => {}
-            ChunkKind::Noun => {}
-            _ => break,
-        }
-    }
-    if let Some(v) = m.governor {
-        marks = marks.with(scene.cs[v as usize].marks);
-        if scene.cs[v as usize].possible {
-            m.modality = Modality::Hypothetical;
-        }
-    }
-    if !m.verb && c.prep == Prep::L && m.governor.is_none() {
-        purpose = marks.any(Marks::PLAN.with(Marks::PLANNED));
-    }
-    let range = Range::new(at, at + 1);
     // أحبط هجوماً نفّذه التنظيم: it took place.
     let carried_out = m.args.iter().any(|a| a.rule == "subject of the relative clause");
     if marks.any(Marks::STOP) && m.governor.is_some_and(|v| scene.cs[v as usize].negated) {
         m.polarity = Polarity::Positive;
         m.tense = Tense::Present;
         step(m, "did not stop", range);
-    } else if (marks.any(Marks::FOIL) || marks.any(Marks::FAIL)) && carried_out {
+    } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && carried_out {
         step(m, "repelled", range);
-    } else if marks.any(Marks::FOIL) || marks.any(Marks::FAIL) {
+    } else if marks.any(Marks::FOIL.with(Marks::FAIL)) || marks.any(Marks::ABLE) && above.negated {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;
         step(m, "foiled or failed", range);
@@ -90,16 +56,8 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
         step(m, "feared or expected", range);
-    } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) || purpose {
-        m.modality = Modality::Intended;
-        // خططت لاغتيال stays in the past, استعداد لهجوم looks ahead.
-        let past = scene.cs.iter().any(|c| {
-            c.kind == ChunkKind::Verb && c.start <= at && at < c.end && (c.feats.has(Feats::PAST) || c.aux)
-        });
-        if !past {
-            m.tense = Tense::Future;
-        }
-        step(m, "planned", range);
+    } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) {
+        planned(scene, m, &above);
     } else if marks.has(Marks::CONTINUE) && m.tense == Tense::Past {
         let past = verb_chunk(scene, m).is_some_and(|v| v.feats.has(Feats::PAST) && !v.negated);
         if !past {
@@ -112,10 +70,128 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     }
 }
 
+fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
+    m.modality = Modality::Intended;
+    let at = above.at;
+    // خططت لاغتيال stays in the past, استعداد لهجوم looks ahead.
+    let verb = scene.cs.iter().find(|c| c.kind == ChunkKind::Verb && c.start <= at && at < c.end);
+    let was = |c: &Chunk| c.kind == ChunkKind::Verb && c.marks.has(Marks::AUX) && c.feats.has(Feats::PAST);
+    let before = (m.chunk as usize + 1..scene.cs.len().min(m.chunk as usize + 4)).any(|k| was(&scene.cs[k]));
+    let past =
+        verb.is_some_and(|c| c.feats.has(Feats::PAST) || c.aux || c.feats.has(Feats::JUSSIVE) || before);
+    if !past {
+        m.tense = Tense::Future;
+    }
+    if above.negated {
+        m.polarity = Polarity::Negative;
+    }
+    step(m, "planned", Range::new(at, at + 1));
+}
+
+/// Collects the marks of the words above the event.
+fn above(scene: &Scene<'_>, m: &Mention) -> Above {
+    let c = &scene.cs[m.chunk as usize];
+    let own = m.verb || own_head(scene, m);
+    let mut a = Above { marks: Marks::NONE, at: m.token, negated: false };
+    // Inside the phrase, before the trigger, and in the preposition before it (على وشك).
+    let cue = c.start.saturating_sub(3).max(scene.sentence.start);
+    for t in (cue..c.start)
+        .filter(|&t| own && scene.a.words[t as usize].phrase_end == c.start)
+        .chain(c.start..m.token)
+    {
+        let w = &scene.a.words[t as usize];
+        if !w.marks.is_none() {
+            a.marks = a.marks.with(w.marks);
+            a.at = t;
+        }
+    }
+    for left in (0..m.chunk as usize).rev().take(3) {
+        let k = &scene.cs[left];
+        match k.kind {
+            ChunkKind::Noun if k.marks.any(GOVERNING) && (k.trigger == NONE || k.trigger != k.head) => {
+                a.marks = a.marks.with(k.marks);
+                a.at = k.head;
+                // لا خطط لاقتحام المدينة
+                a.negated |= left.checked_sub(1).is_some_and(|j| scene.cs[j].negated);
+            }
+            ChunkKind::Verb => {
+                if m.governor == Some(left as u32) || m.verb && complement(scene, left, m.chunk as usize) {
+                    a.verb(scene, left);
+                }
+                break;
+            }
+            ChunkKind::Adverb if !k.marks.is_none() => {
+                a.marks = a.marks.with(k.marks);
+                a.at = k.head;
+            }
+            ChunkKind::Time
+            | ChunkKind::Aside
+            | ChunkKind::Adverb
+            | ChunkKind::Subordinator
+            | ChunkKind::Noun => {}
+            _ => break,
+        }
+    }
+    if let Some(v) = m.governor.map(|v| v as usize) {
+        // توقع المصدر ارتفاع حصيلة الانفجار, الهجوم يهدف إلى …: neither inside its object nor as its subject.
+        let subject = scene.roles[v].is_some_and(|r| r.subject == Some(m.chunk as usize));
+        const OBJECT: Marks = Marks::FEAR.with(Marks::PLAN).with(Marks::TRY);
+        if own && !(subject && scene.cs[v].marks.any(OBJECT)) {
+            a.verb(scene, v);
+        }
+    } else if let Some(v) = intended_later(scene, m) {
+        a.verb(scene, v);
+    }
+    a
+}
+
+impl Above {
+    fn verb(&mut self, scene: &Scene<'_>, v: usize) {
+        let c = &scene.cs[v];
+        self.marks = self.marks.with(c.marks);
+        if c.marks.any(GOVERNING.with(Marks::ABLE)) {
+            self.at = c.head;
+        }
+        self.negated |= c.negated;
+    }
+}
+
+/// هجوم كانت الكتيبة تعتزم شنّه: the plan stands in the relative clause.
+fn intended_later(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
+    let np = m.chunk as usize;
+    (np + 1..scene.cs.len().min(np + 5)).find(|&v| {
+        scene.cs[v].kind == ChunkKind::Verb
+            && scene.cs[v].marks.has(Marks::PLAN)
+            && !scene.cs[v].conj
+            && (scene.cs[v].aux
+                || scene.cs[np + 1].kind == ChunkKind::Verb && scene.cs[np + 1].marks.has(Marks::AUX))
+    })
+}
+
+/// A cue of this kind before verb chunk `at` in its clause: ربما، من المتوقع أن، من المقرر أن.
+pub fn before(scene: &Scene<'_>, at: usize, cue: Marks) -> Option<u32> {
+    for k in (0..at).rev().take(6) {
+        let c = &scene.cs[k];
+        let word = (c.start..c.end).find(|&t| {
+            let w = &scene.a.words[t as usize];
+            w.marks.has(cue) && w.func != Func::Particle
+        });
+        let verb = c.kind == ChunkKind::Verb && !c.marks.has(Marks::AUX);
+        match c.kind {
+            ChunkKind::Adverb | ChunkKind::Verb if word.is_some() => return word,
+            ChunkKind::Subordinator | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside => {}
+            ChunkKind::Noun if c.bare() => {}
+            ChunkKind::Verb if !verb => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// أن يهاجم after a verb: the verb governs it.
 fn complement(scene: &Scene<'_>, v: usize, chunk: usize) -> bool {
     scene.cs[v + 1..chunk].iter().any(|c| c.kind == ChunkKind::Subordinator)
-        && scene.cs[v].marks.any(GOVERNING)
+        && scene.cs[v].marks.any(GOVERNING.with(Marks::ABLE))
 }
 
 /// إذا، في حال، قد + imperfect, محتمل after the noun.
@@ -126,6 +202,7 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         m.tense = Tense::Future;
         step(m, "قد + imperfect", Range::new(c.start, c.end));
     }
+    possibility(scene, m);
     // A conditional particle earlier in the clause.
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
@@ -135,8 +212,7 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
             break;
         }
         let t = p.start as usize;
-        let marks = scene.a.words[t].marks;
-        if marks.has(Marks::CONDITION) {
+        if scene.a.words[t].marks.has(Marks::CONDITION) && !concessive(scene, k) {
             m.modality = Modality::Hypothetical;
             m.tense = Tense::Future;
             step(m, "condition", Range::new(p.start, p.end));
@@ -152,9 +228,34 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
             step(m, "possible", Range::new(t as u32, t as u32 + 1));
         }
     }
-    if scene.a.words[m.token as usize].pro.has(Pro::L) && m.verb && c.feats.has(Feats::PRESENT) {
+    // عادت لتحلّق: after a verb of return it is no purpose.
+    let again = (m.chunk as usize)
+        .checked_sub(1)
+        .is_some_and(|k| scene.cs[k].kind == ChunkKind::Verb && scene.cs[k].marks.has(Marks::LIGHT_B));
+    if scene.a.words[m.token as usize].pro.has(Pro::L) && m.verb && c.feats.has(Feats::PRESENT) && !again {
         m.modality = Modality::Intended;
     }
+}
+
+/// ولو للحظة: «even if» is no condition.
+fn concessive(scene: &Scene<'_>, k: usize) -> bool {
+    static IF: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ولو"));
+    scene.a.tokens.letters(scene.cs[k].start as usize) == IF.as_slice()
+        && scene.cs.get(k + 1).is_some_and(|n| n.kind != ChunkKind::Verb)
+}
+
+/// ربما كانت محاولة، لا يمكن شنّ هجوم، من المتوقع أن تشنّ هجوماً
+fn possibility(scene: &Scene<'_>, m: &mut Mention) {
+    let at = if m.verb { m.chunk } else { m.governor.unwrap_or(m.chunk) } as usize;
+    let own = m.verb || own_head(scene, m);
+    let verb = m.governor.map(|v| scene.cs[v as usize].head);
+    let governor = verb.filter(|&t| scene.a.words[t as usize].marks.has(Marks::POSSIBLE));
+    let Some(t) = governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own) else { return };
+    m.modality = Modality::Hypothetical;
+    if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
+        m.tense = Tense::Future;
+    }
+    step(m, "possible", Range::new(t, t + 1));
 }
 
 fn possible_adjective(scene: &Scene<'_>, t: usize) -> bool {

@@ -6,9 +6,10 @@ use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity};
-use crate::phrase::Chunk;
+use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::fold_str;
 use crate::text::token::TokenKind;
+use once_cell::sync::Lazy;
 
 /// Particles before a verb; لا، عدم، دون before a noun.
 pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
@@ -20,7 +21,7 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "falsity", Range::new(t, t + 1));
     }
     if let Some(v) = verb_chunk(scene, m)
-        && v.negated
+        && (v.negated && !excepted(scene, v, m) || without_that(scene, v))
         && (m.verb || own_head(scene, m))
     {
         let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v);
@@ -50,7 +51,9 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         if only {
             break;
         }
-        let negator = w.func == Func::Negative || w.marks.has(Marks::NEGATION) || w.prep == Prep::Without;
+        let negator = w.func == Func::Negative
+            || w.marks.has(Marks::NEGATION)
+            || w.prep == Prep::Without && !is_except(scene, t);
         if negator && m.governor.is_none_or(|v| (scene.cs[v as usize].end as usize) <= t) {
             m.polarity = Polarity::Negative;
             step(m, "negated noun", Range::new(t as u32, t as u32 + 1));
@@ -72,12 +75,13 @@ pub fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     (c.start..m.token).all(|t| {
         let w = &scene.a.words[t as usize];
+        let word = scene.a.tokens.list[t as usize].kind == TokenKind::Word;
         let event = w.noun != NONE && scene.a.lexicon.lexeme(w.noun).trigger.is_some();
         event
             || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
-            || w.marks.any(GOVERNING)
+            || w.marks.any(GOVERNING.with(Marks::LIGHT).with(Marks::OCCUR))
             || w.func != Func::None
-            || w.noun == NONE
+            || w.noun == NONE && !(word && w.unknown())
     })
 }
 
@@ -98,4 +102,26 @@ fn lingers(scene: &Scene<'_>, m: &Mention) -> bool {
     matches!(m.kind, EventKind::DroneOverflight | EventKind::AircraftOverflight)
         && m.verb
         && scene.trigger(m.lexeme).is_some_and(|t| t.needs == Needs::DroneAirspace)
+}
+
+/// من دون أن يقصف، بدون أن تنفّذ
+pub fn without_that(scene: &Scene<'_>, v: &Chunk) -> bool {
+    let Some(that) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+    scene.cs[that].kind == ChunkKind::Subordinator
+        && that.checked_sub(1).is_some_and(|k| {
+            let c = &scene.cs[k];
+            c.prep == Prep::Without && c.kind == ChunkKind::Adverb && !is_except(scene, c.head as usize)
+        })
+}
+
+/// سوى، إلا، عدا: what is excepted from a negation is affirmed.
+fn is_except(scene: &Scene<'_>, t: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["سوى", "إلا", "عدا", "باستثناء", "خلا"].map(fold_str));
+    WORDS.iter().any(|w| scene.a.tokens.letters(t) == w.as_slice())
+}
+
+/// لا نريد سوى وقف القصف
+fn excepted(scene: &Scene<'_>, v: &Chunk, m: &Mention) -> bool {
+    let from = m.token.saturating_sub(4).max(v.end);
+    (from..m.token).any(|t| is_except(scene, t as usize))
 }

@@ -1,27 +1,34 @@
 //! What the reporting statement adds.
 
-use super::step;
+use super::polarity::own_head;
+use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Marks, Prep};
-use crate::model::{Act, EventKind, Modality, Polarity, Tense};
+use crate::model::{Act, Modality, Polarity, Tense};
 use crate::phrase::ChunkKind;
 
+/// The statement that reports an event, as far as it matters for the event.
+pub struct Reporting {
+    /// Its act.
+    pub act: Option<Act>,
+    /// Its trigger.
+    pub token: u32,
+    /// No clause lies between it and the event.
+    pub direct: bool,
+    /// A refusal, no denial.
+    pub rejects: bool,
+}
+
 /// What the reporting statement adds: a denial negates, a demand requests, a threat intends.
-pub fn reported(
-    m: &mut Mention,
-    act: Option<Act>,
-    source_token: u32,
-    direct_object: bool,
-    stopped: bool,
-    rejects: bool,
-) {
+pub fn reported(scene: &Scene<'_>, m: &mut Mention, by: &Reporting) {
     if m.is_statement() {
         return;
     }
-    let range = Range::new(source_token, source_token + 1);
-    match act {
-        Some(Act::Deny) if rejects => {
-            if direct_object && m.modality == Modality::Asserted && !m.verb {
+    let range = Range::new(by.token, by.token + 1);
+    let asserted = m.modality == Modality::Asserted;
+    match by.act {
+        Some(Act::Deny) if by.rejects => {
+            if by.direct && asserted && !m.verb && own_object(scene, m) {
                 m.modality = Modality::Hypothetical;
                 m.tense = Tense::Future;
                 step(m, "rejected", range);
@@ -29,21 +36,21 @@ pub fn reported(
         }
         Some(Act::Deny) if m.modality != Modality::Requested => {
             m.polarity = Polarity::Negative;
-            if m.kind == EventKind::Siege && !m.verb {
+            if is_state(scene, m) {
                 m.tense = Tense::Present;
             }
             step(m, "denied", range);
         }
-        Some(Act::Demand) if direct_object && !stopped && m.modality == Modality::Asserted => {
+        Some(Act::Demand) if asserted && stopped(scene, m) => {
+            m.tense = Tense::Present;
+            step(m, "demanded to stop", range);
+        }
+        Some(Act::Demand) if by.direct && asserted && own_object(scene, m) => {
             m.modality = Modality::Requested;
             m.tense = Tense::Future;
             step(m, "demanded", range);
         }
-        Some(Act::Demand) if stopped && m.modality == Modality::Asserted => {
-            m.tense = Tense::Present;
-            step(m, "demanded to stop", range);
-        }
-        Some(Act::Warn) if direct_object && m.modality == Modality::Asserted && m.tense != Tense::Past => {
+        Some(Act::Warn) if by.direct && asserted && m.tense != Tense::Past => {
             m.modality = Modality::Intended;
             step(m, "threatened", range);
         }
@@ -51,13 +58,20 @@ pub fn reported(
     }
 }
 
+/// The event itself is what is demanded or refused, not something about it: بفتح تحقيق في الهجوم، بمحاسبة منفذي
+/// التفجير.
+fn own_object(scene: &Scene<'_>, m: &Mention) -> bool {
+    let prep = scene.cs[m.chunk as usize].prep;
+    m.verb || own_head(scene, m) && matches!(prep, Prep::None | Prep::B | Prep::L | Prep::To | Prep::On)
+}
+
 /// هدد بقصف، حذّر من هجوم: the event directly under a word of threat or warning.
-pub fn threatened(m: &mut Mention, prep: Prep, source_token: u32) {
+pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32) {
     let range = Range::new(source_token, source_token + 1);
-    if m.modality != Modality::Asserted {
+    if m.modality != Modality::Asserted || !own_head(scene, m) {
         return;
     }
-    match prep {
+    match scene.cs[m.chunk as usize].prep {
         Prep::B => {
             m.modality = Modality::Intended;
             m.tense = Tense::Future;
@@ -73,7 +87,7 @@ pub fn threatened(m: &mut Mention, prep: Prep, source_token: u32) {
 }
 
 /// The event stands under a noun or verb of stopping (وقف القصف، رفع الحصار).
-pub fn stopped(scene: &Scene<'_>, m: &Mention) -> bool {
+fn stopped(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     let inside = (c.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::STOP));
     let before = (m.chunk as usize)

@@ -2,11 +2,13 @@
 
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::Marks;
+use crate::lexicon::class::{Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
 use crate::text::token::{Punct, TokenKind};
+use once_cell::sync::Lazy;
 
 pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
     if m.participle {
@@ -17,22 +19,7 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     m.tense = match verb_chunk(scene, m) {
-        Some(v)
-            if m.verb
-                || v.marks.any(
-                    Marks::LIGHT
-                        .with(Marks::LIGHT_B)
-                        .with(Marks::OCCUR)
-                        .with(Marks::HIT)
-                        .with(Marks::CAUSE)
-                        .with(Marks::UNDERGO)
-                        .with(Marks::WITNESS)
-                        .with(Marks::RECEIVE)
-                        .with(Marks::CONTINUE),
-                ) =>
-        {
-            verb_tense(v)
-        }
+        Some(v) if m.verb || tells_time(scene, m, v) => verb_tense(scene, v),
         _ => Tense::Past,
     };
     let flies = matches!(m.kind, EventKind::DroneOverflight | EventKind::AircraftOverflight);
@@ -47,7 +34,7 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
         if seen.is_some_and(|b| {
             b.kind == ChunkKind::Verb
                 && b.feats.has(Feats::PAST)
-                && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE))
+                && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE).with(Marks::AUX))
         }) {
             m.tense = Tense::Past;
         }
@@ -68,18 +55,53 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
     }
 }
 
-pub fn verb_tense(v: &Chunk) -> Tense {
+pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
     if v.future {
         return Tense::Future;
     }
     if v.feats.has(Feats::PRESENT) {
-        // لم يهاجم and كان يهاجم are past.
-        if v.aux && !v.marks.has(Marks::AUX) {
-            return Tense::Past;
-        }
-        return if v.negated { Tense::Past } else { Tense::Present };
+        // كان يهاجم, لم يهاجم, دون أن يهاجم and ويأتي الهجوم بعد are past; لا يهاجم is not.
+        let past = v.aux && !v.marks.has(Marks::AUX)
+            || v.negated && !by_la(scene, v)
+            || v.marks.has(Marks::FOLLOW)
+            || super::polarity::without_that(scene, v)
+            || told_from(scene, v);
+        return if past { Tense::Past } else { Tense::Present };
     }
     Tense::Past
+}
+
+/// قبل أن يحذّروا، بعد أن تقصف: the imperfect after a word of time has the time of the main verb.
+fn told_from(scene: &Scene<'_>, v: &Chunk) -> bool {
+    let Some(that) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+    let timed = scene.cs[that].kind == ChunkKind::Subordinator
+        && that
+            .checked_sub(1)
+            .is_some_and(|k| matches!(scene.cs[k].prep, Prep::Before | Prep::After | Prep::Since));
+    let main = scene.cs[..that].iter().rev().find(|c| c.kind == ChunkKind::Verb);
+    timed && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
+}
+
+/// Does the verb that governs the noun tell its time?
+fn tells_time(scene: &Scene<'_>, m: &Mention, v: &Chunk) -> bool {
+    const CARRY: Marks = Marks::LIGHT_B
+        .with(Marks::OCCUR)
+        .with(Marks::HIT)
+        .with(Marks::CAUSE)
+        .with(Marks::UNDERGO)
+        .with(Marks::WITNESS)
+        .with(Marks::RECEIVE)
+        .with(Marks::CONTINUE);
+    // هذا الهجوم يعد الأول: as a subject it is not what a light verb does.
+    let subject = m.governor.and_then(|g| scene.roles[g as usize]).and_then(|r| r.subject);
+    let active = subject == Some(m.chunk as usize) && !v.future && m.token < v.head;
+    v.marks.any(CARRY) || v.marks.has(Marks::LIGHT) && !active
+}
+
+/// Negated by لا, which leaves the verb in the present.
+fn by_la(scene: &Scene<'_>, v: &Chunk) -> bool {
+    static LA: Lazy<Vec<u8>> = Lazy::new(|| fold_str("لا"));
+    (v.start..v.head).any(|t| scene.a.tokens.letters(t as usize).ends_with(&LA))
 }
 
 /// لا يزال القصف مستمراً، قصف متواصل
@@ -97,7 +119,8 @@ pub fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
         {
             break;
         }
-        if w.marks.has(Marks::ONGOING) {
+        // ما زالت تحمل ندوب القصف: what lasts is another verb's.
+        if w.marks.has(Marks::ONGOING) && !lasts_elsewhere(scene, m, t) {
             let past = m.verb && m.feats.has(Feats::PAST);
             if !past {
                 m.tense = Tense::Present;
@@ -106,4 +129,16 @@ pub fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
             return;
         }
     }
+}
+
+/// لا يزال، ما زال before a verb that is not this event.
+fn lasts_elsewhere(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
+    let end = scene.a.words[t].phrase_end as usize;
+    if end <= t + 1 || t > m.token as usize {
+        return false;
+    }
+    let next = scene.cs.iter().position(|c| c.start as usize >= end);
+    next.is_some_and(|k| {
+        scene.cs[k].kind == ChunkKind::Verb && k != m.chunk as usize && m.governor != Some(k as u32)
+    })
 }

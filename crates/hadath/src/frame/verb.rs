@@ -16,7 +16,16 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     if lexeme == NONE || first.as_ref().is_some_and(|m| !m.shadow) {
         return first;
     }
-    scene.other_senses(head, lexeme).filter_map(|l| sense(scene, v, l)).find(|m| !m.shadow).or(first)
+    // Of verbs of speech only the first: the others are forms by chance (اقرأ and أقرّا, يُذكر and يذكّر).
+    let other = |l: &u32| {
+        scene.trigger(*l).is_some_and(|t| t.kind != EventKind::Statement || t.needs == Needs::Words)
+    };
+    scene
+        .other_senses(head, lexeme)
+        .filter(other)
+        .filter_map(|l| sense(scene, v, l))
+        .find(|m| !m.shadow)
+        .or(first)
 }
 
 fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {

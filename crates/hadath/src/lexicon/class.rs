@@ -147,6 +147,8 @@ flags! {
         NATURE = "nature",
         DAILY = "daily",
         TITLE = "title",
+        ABLE = "able",
+        FOLLOW = "follow",
     }
 }
 
@@ -333,6 +335,7 @@ named! {
         Relay = "relay",
         Monitor = "monitor",
         Stance = "stance",
+        Express = "express",
         Responsibility = "responsibility",
         Claimable = "claimable",
         Media = "media",

@@ -35,9 +35,9 @@ fn speaks(scene: &Scene<'_>, np: usize) -> bool {
     if c.classes.any(Classes::HUMAN.with(Classes::TEXT)) || head.unknown() {
         return true;
     }
-    if c.classes.any(Classes::PLACE.with(Classes::NUMBER).with(Classes::QUANTITY))
-        || head.func == Func::Demonstrative
-    {
+    // قالت محافظة السويداء، أعلنت بلدة كذا
+    let governed = Classes::PLACE.with(Classes::PLACE_HEAD).with(Classes::NUMBER).with(Classes::QUANTITY);
+    if c.classes.any(governed) || head.func == Func::Demonstrative {
         return true;
     }
     if c.all.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::ACTOR).with(Classes::PERSON))
@@ -65,11 +65,20 @@ struct After {
     to: bool,
     by: bool,
     event: bool,
+    what: bool,
 }
 
 fn after(scene: &Scene<'_>, v: usize) -> After {
-    let mut a =
-        After { clause: false, quote: false, colon: false, about: false, to: false, by: false, event: false };
+    let mut a = After {
+        clause: false,
+        quote: false,
+        colon: false,
+        about: false,
+        to: false,
+        by: false,
+        event: false,
+        what: false,
+    };
     for k in v + 1..scene.cs.len().min(v + 14) {
         let c = &scene.cs[k];
         match c.kind {
@@ -80,6 +89,11 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
             }
             ChunkKind::Opener if following(scene, k) => {
                 a.colon = true;
+                break;
+            }
+            // نافياً ما أُشيع، واصفاً ما حدث
+            ChunkKind::Opener if k == v + 1 && is_what(scene, c.start as usize) => {
+                a.what = true;
                 break;
             }
             ChunkKind::Punct(Punct::QuoteOpen) => {
@@ -106,6 +120,11 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
         }
     }
     a
+}
+
+fn is_what(scene: &Scene<'_>, token: usize) -> bool {
+    static WHAT: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ما"));
+    scene.a.tokens.letters(token) == WHAT.as_slice()
 }
 
 /// ما يلي، ما يأتي: what is said comes after a colon.

@@ -4,8 +4,8 @@ use super::addressee::addressee;
 use super::{after, start};
 use crate::frame::{Mention, Range, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
-use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
-use crate::lexicon::paradigm::Enc;
+use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep, Slot};
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
@@ -56,6 +56,14 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
             addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
             return topic::words_only(scene, &m).then_some(m);
         }
+        // شكّل تهديداً، الدعوة عامة: a word of speech only with its speaker, its words or a light verb.
+        Needs::Human => {
+            let a = after(scene, np);
+            let says = a.by || a.clause || a.quote || a.about || a.to;
+            let points = (c.start..m.token).any(|t| scene.a.words[t as usize].func == Func::Demonstrative);
+            let several = word.al() && word.noun_feats.has(Feats::PLURAL) && c.head == c.trigger;
+            (owned || issued || says || points || several) && (!carried_by_speech(scene, np) || issued)
+        }
         Needs::OwnSubject => owned && !carried_by_speech(scene, np),
         _ => !carried_by_speech(scene, np) || issued,
     };
@@ -71,10 +79,14 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
 /// تجمّعوا للمطالبة بـ، خرجوا للتنديد بـ: whoever does it for that end speaks.
 fn purpose(scene: &Scene<'_>, np: usize, m: &mut Mention) {
     let c = &scene.cs[np];
-    if c.prep != Prep::L || c.head != m.token || !scene.a.words[m.token as usize].al() {
+    let to = matches!(c.prep, Prep::L | Prep::To);
+    if !to || c.head != m.token || !scene.a.words[m.token as usize].al() {
         return;
     }
-    let subject = m.governor.and_then(|v| scene.roles[v as usize]).and_then(|r| r.subject);
+    let near = || (np.saturating_sub(6)..np).rev().find(|&v| scene.cs[v].kind == ChunkKind::Verb);
+    let roles = m.governor.map(|v| v as usize).or_else(near).and_then(|v| scene.roles[v]);
+    // دفع الأمم المتحدة إلى التحذير: the object is made to speak.
+    let subject = roles.and_then(|r| if c.prep == Prep::To { r.object.or(r.subject) } else { r.subject });
     if let Some(s) = subject.filter(|&s| scene.cs[s].classes.any(Classes::HUMAN)) {
         m.add(Role::Agent, scene.range(s), "subject of the purpose");
     }
@@ -183,7 +195,9 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
     let mut k = m.token_end as usize;
     while k < c.end as usize {
         let w = &scene.a.words[k];
-        if w.classes.any(Classes::HUMAN) && w.nominal
+        // بيان رسمي: an adjective is no author.
+        let adjective = w.adjective && !w.al() && scene.a.words[m.token as usize].noun_feats.0 != 0;
+        if w.classes.any(Classes::HUMAN) && w.nominal && !(adjective && w.classes.has(Classes::ADJECTIVE))
             || w.classes.has(Classes::PLACE) && !w.needs_head
             || w.unknown() && !w.al() && k == m.token_end as usize && !before_clause(scene, np, k)
         {
@@ -210,6 +224,15 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
     }
 }
 
+/// اعترف قائلاً، صرّح قائلاً: one statement, the verb.
+fn repeats_verb(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> bool {
+    let Some(b) = np.checked_sub(1).map(|k| &scene.cs[k]) else { return false };
+    trigger.act == Some(Act::Say)
+        && trigger.needs == Needs::None
+        && b.kind == ChunkKind::Verb
+        && scene.trigger(scene.a.words[b.head as usize].verb).is_some_and(|t| t.kind == EventKind::Statement)
+}
+
 /// ادعاءات مفادها أن: the word before a clause names nobody.
 fn before_clause(scene: &Scene<'_>, np: usize, token: usize) -> bool {
     let last = token + 1 == scene.cs[np].end as usize;
@@ -221,6 +244,11 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
     let c = &scene.cs[np];
     let word = scene.a.words[c.trigger as usize];
     if c.head != c.trigger || word.al() || c.prep != Prep::None || word.pro.prep() {
+        return None;
+    }
+    // أنباء غير مؤكدة: no participle of speech.
+    let before = (np > 0).then(|| &scene.cs[np - 1]);
+    if before.is_some_and(|b| b.negated && b.end == c.start) || repeats_verb(scene, np, trigger) {
         return None;
     }
     let a = after(scene, np);
@@ -236,6 +264,7 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         || a.to
         || a.by
         || a.event
+        || a.what
         || trigger.frame.object == Slot::Target && scene.cs.get(np + 1).is_some_and(Chunk::bare)
         || c.end > c.trigger + 1;
     if !reports {

@@ -9,7 +9,9 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// A verb of speech.
 pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<Mention> {
@@ -136,7 +138,10 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
     for k in v + 1..scene.cs.len().min(v + 12) {
         let c = &scene.cs[k];
         match c.kind {
-            ChunkKind::Noun if c.prep == Prep::About => {
+            // «ضربة» نُسبت إليها عن سقوط: the عن of another word.
+            ChunkKind::Noun
+                if c.prep == Prep::About && (k == v + 1 || !scene.cs[v].feats.has(Feats::PASSIVE)) =>
+            {
                 for n in scene.coordinated(k) {
                     m.add(Role::Agent, scene.range(n), "نقل عن");
                 }
@@ -180,6 +185,9 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     let first = c.feats.has(Feats::FIRST) && (reports || !c.feats.has(Feats::SINGULAR));
     let human = human || first;
     let word = &scene.a.words[c.head as usize];
+    if anonymity(scene, c, trigger) {
+        return false;
+    }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {
         return false;
     }
@@ -204,6 +212,8 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
                         Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::TEXT),
                     )
         }
+        // عبّر عن، أعرب عن
+        Needs::Express => a.about || reports,
         Needs::Stance => reports || a.by && human,
         Needs::Responsibility => responsibility(scene, v),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
@@ -221,6 +231,17 @@ impl After {
     fn on_something(&self, scene: &Scene<'_>, v: usize) -> bool {
         scene.cs[v + 1..].iter().take(6).any(|c| c.kind == ChunkKind::Noun && c.prep == Prep::On)
     }
+}
+
+/// طلب عدم كشف هويته، رفض ذكر اسمه: how the source wants to be named, not what it says.
+fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
+    static NAMES: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["اسم", "هوي", "أسماء"].map(fold_str));
+    let asks = trigger.act == Some(Act::Demand) || trigger.rejects;
+    let end = (c.end + 6).min(scene.sentence.end);
+    asks && (c.end..end).any(|t| {
+        let own = scene.a.words[t as usize].enc != Enc::None;
+        own && NAMES.iter().any(|n| scene.a.tokens.letters(t as usize).starts_with(n))
+    })
 }
 
 /// يُذكر أن، يُزعم أن: an imperfect without any subject reports nobody's words.
