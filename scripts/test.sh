@@ -37,9 +37,10 @@ import re, sys
 text = open(sys.argv[1], encoding="utf-8", errors="replace").read()
 ok = bad = 0
 for line in text.splitlines():
-    if line.startswith("test result:") or "tests run:" in line or re.match(r"=+ .* in [\d.]+s", line):
+    pytest = re.match(r"(=+ )?\d+ (passed|failed|skipped|error|xfailed|warning).* in [\d.]+s", line)
+    if line.startswith("test result:") or "tests run:" in line or pytest:
         ok += sum(map(int, re.findall(r"(\d+) passed", line)))
-        bad += sum(map(int, re.findall(r"(\d+) failed", line)))
+        bad += sum(map(int, re.findall(r"(\d+) (?:failed|errors?\b)", line)))
 print(ok, bad)
 PYTHON
 }

@@ -12,7 +12,9 @@ import hadath
 
 README = Path(__file__).parent.parent / "README.md"
 CLASSES = [getattr(hadath, name) for name in hadath.__all__ if inspect.isclass(getattr(hadath, name))]
-TESTS = {test.name: test for test in doctest.DocTestFinder().find(hadath, "hadath")}
+
+# They only tell what others do.
+FORWARDED = {f"hadath.Extraction.to_{library}" for library in ("arrow", "pandas", "polars", "geojson")}
 
 
 def members(cls: type) -> list[tuple[str, object]]:
@@ -26,11 +28,22 @@ EXAMPLES = [
     *(f"hadath.{name}" for name in hadath.__all__ if name != "__version__"),
     *(f"hadath.{name}" for name, member in NATIVE if inspect.isroutine(member) or isinstance(member, classmethod)),
 ]
+# What an example needs beyond the package.
+NEEDS = {"to_arrow": ["pyarrow"], "to_pandas": ["pyarrow", "pandas"], "to_polars": ["polars"]}
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+def examples(name: str) -> doctest.DocTest:
+    owner: object = hadath
+    for part in name.split(".")[1:]:
+        owner = getattr(owner, part)
+    return doctest.DocTestParser().get_doctest(inspect.getdoc(owner) or "", {}, name, None, 0)
+
+
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in FORWARDED])
 def test_example(name: str) -> None:
-    test = TESTS[name]
+    for needed in NEEDS.get(name.rsplit(".", 1)[1] if "." in name else "", []):
+        pytest.importorskip(needed)
+    test = examples(name)
     assert test.examples, "no example"
     assert doctest.DocTestRunner(verbose=False).run(test).failed == 0
 

@@ -160,8 +160,9 @@ def test_wrong_types(wrong: object) -> None:
 
 
 def test_wrong_types_of_the_rest() -> None:
-    with pytest.raises(TypeError, match="id must be str, not int"):
-        hadath.extract("", id=1)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="id must be str, not float"):
+        hadath.extract("", id=1.5)  # type: ignore[arg-type]
+    assert hadath.extract("", id=10**30).id == str(10**30)
     with pytest.raises(TypeError, match=r"published must be str, datetime\.date or datetime\.datetime, not int"):
         hadath.extract("", published=1)  # type: ignore[arg-type]
 

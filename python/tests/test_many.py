@@ -58,8 +58,10 @@ def test_errors_name_the_text() -> None:
         EXTRACTOR.extract_many(["", "a"], published=[None, "7/1"])
     with pytest.raises(hadath.InputError, match="published: not a date"):
         EXTRACTOR.extract_many([""], published="7/1")
-    with pytest.raises(TypeError, match=r"texts\[1\] must be str, not NoneType"):
-        EXTRACTOR.extract_many(["", None])  # type: ignore[list-item]
+    for wrong in (None, b"", 1, float("nan")):
+        with pytest.raises(hadath.InputError, match=r"texts\[1\] must be str, not ") as caught:
+            EXTRACTOR.extract_many(["", wrong])
+        assert caught.value.index == 1
 
 
 def test_one_string_is_not_many_texts(text: str) -> None:
@@ -68,7 +70,7 @@ def test_one_string_is_not_many_texts(text: str) -> None:
     with pytest.raises(TypeError, match="ids must be an iterable with an item for each text, not str"):
         EXTRACTOR.extract_many([text], ids="a")
     with pytest.raises(TypeError, match="texts must be an iterable .* not int"):
-        EXTRACTOR.extract_many(1)  # type: ignore[arg-type]
+        EXTRACTOR.extract_many(1)  # type: ignore[call-overload]
 
 
 def test_lengths_must_agree() -> None:
@@ -90,7 +92,7 @@ def test_errors_of_the_iterable_come_through() -> None:
         raise LookupError("gone")
 
     with pytest.raises(LookupError, match="gone"):
-        EXTRACTOR.extract_many(texts())  # type: ignore[arg-type]
+        EXTRACTOR.extract_many(texts())  # type: ignore[call-overload]
 
 
 def test_shared_between_threads(sentences: tuple[str, ...]) -> None:

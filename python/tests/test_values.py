@@ -17,12 +17,12 @@ EVIDENCE = hadath.Evidence("triggers/shelling.toml: قصف", [STEP, STEP])
 SMALL = [SPAN, TIME, PLACE, STEP, EVIDENCE]
 
 
-REFERENCES = [
+REFERENCES = (
     hadath.PlaceRef.from_json('{"alternatives": [], "relation": {"type": "north_of"}}'),
     hadath.PlaceName.from_json('{"ref": "SY", "name": "سوريا", "name_en": "Syria", "kind": "country", "score": 0.5}'),
     hadath.Relation.from_json('{"type": "distance", "km": 10.0}'),
     hadath.ActorRef.from_json('{"type": "armed_group"}'),
-]
+)
 
 
 def every(extraction: hadath.Extraction) -> list[object]:

@@ -1,91 +1,171 @@
 //! Many documents by several threads, without the interpreter.
 
+use std::panic;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use hadath::{Document, EventRecord, Extraction, Extractor, Record};
+use hadath::{Document, Event, Extraction, Extractor, Published};
 use pyo3::prelude::*;
 
-/// How long Ctrl-C may go unnoticed.
-const SIGNALS: Duration = Duration::from_millis(100);
+use crate::text::Text;
 
-/// What one document gave: the extraction, and its events with offsets in characters.
-pub(crate) struct Found {
-    pub(crate) extraction: Extraction,
-    pub(crate) events: Vec<Arc<EventRecord>>,
+/// How long Ctrl-C may go unnoticed, and how often progress is told.
+const SIGNALS: Duration = Duration::from_millis(50);
+
+/// From this size on, one text is read by a thread of its own, so that Ctrl-C need not wait for its end.
+const LONG: usize = 1 << 18;
+
+/// Documents that a thread takes at once: few enough to share out the work, enough that handing over costs nothing.
+const BLOCK: usize = 64;
+
+/// A document to read.
+#[derive(Clone)]
+pub(crate) struct Job {
+    pub(crate) text: Text,
+    pub(crate) published: Option<Published>,
+    pub(crate) id: Option<Arc<str>>,
 }
 
-impl From<Extraction> for Found {
-    /// Counts the characters; for worker threads, so that nothing is left to do under the interpreter lock.
-    fn from(extraction: Extraction) -> Found {
-        let events = Record::from(extraction.clone()).events.into_iter().map(Arc::new).collect();
-        Found { extraction, events }
+impl Job {
+    fn read(&self, extractor: &Extractor) -> Vec<Event> {
+        extractor.events(self.text.as_str(), self.published)
+    }
+
+    /// The job with its result, as the core has it.
+    pub(crate) fn extraction(&self, events: Vec<Event>) -> Extraction {
+        let mut document = Document::new(self.text.shared());
+        if let Some(published) = self.published {
+            document = document.published(published);
+        }
+        if let Some(id) = &self.id {
+            document = document.id(Arc::clone(id));
+        }
+        Extraction::new(&document, events)
     }
 }
 
 /// One document, with the interpreter released.
-pub(crate) fn one(py: Python<'_>, extractor: &Extractor, document: &Document) -> Found {
-    py.detach(|| Found::from(extractor.extract(document)))
-}
-
-/// All documents, in their order, with the interpreter released. Threads live only as long as the call, so a process
-/// may fork between calls.
 ///
 /// # Errors
-/// When a signal handler raised (Ctrl-C), or not one thread could be started.
+/// When a signal handler raised (Ctrl-C).
+pub(crate) fn one(py: Python<'_>, extractor: &Extractor, job: &Job) -> PyResult<Vec<Event>> {
+    if job.text.as_str().len() < LONG {
+        return Ok(py.detach(|| job.read(extractor)));
+    }
+    let found = all(py, extractor, vec![job.clone()].into(), 1, None)?;
+    Ok(found.into_iter().next().unwrap_or_default())
+}
+
+/// What the threads of one call share.
+struct Shared {
+    extractor: Extractor,
+    jobs: Arc<[Job]>,
+    /// How many jobs a thread takes at once.
+    block: usize,
+    next: AtomicUsize,
+    /// Nobody waits for the results any more.
+    stop: AtomicBool,
+}
+
+/// The results from this number on.
+type Block = (usize, Vec<Vec<Event>>);
+
+/// All documents, in their order, with the interpreter released. `report` is called now and then with the number of
+/// documents done since. Threads live only as long as the work, so a process may fork between calls; after an interrupt
+/// they end with the document that they are at, and nobody waits for them.
+///
+/// # Errors
+/// When a signal handler (Ctrl-C) or `report` raised, or not one thread could be started.
 pub(crate) fn all(
     py: Python<'_>,
     extractor: &Extractor,
-    documents: &[Document],
+    jobs: Arc<[Job]>,
     threads: usize,
-) -> PyResult<Vec<Found>> {
-    let next = AtomicUsize::new(0);
-    py.detach(|| {
-        thread::scope(|scope| {
-            let (sender, receiver) = mpsc::channel();
-            for started in 0..threads.min(documents.len()) {
-                let (sender, next) = (sender.clone(), &next);
-                let work = move || {
-                    loop {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(document) = documents.get(index) else { break };
-                        // Nobody listens any more after an interrupt.
-                        if sender.send((index, Found::from(extractor.extract(document)))).is_err() {
-                            break;
-                        }
-                    }
-                };
-                match thread::Builder::new().spawn_scoped(scope, work) {
-                    Err(error) if started == 0 => return Err(error.into()),
-                    // Fewer threads than asked for do the same work.
-                    Err(_) => break,
-                    Ok(_) => {}
-                }
-            }
-            drop(sender);
-            collect(receiver, documents.len())
-        })
+    report: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<Vec<Event>>> {
+    let count = jobs.len();
+    let threads = threads.min(count);
+    let block = (count / (threads.max(1) * 16)).clamp(1, BLOCK);
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let shared = Arc::new(Shared { extractor: extractor.clone(), jobs, block, next, stop });
+    let report = report.map(|r| r.clone().unbind());
+    py.detach(move || {
+        let (receiver, workers) = start(&shared, threads)?;
+        let found = collect(&receiver, count, report.as_ref());
+        shared.stop.store(true, Ordering::Relaxed);
+        let found = found?;
+        for worker in workers {
+            // Passes a panic on, as if it had happened here.
+            worker.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+        }
+        Ok(found.into_iter().flatten().collect())
     })
 }
 
+/// Starts the threads.
+fn start(shared: &Arc<Shared>, threads: usize) -> PyResult<(Receiver<Block>, Vec<JoinHandle<()>>)> {
+    let (sender, receiver) = mpsc::channel();
+    let mut workers = Vec::with_capacity(threads);
+    for _ in 0..threads {
+        let (shared, sender) = (Arc::clone(shared), sender.clone());
+        match thread::Builder::new().spawn(move || work(&shared, &sender)) {
+            Ok(worker) => workers.push(worker),
+            Err(error) if workers.is_empty() => return Err(error.into()),
+            // Fewer threads than asked for do the same work.
+            Err(_) => break,
+        }
+    }
+    Ok((receiver, workers))
+}
+
+/// What a thread does: takes blocks until none is left.
+fn work(shared: &Shared, sender: &Sender<Block>) {
+    loop {
+        let first = shared.next.fetch_add(shared.block, Ordering::Relaxed);
+        let jobs = shared.jobs.iter().skip(first).take(shared.block);
+        let going = || !shared.stop.load(Ordering::Relaxed);
+        let found: Vec<Vec<Event>> =
+            jobs.take_while(|_| going()).map(|job| job.read(&shared.extractor)).collect();
+        if found.is_empty() || sender.send((first, found)).is_err() {
+            break;
+        }
+    }
+}
+
 /// Puts the results in order until the last worker hangs up, and lets Python handle its signals meanwhile.
-fn collect(receiver: Receiver<(usize, Found)>, count: usize) -> PyResult<Vec<Found>> {
-    let mut found: Vec<Option<Found>> = (0..count).map(|_| None).collect();
-    let mut looked = Instant::now();
+fn collect(
+    receiver: &Receiver<Block>,
+    count: usize,
+    report: Option<&Py<PyAny>>,
+) -> PyResult<Vec<Option<Vec<Event>>>> {
+    let mut found: Vec<Option<Vec<Event>>> = (0..count).map(|_| None).collect();
+    let (mut looked, mut done) = (Instant::now(), 0);
+    let look = |done: usize| {
+        Python::attach(|py| {
+            py.check_signals()?;
+            report.filter(|_| done > 0).map_or(Ok(()), |report| report.call1(py, (done,)).map(|_| ()))
+        })
+    };
     loop {
         match receiver.recv_timeout(SIGNALS) {
-            Ok((index, one)) => found[index] = Some(one),
+            Ok((first, block)) => {
+                done += block.len();
+                found.iter_mut().skip(first).zip(block).for_each(|(slot, events)| *slot = Some(events));
+            }
             Err(RecvTimeoutError::Timeout) => {}
-            // Each slot is filled now: a worker ends early only by a panic, which the scope passes on.
-            Err(RecvTimeoutError::Disconnected) => return Ok(found.into_iter().flatten().collect()),
+            Err(RecvTimeoutError::Disconnected) => {
+                // Short work, the usual case for a loop over small batches, needs no look.
+                if done > 0 && report.is_some() {
+                    look(done)?;
+                }
+                return Ok(found);
+            }
         }
         if looked.elapsed() >= SIGNALS {
-            // The method itself is not general enough over lifetimes.
-            #[allow(clippy::redundant_closure_for_method_calls)]
-            Python::attach(|py| py.check_signals())?;
+            look(std::mem::take(&mut done))?;
             looked = Instant::now();
         }
     }

@@ -1,21 +1,23 @@
 //! The class `Extraction`.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use hadath::EventRecord;
+use hadath::{EventRecord, Record};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyAny, PyIterator, PyString, PyTuple, PyType};
 
-use crate::batch::Found;
+use crate::batch::Job;
 use crate::event::{Event, loads};
 use crate::input::{self, InputError};
+use crate::text::Text;
 use crate::value::{Reduced, quoted};
 
 /// What was found in one text: its events, with the text, identifier and date that they belong to.
 ///
-/// ``len(extraction)`` is the number of events, and iteration goes over them.
+/// ``len(extraction)`` is the number of events, and iteration goes over them. A notebook shows the text with its
+/// events marked, and a table of them.
 ///
 /// >>> import hadath
 /// >>> extraction = hadath.extract("قصفت مدفعية الجيش حي الزيتون.", id="doc-1")
@@ -25,10 +27,12 @@ use crate::value::{Reduced, quoted};
 /// ['shelling']
 #[pyclass(frozen, module = "hadath")]
 pub(crate) struct Extraction {
-    inner: hadath::Extraction,
-    records: Vec<Arc<EventRecord>>,
-    /// The caller's own string: no second copy in Python, and nothing to make when it is asked for.
-    text: Py<PyString>,
+    job: Job,
+    found: Vec<hadath::Event>,
+    /// With offsets in characters; made when first looked at.
+    records: OnceLock<Vec<Arc<EventRecord>>>,
+    /// The caller's own string, where there was one: no second copy in Python, and nothing to make when asked for.
+    text: PyOnceLock<Py<PyString>>,
     events: PyOnceLock<Py<PyTuple>>,
 }
 
@@ -36,27 +40,27 @@ pub(crate) struct Extraction {
 impl Extraction {
     /// The text that was read.
     #[getter]
-    fn text(&self) -> &Py<PyString> {
-        &self.text
+    fn text<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
+        self.text.get_or_init(py, || PyString::new(py, self.job.text.as_str()).unbind()).bind(py)
     }
 
     /// The identifier that the caller gave.
     #[getter]
     fn id(&self) -> Option<&str> {
-        self.inner.id()
+        self.job.id.as_deref()
     }
 
     /// The date of publication as the JSON contract writes it: ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM[:SS]``.
     #[getter]
     fn published(&self) -> Option<String> {
-        self.inner.published().map(|p| p.to_string())
+        self.job.published.map(|p| p.to_string())
     }
 
     /// The events in order of their triggers; the position of an event is its ``id``.
     #[getter]
     fn events<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
         let made = self.events.get_or_try_init(py, || {
-            PyTuple::new(py, self.records.iter().map(|r| Event::from(Arc::clone(r)))).map(Bound::unbind)
+            PyTuple::new(py, self.records().iter().map(|r| Event::from(Arc::clone(r)))).map(Bound::unbind)
         })?;
         Ok(made.bind(py))
     }
@@ -68,16 +72,39 @@ impl Extraction {
     /// >>> hadath.Extraction.from_json(extraction.to_json()) == extraction
     /// True
     fn to_json(&self) -> String {
-        self.inner.to_json()
+        self.inner().to_json()
     }
 
     /// The JSON contract as plain dicts, lists, strings and numbers.
     ///
     /// >>> import hadath
-    /// >>> hadath.extract("لا جديد.", published="2026-01-07").to_dict()
-    /// {'id': None, 'published': '2026-01-07', 'text': 'لا جديد.', 'events': []}
+    /// >>> hadath.extract("لا جديد.", published="2026-01-07").to_dict()["events"]
+    /// []
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         loads(py, &self.to_json())
+    }
+
+    /// As `Extractions.to_arrow`, for this text alone.
+    #[pyo3(signature = (table="events"))]
+    fn to_arrow<'py>(slf: &Bound<'py, Self>, table: &str) -> PyResult<Bound<'py, PyAny>> {
+        alone(slf)?.call_method1("to_arrow", (table,))
+    }
+
+    /// As `Extractions.to_pandas`, for this text alone.
+    #[pyo3(signature = (table="events"))]
+    fn to_pandas<'py>(slf: &Bound<'py, Self>, table: &str) -> PyResult<Bound<'py, PyAny>> {
+        alone(slf)?.call_method1("to_pandas", (table,))
+    }
+
+    /// As `Extractions.to_polars`, for this text alone.
+    #[pyo3(signature = (table="events"))]
+    fn to_polars<'py>(slf: &Bound<'py, Self>, table: &str) -> PyResult<Bound<'py, PyAny>> {
+        alone(slf)?.call_method1("to_polars", (table,))
+    }
+
+    /// As `Extractions.to_geojson`, for this text alone.
+    fn to_geojson<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        alone(slf)?.call_method0("to_geojson")
     }
 
     /// Reads what ``to_json`` wrote.
@@ -93,12 +120,22 @@ impl Extraction {
         let (_, content) = input::string(json, || "json")?;
         let inner: hadath::Extraction = serde_json::from_str(&content)
             .map_err(|e| InputError::new_err(format!("not an extraction: {e}")))?;
-        let text = PyString::new(json.py(), inner.text()).unbind();
-        Ok(Extraction::new(Found::from(inner), text))
+        let job = Job {
+            text: Text::Own(inner.text().into()),
+            published: inner.published(),
+            id: inner.id().map(Arc::from),
+        };
+        Ok(Extraction::new(job, inner.events().to_vec()))
+    }
+
+    /// For notebooks: the text from right to left with its events marked, and a table of them.
+    #[pyo3(name = "_repr_html_")]
+    fn html(slf: &Bound<'_, Self>) -> PyResult<String> {
+        slf.py().import("hadath._html")?.call_method1("page", (slf,))?.extract()
     }
 
     fn __len__(&self) -> usize {
-        self.records.len()
+        self.found.len()
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
@@ -107,22 +144,23 @@ impl Extraction {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut parts = vec!["<hadath.Extraction".to_owned()];
-        if let Some(id) = self.inner.id() {
+        if let Some(id) = self.id() {
             parts.push(format!("id={}", quoted(py, id)?));
         }
         parts.extend(self.published().map(|published| format!("published='{published}'")));
-        parts.push(format!("characters={} events={}>", self.text.bind(py).len()?, self.records.len()));
+        let characters = self.job.text.as_str().chars().count();
+        parts.push(format!("characters={characters} events={}>", self.found.len()));
         Ok(parts.join(" "))
     }
 
     fn __eq__(&self, other: &Extraction) -> bool {
-        self.inner == other.inner
+        self.key() == other.key() && self.found == other.found
     }
 
     fn __hash__(&self) -> u64 {
         // A part of what `__eq__` compares: the rest follows from it, unless the lexicon changed in between.
         let mut hasher = DefaultHasher::new();
-        (self.inner.id(), self.inner.published(), self.inner.text()).hash(&mut hasher);
+        self.key().hash(&mut hasher);
         hasher.finish()
     }
 
@@ -132,7 +170,38 @@ impl Extraction {
 }
 
 impl Extraction {
-    pub(crate) fn new(found: Found, text: Py<PyString>) -> Extraction {
-        Extraction { inner: found.extraction, records: found.events, text, events: PyOnceLock::new() }
+    pub(crate) fn new(job: Job, found: Vec<hadath::Event>) -> Extraction {
+        let (text, events) = (PyOnceLock::new(), PyOnceLock::new());
+        Extraction { job, found, records: OnceLock::new(), text, events }
     }
+
+    /// The same, with the string that the job was made of.
+    pub(crate) fn with_text(self, text: Bound<'_, PyString>) -> Extraction {
+        // A fresh cell is empty, so this cannot fail.
+        let _ = self.text.set(text.py(), text.clone().unbind());
+        self
+    }
+
+    /// As the core has it.
+    pub(crate) fn inner(&self) -> hadath::Extraction {
+        self.job.extraction(self.found.clone())
+    }
+
+    /// The events with offsets in characters. Needs no interpreter.
+    pub(crate) fn records(&self) -> &[Arc<EventRecord>] {
+        self.records.get_or_init(|| Record::from(self.inner()).events.into_iter().map(Arc::new).collect())
+    }
+
+    pub(crate) fn job(&self) -> &Job {
+        &self.job
+    }
+
+    fn key(&self) -> (Option<&str>, Option<hadath::Published>, &str) {
+        (self.id(), self.job.published, self.job.text.as_str())
+    }
+}
+
+/// The extraction as the only one of a batch, which knows how to make tables.
+fn alone<'py>(extraction: &Bound<'py, Extraction>) -> PyResult<Bound<'py, PyAny>> {
+    extraction.py().import("hadath._batch")?.getattr("Extractions")?.call1(((extraction,),))
 }

@@ -1,15 +1,17 @@
 //! The entry: the class `Extractor` and the function `extract`.
 
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread;
+use std::time::Instant;
 
-use hadath::Published;
+use pyo3::exceptions::PyBaseException;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
 
-use crate::batch;
+use crate::batch::{self, Job};
 use crate::extraction::Extraction;
 use crate::input::{self, Input, InputError};
+use crate::inputs::{Batch, Inputs, Slot};
 use crate::value::Reduced;
 
 /// Extracts events. Immutable: share one between threads freely.
@@ -20,7 +22,7 @@ use crate::value::Reduced;
 /// >>> extractor = hadath.Extractor()
 /// >>> extractor.extract("قصفت مدفعية الجيش حي الزيتون.").events[0].kind
 /// <EventKind.SHELLING: 'shelling'>
-#[pyclass(frozen, module = "hadath")]
+#[pyclass(frozen, subclass, module = "hadath")]
 pub(crate) struct Extractor {
     inner: hadath::Extractor,
 }
@@ -55,41 +57,50 @@ impl Extractor {
     ) -> PyResult<Extraction> {
         let published = published.map(|p| input::published(p, || "published".to_owned())).transpose()?;
         let input = Input::new(text, published, id, str::to_owned)?;
-        Ok(Extraction::new(batch::one(py, &self.inner, &input.document), input.text.unbind()))
+        let found = batch::one(py, &self.inner, &input.job)?;
+        Ok(Extraction::new(input.job, found).with_text(input.text))
     }
 
-    /// Finds the events of many texts with several threads; the results are in the order of the texts.
-    ///
-    /// ``published`` is one date for all, or an iterable with a date or ``None`` for each text. ``ids`` is an iterable
-    /// with a ``str`` or ``None`` for each text. ``threads`` is the number of threads, by default that of the
-    /// processors available; results do not depend on it.
-    ///
-    /// All inputs are checked before any work. Raises as ``extract``, with the number of the text in the message, and
-    /// `InputError` when lengths differ or ``threads`` is less than 1.
-    ///
-    /// >>> import hadath
-    /// >>> texts = ["قصفت مدفعية الجيش حي الزيتون.", "لا جديد."]
-    /// >>> [len(e) for e in hadath.Extractor().extract_many(texts, published=["2026-01-07", None], threads=2)]
-    /// [1, 0]
-    #[pyo3(signature = (texts, published=None, ids=None, threads=None))]
-    fn extract_many(
+    /// The work behind ``extract_many`` and ``extract_iter``: a list with an extraction for each text, or ``None`` for
+    /// a broken one, and the errors. ``first`` is the number of the first text in messages; ``report`` is called with
+    /// the number of texts done since the last time.
+    #[pyo3(signature = (texts, published, ids, threads, collect, first, report))]
+    #[allow(clippy::too_many_arguments)]
+    fn _batch<'py>(
         &self,
-        py: Python<'_>,
-        texts: &Bound<'_, PyAny>,
-        published: Option<&Bound<'_, PyAny>>,
-        ids: Option<&Bound<'_, PyAny>>,
+        py: Python<'py>,
+        texts: &Bound<'py, PyAny>,
+        published: Option<&Bound<'py, PyAny>>,
+        ids: Option<&Bound<'py, PyAny>>,
         threads: Option<isize>,
-    ) -> PyResult<Vec<Extraction>> {
-        let threads = match threads {
-            None => thread::available_parallelism().map_or(1, NonZero::get),
-            Some(n) => usize::try_from(n)
-                .ok()
-                .filter(|&n| n > 0)
-                .ok_or_else(|| InputError::new_err(format!("threads must be at least 1, not {n}")))?,
+        collect: bool,
+        first: usize,
+        report: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Results<'py>> {
+        let threads = threads_of(threads)?;
+        let Inputs { jobs, slots, errors } = Batch { texts, published, ids, first, collect }.inputs()?;
+        let jobs: Arc<[Job]> = jobs.into();
+        let found = batch::all(py, &self.inner, Arc::clone(&jobs), threads, report)?;
+        let mut results = jobs.iter().zip(found).map(|(job, found)| Extraction::new(job.clone(), found));
+        let slot = |slot| match slot {
+            Slot::Broken => None,
+            Slot::Cell => results.next(),
+            Slot::String(text) => results.next().map(|extraction| extraction.with_text(text)),
         };
-        let (documents, strings) = inputs(texts, published, ids)?;
-        let found = batch::all(py, &self.inner, &documents, threads)?;
-        Ok(found.into_iter().zip(strings).map(|(found, text)| Extraction::new(found, text)).collect())
+        Ok((slots.into_iter().map(slot).collect(), errors))
+    }
+
+    /// How long the core alone takes for a batch of strings on one thread, in seconds: the yardstick for the cost of
+    /// this binding.
+    fn _core_seconds(&self, py: Python<'_>, texts: Vec<String>) -> f64 {
+        let documents: Vec<hadath::Document> = texts.into_iter().map(hadath::Document::new).collect();
+        py.detach(|| {
+            let start = Instant::now();
+            let found: Vec<hadath::Extraction> = documents.iter().map(|d| self.inner.extract(d)).collect();
+            let seconds = start.elapsed().as_secs_f64();
+            drop(found);
+            seconds
+        })
     }
 
     #[allow(clippy::unused_self)]
@@ -121,35 +132,16 @@ pub(crate) fn extract(
     Extractor::new(py).extract(py, text, published, id)
 }
 
-type Inputs = (Vec<hadath::Document>, Vec<Py<PyString>>);
+/// An extraction for each text, or nothing for a broken one, and what is wrong with those.
+type Results<'py> = (Vec<Option<Extraction>>, Vec<Bound<'py, PyBaseException>>);
 
-/// All documents of a batch, each checked, and their Python strings.
-fn inputs(
-    texts: &Bound<'_, PyAny>,
-    published: Option<&Bound<'_, PyAny>>,
-    ids: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Inputs> {
-    let texts = input::items(texts, "texts")?;
-    let dates = dates(published, texts.len())?;
-    let ids = input::parallel(ids, texts.len(), "ids")?;
-    let mut inputs = Inputs::default();
-    for (i, (text, date)) in texts.iter().zip(dates).enumerate() {
-        let id = ids.as_ref().map(|ids| &ids[i]).filter(|id| !id.is_none());
-        let input = Input::new(text, date, id, |name| format!("{name}s[{i}]"))?;
-        inputs.0.push(input.document);
-        inputs.1.push(input.text.unbind());
+/// The number of threads: as asked for, else that of the processors available.
+fn threads_of(threads: Option<isize>) -> PyResult<usize> {
+    match threads {
+        None => Ok(thread::available_parallelism().map_or(1, NonZero::get)),
+        Some(n) => usize::try_from(n)
+            .ok()
+            .filter(|&n| n > 0)
+            .ok_or_else(|| InputError::new_err(format!("threads must be at least 1, not {n}"))),
     }
-    Ok(inputs)
-}
-
-/// A date for each of `count` texts, from one for all or one for each.
-fn dates(published: Option<&Bound<'_, PyAny>>, count: usize) -> PyResult<Vec<Option<Published>>> {
-    let Some(published) = published else { return Ok(vec![None; count]) };
-    if published.is_instance_of::<PyString>() || !published.hasattr("__iter__")? {
-        return Ok(vec![Some(input::published(published, || "published".to_owned())?); count]);
-    }
-    let dates = input::parallel(Some(published), count, "published")?.unwrap_or_default();
-    let dates = dates.iter().enumerate();
-    let date = |(i, date)| input::published(date, || format!("published[{i}]"));
-    dates.map(|(i, d)| (!d.is_none()).then(|| date((i, d))).transpose()).collect()
 }

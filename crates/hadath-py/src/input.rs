@@ -1,18 +1,21 @@
-//! From Python arguments to documents, with one clear error for each way to be wrong.
+//! From Python values to what the core reads, with one clear error for each way to be wrong.
 
 use std::fmt::Display;
 use std::sync::Arc;
 
-use hadath::{Document, Published};
+use hadath::Published;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyDateTime, PyDict, PyString};
+
+use crate::batch::Job;
+use crate::text::Text;
 
 pyo3::import_exception!(hadath._errors, InputError);
 
 /// A document, and the Python string that it was made of, so that `.text` gives back that very string.
 pub(crate) struct Input<'py> {
-    pub(crate) document: Document,
+    pub(crate) job: Job,
     pub(crate) text: Bound<'py, PyString>,
 }
 
@@ -25,14 +28,8 @@ impl<'py> Input<'py> {
         label: impl Fn(&str) -> String,
     ) -> PyResult<Input<'py>> {
         let (text, content) = string(text, || label("text"))?;
-        let mut document = Document::new(content);
-        if let Some(published) = published {
-            document = document.published(published);
-        }
-        if let Some(id) = id {
-            document = document.id(string(id, || label("id"))?.1);
-        }
-        Ok(Input { document, text })
+        let id = identifier(id, || label("id"))?;
+        Ok(Input { job: Job { text: Text::Own(content), published, id }, text })
     }
 }
 
@@ -71,12 +68,40 @@ fn surrogate(text: &Bound<'_, PyString>, error: PyErr, label: impl Display) -> P
     Ok(ours)
 }
 
+/// An identifier: a string, or a whole number as text. Missing values of data frames are none.
+///
+/// # Errors
+/// `TypeError` for another type, `InputError` for a lone surrogate.
+pub(crate) fn identifier(
+    value: Option<&Bound<'_, PyAny>>,
+    label: impl Fn() -> String,
+) -> PyResult<Option<Arc<str>>> {
+    let Some(value) = value.filter(|value| !missing(value)) else { return Ok(None) };
+    if value.is_instance_of::<PyString>() || !value.hasattr("__index__")? {
+        return Ok(Some(string(value, label)?.1));
+    }
+    Ok(Some(value.call_method0("__index__")?.str()?.to_cow()?.into()))
+}
+
+/// Is it `None`, or what pandas and NumPy put where nothing is: NaN, NaT, NA?
+pub(crate) fn missing(value: &Bound<'_, PyAny>) -> bool {
+    if value.is_instance_of::<PyString>() {
+        return false;
+    }
+    // NaN and NaT differ from themselves; NA does not tell.
+    value.is_none() || value.ne(value).unwrap_or(false) || type_name(value).is_ok_and(|name| name == "NAType")
+}
+
 /// A date of publication.
 ///
 /// # Errors
 /// `TypeError` for another type; `InputError` for a string that is no date and for a time with a zone.
 pub(crate) fn published(value: &Bound<'_, PyAny>, label: impl Fn() -> String) -> PyResult<Published> {
     let py = value.py();
+    if type_name(value)? == "datetime64" {
+        // NumPy's own items are nanoseconds, as a number, where it can hold no more.
+        return published(&value.call_method1("astype", ("datetime64[s]",))?.call_method0("item")?, label);
+    }
     let content = if value.is_instance_of::<PyString>() {
         string(value, &label)?.1
     } else if value.is_instance_of::<PyDateTime>() {
@@ -101,35 +126,4 @@ pub(crate) fn published(value: &Bound<'_, PyAny>, label: impl Fn() -> String) ->
 /// The name of the type of a value, for messages.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(value.get_type().name()?.to_string())
-}
-
-/// A parameter that has one item a text, or nothing.
-///
-/// # Errors
-/// `TypeError` when it cannot be iterated; `InputError` when the lengths differ.
-pub(crate) fn parallel<'py>(
-    values: Option<&Bound<'py, PyAny>>,
-    count: usize,
-    name: &str,
-) -> PyResult<Option<Vec<Bound<'py, PyAny>>>> {
-    let Some(values) = values else { return Ok(None) };
-    let values = items(values, name)?;
-    if values.len() != count {
-        return Err(InputError::new_err(format!("{name} has {} items for {count} texts", values.len())));
-    }
-    Ok(Some(values))
-}
-
-/// The items of an iterable that is no string: a string would silently give its letters.
-///
-/// # Errors
-/// `TypeError` when it is a string or no iterable.
-pub(crate) fn items<'py>(values: &Bound<'py, PyAny>, name: &str) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    if values.is_instance_of::<PyString>() || !values.hasattr("__iter__")? {
-        let given = type_name(values)?;
-        return Err(PyTypeError::new_err(format!(
-            "{name} must be an iterable with an item for each text, not {given}"
-        )));
-    }
-    values.try_iter()?.collect()
 }

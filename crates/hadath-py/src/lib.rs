@@ -18,8 +18,11 @@ mod evidence;
 mod extraction;
 mod extractor;
 mod input;
+mod inputs;
 mod names;
 mod reference;
+mod table;
+mod text;
 mod value;
 
 /// Native part of hadath; import the package `hadath` instead.
@@ -36,7 +39,13 @@ mod _native {
     #[pymodule_export]
     use crate::extractor::{Extractor, extract};
     #[pymodule_export]
+    use crate::inputs::iterate;
+    #[pymodule_export]
     use crate::reference::{ActorCodes, ActorRef, PlaceName, PlaceRef, Relation};
+    #[pymodule_export]
+    use crate::table::Table;
+    #[pymodule_export]
+    use crate::text::Column;
     #[pymodule_export]
     use crate::value::{Argument, Span};
 

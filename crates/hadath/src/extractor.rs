@@ -70,18 +70,7 @@ impl Extractor {
     ///
     /// Texts of 4 GiB or more are not read (offsets are 32 bits wide) and give no events.
     pub fn extract(&self, document: &Document) -> Extraction {
-        let text = document.text();
-        let events = if u32::try_from(text.len()).is_ok() {
-            self.pool.with(|scratch| self.events(text, document.published_on(), scratch))
-        } else {
-            Vec::new()
-        };
-        Extraction {
-            id: document.shared_id(),
-            published: document.published_on(),
-            text: document.shared_text(),
-            events,
-        }
+        Extraction::new(document, self.events(document.text(), document.published_on()))
     }
 
     /// What the phrases at these spans stand for, as far as they name known places; for tests and tools. A span is a
@@ -105,7 +94,20 @@ impl Extractor {
         spans.iter().map(&mut resolve).collect()
     }
 
-    fn events(&self, text: &str, published: Option<Published>, scratch: &mut Scratch) -> Vec<Event> {
+    /// The events alone, of a text that lies anywhere: as [`Extractor::extract`], without a document to keep it.
+    ///
+    /// ```
+    /// let events = hadath::Extractor::new().events("قصفت مدفعية الجيش حي الزيتون.", None);
+    /// assert_eq!(events[0].kind(), hadath::EventKind::Shelling);
+    /// ```
+    pub fn events(&self, text: &str, published: Option<Published>) -> Vec<Event> {
+        if u32::try_from(text.len()).is_err() {
+            return Vec::new();
+        }
+        self.pool.with(|scratch| self.find(text, published, scratch))
+    }
+
+    fn find(&self, text: &str, published: Option<Published>, scratch: &mut Scratch) -> Vec<Event> {
         let Scratch { tokens, sentences, quotes, words, times, chunks, memory } = scratch;
         tokens.clear();
         tokenize(text, tokens);

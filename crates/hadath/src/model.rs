@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Published;
+use crate::document::{Document, Published};
 pub use crate::names::{Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeMod, TimeType};
 use crate::output::record::Record;
 use crate::reference::{ActorRef, PlaceRef};
@@ -178,6 +178,16 @@ pub struct Extraction {
 }
 
 impl Extraction {
+    /// What was found in a document, from [`Extractor::events`](crate::Extractor::events) of its text.
+    pub fn new(document: &Document, events: Vec<Event>) -> Extraction {
+        Extraction {
+            id: document.shared_id(),
+            published: document.published_on(),
+            text: document.shared_text(),
+            events,
+        }
+    }
+
     /// The events in order of their triggers.
     pub fn events(&self) -> &[Event] {
         &self.events

@@ -9,7 +9,9 @@ All offsets count characters (Unicode code points, as ``str`` does) from the sta
 shelling قصفت قصفت
 """
 
+from ._batch import Extractions
 from ._errors import HadathError, InputError
+from ._extractor import Extractor, extract_iter, extract_many
 from ._names import (
     Act,
     ActorRelation,
@@ -33,7 +35,6 @@ from ._native import (
     Event,
     Evidence,
     Extraction,
-    Extractor,
     PlaceName,
     PlaceRef,
     Relation,
@@ -42,6 +43,7 @@ from ._native import (
     __version__,
     extract,
 )
+from ._stream import Stream
 
 __all__ = [
     "Act",
@@ -55,6 +57,7 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Extraction",
+    "Extractions",
     "Extractor",
     "HadathError",
     "InputError",
@@ -69,9 +72,12 @@ __all__ = [
     "Role",
     "Span",
     "Step",
+    "Stream",
     "Tense",
     "TimeMod",
     "TimeType",
     "__version__",
     "extract",
+    "extract_iter",
+    "extract_many",
 ]

@@ -1,5 +1,7 @@
 """The exceptions. In Python, because a native class can have one base only."""
 
+from __future__ import annotations
+
 
 class HadathError(Exception):
     """Base of all errors of this package.
@@ -13,9 +15,10 @@ class HadathError(Exception):
 
 
 class InputError(HadathError, ValueError):
-    """An input has the right type and a wrong value: a bad date, a lone surrogate, JSON that does not fit.
+    """An input has a wrong value: a bad date, a lone surrogate, JSON that does not fit, an item that is no text.
 
-    The message names the parameter, and for ``extract_many`` the number of the text.
+    The message names the parameter. For an item of ``extract_many`` and ``extract_iter``, ``index`` is its number,
+    from 0; else it is ``None``.
 
     >>> import hadath
     >>> hadath.extract("", published="yesterday")
@@ -25,3 +28,5 @@ class InputError(HadathError, ValueError):
     """
 
     __module__ = "hadath"
+
+    index: int | None = None

@@ -1,12 +1,15 @@
 # The types of the native module. The documentation is in the docstrings of the classes, and not repeated here;
 # tests/test_stubs.py compares the names and signatures with the module.
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any, Final, final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, Literal, final
 
-from typing_extensions import Self, TypeAlias
+import pandas
+import polars
+import pyarrow
+from typing_extensions import Self, TypeAlias, disjoint_base
 
+from ._errors import InputError
 from ._names import (
     Act,
     ActorRelation,
@@ -23,14 +26,13 @@ from ._names import (
     TimeMod,
     TimeType,
 )
-
-# `datetime.datetime` is a `datetime.date`.
-_Published: TypeAlias = str | date
+from ._types import Published
 
 __all__ = [
     "ActorCodes",
     "ActorRef",
     "Argument",
+    "Column",
     "Event",
     "Evidence",
     "Extraction",
@@ -40,9 +42,13 @@ __all__ = [
     "Relation",
     "Span",
     "Step",
+    "Table",
     "__version__",
     "extract",
+    "iterate",
 ]
+
+_Table: TypeAlias = Literal["events", "arguments"]
 
 __version__: Final[str]
 
@@ -288,27 +294,54 @@ class Extraction:
     def events(self) -> tuple[Event, ...]: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_arrow(self, table: _Table = "events") -> pyarrow.Table: ...
+    def to_pandas(self, table: _Table = "events") -> pandas.DataFrame: ...
+    def to_polars(self, table: _Table = "events") -> polars.DataFrame: ...
+    def to_geojson(self) -> dict[str, Any]: ...
     @classmethod
     def from_json(cls, json: str) -> Extraction: ...
+    def _repr_html_(self) -> str: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Event]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
-@final
+@disjoint_base
 class Extractor:
     def __new__(cls) -> Self: ...
     def extract(
-        self, text: str, published: _Published | None = None, id: str | None = None
+        self, text: str, published: Published | None = None, id: str | int | None = None
     ) -> Extraction: ...
-    def extract_many(
+    def _batch(
         self,
-        texts: Iterable[str],
-        published: _Published | Iterable[_Published | None] | None = None,
-        ids: Iterable[str | None] | None = None,
-        threads: int | None = None,
-    ) -> list[Extraction]: ...
+        texts: object,
+        published: object,
+        ids: object,
+        threads: int | None,
+        collect: bool,
+        first: int,
+        report: Callable[[int], object] | None,
+    ) -> tuple[list[Any], list[InputError]]: ...
+    def _core_seconds(self, texts: list[str]) -> float: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
-def extract(text: str, published: _Published | None = None, id: str | None = None) -> Extraction: ...
+@final
+class Column:
+    @staticmethod
+    def of(values: object) -> Column | None: ...
+    def slice(self, start: int, stop: int) -> Column: ...
+    def __len__(self) -> int: ...
+
+@final
+class Table:
+    @staticmethod
+    def events(results: list[Extraction | None]) -> Table: ...
+    @staticmethod
+    def arguments(results: list[Extraction | None]) -> Table: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __len__(self) -> int: ...
+
+def extract(text: str, published: Published | None = None, id: str | int | None = None) -> Extraction: ...
+def iterate(values: object, name: str) -> Iterator[Any]: ...

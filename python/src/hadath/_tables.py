@@ -1,0 +1,89 @@
+"""Results as tables of other libraries, which are imported only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from . import _native
+from ._errors import InputError
+from ._native import Argument, Event, Extraction
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+
+def native(results: Sequence[Extraction | None], table: str) -> _native.Table:
+    """The table in Arrow's memory."""
+    if table == "events":
+        return _native.Table.events(list(results))
+    if table == "arguments":
+        return _native.Table.arguments(list(results))
+    raise InputError(f"table must be 'events' or 'arguments', not {table!r}")
+
+
+def to_arrow(results: Sequence[Extraction | None], table: str) -> pyarrow.Table:
+    """A ``pyarrow.Table``."""
+    import pyarrow
+
+    return pyarrow.table(native(results, table))
+
+
+def to_pandas(results: Sequence[Extraction | None], table: str) -> pandas.DataFrame:
+    """A pandas DataFrame."""
+    import pandas
+    import pyarrow
+
+    # pandas' own whole numbers cannot be missing, and would become floats.
+    nullable = {pyarrow.uint32(): pandas.UInt32Dtype()}
+    return to_arrow(results, table).to_pandas(types_mapper=nullable.get)
+
+
+def to_polars(results: Sequence[Extraction | None], table: str) -> polars.DataFrame:
+    """A polars DataFrame."""
+    import polars
+
+    return polars.DataFrame(native(results, table))
+
+
+def to_geojson(results: Sequence[Extraction | None]) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection."""
+    features = [
+        _feature(number, result, event, place)
+        for number, result in enumerate(results)
+        if result is not None
+        for event in result
+        for place in event.places
+        if place.place is not None and place.place.lat is not None and place.place.lon is not None
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _feature(number: int, result: Extraction, event: Event, place: Argument) -> dict[str, Any]:
+    ref = place.place
+    assert ref is not None
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [ref.lon, ref.lat]},
+        "properties": {
+            "doc": number,
+            "id": result.id,
+            "published": result.published,
+            "event": event.id,
+            "kind": str(event.kind),
+            "mode": None if event.mode is None else str(event.mode),
+            "trigger": event.trigger.text,
+            "agents": [argument.text for argument in event.agents],
+            "targets": [argument.text for argument in event.targets],
+            "place": place.text,
+            "ref": ref.ref,
+            "name_en": ref.name_en,
+            "country": ref.country,
+            "times": [time.value or time.text for time in event.times],
+            "count": event.count,
+            "polarity": str(event.polarity),
+            "modality": str(event.modality),
+        },
+    }
