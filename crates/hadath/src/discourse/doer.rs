@@ -6,7 +6,9 @@ use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::model::{Act, EventKind, Polarity, Role};
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// How many chunks apart the two may stand.
 const NEAR: usize = 12;
@@ -31,6 +33,8 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         }
     }
     claimed(scene, all, first);
+    ascribed(scene, &mut all[first..]);
+    survivors(scene, &mut all[first..]);
 }
 
 /// اغتال مجهولان الضابط بإطلاق النار عليه: the means of a deed is the doer's too.
@@ -109,6 +113,57 @@ fn claimed(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         }
     }
 }
+
+/// هجوم انتحاري نُسب إلى المتمردين، هجوم يُعتقد أن متشددين يقفون وراءه: who is named after the event.
+fn ascribed(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    for v in 0..scene.cs.len() {
+        let c = &scene.cs[v];
+        if c.kind != ChunkKind::Verb {
+            continue;
+        }
+        let named = if c.marks.has(Marks::ASCRIBE) {
+            let near = v + 1..scene.cs.len().min(v + 3);
+            near.into_iter().find(|&k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].prep == Prep::To)
+        } else if c.marks.has(Marks::BEHIND) && scene.joined(v + 1).is_some() {
+            scene.roles[v]
+                .and_then(|r| r.subject.filter(|&s| scene.cs[s].trigger == crate::mention::NONE).or(r.object))
+        } else {
+            continue;
+        };
+        let Some(k) = named.filter(|&k| scene.acts(k)) else { continue };
+        let before = |m: &&mut Mention| !m.is_statement() && !m.shadow && (m.chunk as usize) < v;
+        if let Some(m) = mentions.iter_mut().rev().find(before).filter(|m| !m.has(Role::Agent)) {
+            m.add(Role::Agent, scene.range(k), "ascribed");
+        }
+    }
+}
+
+/// نجا الزعيم من الموت بعد أن فجّر انتحاري نفسه: whoever survived was meant.
+fn survivors(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    for v in 0..scene.cs.len() {
+        let c = &scene.cs[v];
+        if c.kind != ChunkKind::Verb || !c.marks.has(Marks::SURVIVE) {
+            continue;
+        }
+        let near = v + 1..scene.cs.len().min(v + NEAR);
+        let death = |k: &usize| {
+            let c = &scene.cs[*k];
+            c.prep == Prep::From
+                && c.kind == ChunkKind::Noun
+                && scene.a.tokens.letters(c.head as usize).ends_with(&DEATH)
+        };
+        let Some(s) = scene.roles[v].and_then(|r| r.subject).filter(|_| near.into_iter().any(|k| death(&k)))
+        else {
+            continue;
+        };
+        let after = |m: &&mut Mention| !m.is_statement() && !m.shadow && m.chunk as usize > v;
+        if let Some(m) = mentions.iter_mut().find(after).filter(|m| !m.has(Role::Target)) {
+            m.add(Role::Target, scene.range(s), "survivor");
+        }
+    }
+}
+
+static DEATH: Lazy<Vec<u8>> = Lazy::new(|| fold_str("موت"));
 
 /// قتل الجيش ثلاثة في هجوم: who killed in the attack made it.
 fn of_killing(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(Range, &'static str)> {

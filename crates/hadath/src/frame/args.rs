@@ -287,7 +287,9 @@ impl Scene<'_> {
             }
             Prep::In | Prep::At
                 if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
-            Prep::On if c.classes.has(Classes::WEAPON) || self.is_height(np) => {}
+            Prep::On
+                if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
+                    || self.is_height(np) => {}
             Prep::On => self.fill(
                 m,
                 np,
@@ -439,6 +441,13 @@ impl Scene<'_> {
                 }
                 k = last;
                 continue;
+            }
+            if let Some(thing) = clause.free_relative(k) {
+                let on = self.cs[k - 1].kind == ChunkKind::Adverb && self.cs[k - 1].prep == Prep::On;
+                let idafa = k == from + 1 && frame.idafa != Slot::Agent;
+                if (idafa || on && frame.on == Slot::Target) && !m.has(Role::Target) {
+                    self.fill(m, thing, Slot::Target, "free relative");
+                }
             }
             if clause.boundary(k) {
                 break;

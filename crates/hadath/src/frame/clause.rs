@@ -157,6 +157,35 @@ impl Clause<'_> {
         w.verb != NONE && self.a.lexicon.lexeme(w.verb).trigger.is_some()
     }
 
+    /// ما قال الجيش إنه مركز قيادة، ما وصفه بمواقع، ما تبقى من المعسكر: the thing that the free relative at `k` names.
+    pub fn free_relative(&self, k: usize) -> Option<usize> {
+        use crate::lexicon::class::Prep;
+        const REACH: usize = 7;
+        let c = self.cs.get(k)?;
+        let what = c.kind == ChunkKind::Opener && c.end == c.start + 1 && !c.conj;
+        if !what || self.a.tokens.letters(c.start as usize) != crate::text::fold::fold_str("ما").as_slice()
+        {
+            return None;
+        }
+        let mut named = false;
+        for n in k + 1..self.cs.len().min(k + REACH) {
+            let c = &self.cs[n];
+            match c.kind {
+                ChunkKind::Subordinator => named = true,
+                ChunkKind::Noun if named && c.bare() => return Some(n),
+                ChunkKind::Noun
+                    if matches!(c.prep, Prep::B | Prep::From) && c.trigger == NONE && n > k + 1 =>
+                {
+                    return Some(n);
+                }
+                ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adverb | ChunkKind::Time => {}
+                ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// A clause that describes the subject begins at `k`: مجهولان يستقلان دراجة, الغارات التي شنتها مسيّرة.
     fn describing(&self, np: usize, k: usize) -> bool {
         let c = &self.cs[k];

@@ -446,6 +446,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             if let Some(o) = roles.object.or_else(|| scene.antecedent_of(enc, np, fits)) {
                 scene.fill(m, o, Slot::Target, "object of the relative clause");
             }
+            also_hit(scene, m, v, np);
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.has(Marks::UNDERGO) && scene.joined(v + 1).is_some() {
             // هجوم تعرّض له الوفد
@@ -465,6 +466,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.tail(m, &trigger.frame, v, true);
         } else if c.marks.any(Marks::OCCUR.with(Marks::CONTINUE)) {
             scene.tail(m, &trigger.frame, v, false);
+            also_hit(scene, m, v, np);
         } else if c.marks.any(Marks::CAUSE) {
             continue;
         } else if c.marks.has(Marks::AUX) || c.aux {
@@ -472,6 +474,19 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.tail(m, &trigger.frame, v, false);
         }
         m.steps.push(("relative clause".into(), scene.range(v)));
+    }
+}
+
+/// الذي استهدفها واستهدف رموز التيار: the object of a verb coordinated with that of the relative clause.
+fn also_hit(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize) {
+    const NEAR: usize = 6;
+    let next = (v + 1..scene.cs.len().min(v + NEAR)).find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+    let Some(next) = next.filter(|&k| scene.cs[k].conj && scene.cs[k].marks.has(Marks::HIT)) else { return };
+    let Some(roles) = scene.roles[next] else { return };
+    let own = roles.subject.is_none_or(|s| s == np || roles.inherited);
+    let object = if own { roles.object } else { roles.subject.filter(|&s| s > next) };
+    if let Some(o) = object.filter(|&o| scene.cs[o].trigger == NONE) {
+        scene.fill(m, o, Slot::Target, "object of the relative clause");
     }
 }
 

@@ -73,6 +73,12 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if let Some(o) = roles.object {
         object(scene, &mut m, &trigger.frame, o);
     }
+    if roles.object.is_none() && trigger.frame.object == Slot::Target {
+        let what = (v + 1..scene.cs.len().min(v + 4)).find_map(|k| scene.clause().free_relative(k));
+        if let Some(o) = what {
+            scene.fill(&mut m, o, Slot::Target, "free relative");
+        }
+    }
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
     scene.tail(&mut m, &trigger.frame, v, false);
     if trigger.frame.subject == Slot::Agent && trigger.mode == Some(Mode::Bombing) {

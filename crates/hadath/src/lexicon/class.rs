@@ -140,6 +140,8 @@ flags! {
         RESPOND = "respond",
         BEHIND = "behind",
         CREWED = "crewed",
+        ASCRIBE = "ascribe",
+        SURVIVE = "survive",
         BLAME = "blame",
         SPOKEN = "spoken",
         WAR = "war",

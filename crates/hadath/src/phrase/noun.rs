@@ -218,6 +218,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.pro.prep() {
             return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
         }
+        // هجوم شنّه مسلحون: what is done to the event, not an iḍāfa.
+        if w.enc != Enc::None && w.verb_marks.has(Marks::LIGHT) && self.last as u32 == self.chunk.trigger {
+            return false;
+        }
         let only_verb = w.verb != NONE && w.noun == NONE;
         if only_verb && self.verbal_noun(i, &w) {
             self.take(i);

@@ -193,7 +193,8 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     }
     // عبوة ناسفة زرعها مجهولون: after an indefinite phrase the pronoun takes it up.
     let taken_up = c.out.last().is_some_and(|l| {
-        l.kind == ChunkKind::Noun && !l.definite && l.end as usize == i && l.end > l.start + 1
+        let long = l.end > l.start + 1 || l.trigger != NONE;
+        l.kind == ChunkKind::Noun && !l.definite && l.end as usize == i && long
     });
     if w.enc != Enc::None && !w.pro.conj() && taken_up {
         score += 4;
