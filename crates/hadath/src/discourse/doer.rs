@@ -96,7 +96,10 @@ fn claimed(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     const BACK: u32 = 30;
     for s in first..all.len() {
         let claim = &all[s];
-        let Some(agent) = claim.first(Role::Agent).filter(|_| claim.act == Some(Act::Claim)) else {
+        let Some(agent) = claim
+            .first(Role::Agent)
+            .filter(|_| claim.act == Some(Act::Claim) && claim.polarity == Polarity::Positive)
+        else {
             continue;
         };
         let reports = all[first..].iter().any(|m| m.source == Some(s) && !m.shadow);
@@ -182,7 +185,11 @@ fn of_killing(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(Rang
 fn unbroken(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
     let (a, b) = (d.chunk as usize, m.chunk as usize);
     let clause = scene.clause();
-    b - a < NEAR && !(a + 1..b).any(|k| clause.boundary(k))
+    // قوات الجيش التي يقودها فلان بقصف …: a relative clause does not break it.
+    let relative = |k: usize| {
+        scene.cs[k].kind == ChunkKind::Relative || scene.roles[k].is_some_and(|r| r.antecedent.is_some())
+    };
+    b - a < NEAR && !(a + 1..b).any(|k| clause.boundary(k) && !relative(k))
 }
 
 /// اتهمت السلطات الجماعة بتنفيذ الهجوم: the accused.

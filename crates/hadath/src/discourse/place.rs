@@ -248,7 +248,11 @@ fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
             if taken || ends_reach(scene, k) {
                 break;
             }
-            let place = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B);
+            // مطار … الواقع غرب العاصمة: where it lies is not where it happened.
+            let located =
+                k > 0 && scene.a.words[scene.cs[k - 1].end as usize - 1].marks.has(Marks::DEPENDENT);
+            let place =
+                c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B) && !located;
             if place && scene.is_place(k) && c.trigger == crate::mention::NONE {
                 found.extend(scene.coordinated(k).filter(|&x| scene.is_place(x)).map(|x| scene.range(x)));
             } else if !found.is_empty() && c.kind != ChunkKind::Aside {

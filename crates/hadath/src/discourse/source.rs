@@ -233,8 +233,9 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
 
 /// تبنّت الحركة الهجوم: whoever claims it did it.
 fn claim(all: &mut [Mention], s: usize, i: usize, direct: bool) {
-    let claims =
-        all[s].act == Some(Act::Claim) && direct && !all[i].verb && all[i].polarity == Polarity::Positive;
+    let claims = all[s].act == Some(Act::Claim) && direct && !all[i].verb && all[i].polarity == Polarity::Positive
+            // لم تعلن أي جهة مسؤوليتها
+            && all[s].polarity == Polarity::Positive;
     if claims
         && !all[i].has(Role::Agent)
         && let Some(agent) = all[s].first(Role::Agent)

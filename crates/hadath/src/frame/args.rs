@@ -226,6 +226,9 @@ impl Scene<'_> {
             return;
         };
         let verb = &self.cs[np + 1];
+        if !m.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS)) {
+            return;
+        }
         let planted =
             self.trigger(self.a.words[verb.head as usize].verb).is_some() || verb.marks.has(Marks::LIGHT);
         if let Some(s) = roles.subject.filter(|&s| planted && self.acts(s)) {
@@ -436,7 +439,8 @@ impl Scene<'_> {
             // مقهى يرتاده موظفون في حي …: on after the words that describe a thing.
             if let Some(last) = clause.description(k, from) {
                 // مدرعة كانت تعبر منطقة المغارة
-                if self.cs[last].bare() && self.is_place(last) && !m.has(Role::Place) {
+                let nation = self.cs[last].classes.has(Classes::NATION);
+                if self.cs[last].bare() && self.is_place(last) && !nation && !m.has(Role::Place) {
                     self.fill(m, last, Slot::Place, "place in the description");
                 }
                 k = last;
@@ -458,6 +462,10 @@ impl Scene<'_> {
             }
             if c.kind == ChunkKind::Noun {
                 if self.belongs_to_last(k) || self.belongs_to_noun(k, from) {
+                    continue;
+                }
+                // … هجماتها، مستهدفةً مواقع عسكرية: the participle takes what is hit.
+                if c.bare() && !c.definite && self.participle_of_hitting(m, k) {
                     continue;
                 }
                 // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
@@ -518,6 +526,20 @@ impl Scene<'_> {
             && self.is_place(k)
             && !c.classes.has(Classes::NATION)
             && m.args.iter().any(|a| matches!(a.role, Role::Place | Role::Target) && a.range.has(last.head))
+    }
+
+    fn participle_of_hitting(&self, m: &mut Mention, k: usize) -> bool {
+        let c = &self.cs[k];
+        let head = &self.a.words[c.head as usize];
+        if !head.adjective || !head.marks.has(Marks::HIT) || c.head != c.start || m.has(Role::Target) {
+            return false;
+        }
+        if c.end > c.head + 1 {
+            m.add(Role::Target, Range::new(c.head + 1, c.end), "object of the participle");
+        } else if self.cs.get(k + 1).is_some_and(|n| n.bare() && n.start == c.end) {
+            self.fill(m, k + 1, Slot::Target, "object of the participle");
+        }
+        true
     }
 
     /// أدى الهجوم إلى، تسبب القصف بـ: what follows is the result.

@@ -115,6 +115,10 @@ impl Clause<'_> {
                 k = self.after_description(k);
                 continue;
             }
+            if let Some(close) = self.dashed(k) {
+                k = close;
+                continue;
+            }
             if self.boundary(k) {
                 break;
             }
@@ -194,6 +198,16 @@ impl Clause<'_> {
             ChunkKind::Verb => k == np + 1 && !c.conj && !self.cs[np].definite,
             _ => false,
         }
+    }
+
+    /// غارة - تبنتها قوات … - مطاراً: the dash that closes the aside that opens at `k`.
+    fn dashed(&self, k: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let dash = |j: &usize| self.cs[*j].is_punct(Punct::Dash);
+        if !dash(&k) || !self.cs.get(k + 1).is_some_and(|n| n.kind == ChunkKind::Verb) {
+            return None;
+        }
+        (k + 2..self.cs.len().min(k + LONGEST)).find(dash)
     }
 
     /// The last chunk of that clause: its verb and one bare noun phrase after it.
@@ -433,6 +447,13 @@ impl Clause<'_> {
         if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
             r.subject = Some(l);
             r.object = right.first().copied();
+            // البارة قُصفت: a place or a building alone before the verb was hit.
+            let hit =
+                self.cs[l].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD).with(Classes::FACILITY));
+            let alone = right.is_empty() && enc == Enc::None && hit && !self.cs[l].marks.has(Marks::CREWED);
+            if alone && !self.cs[l].classes.has(Classes::NATION) && self.passive(v, l) {
+                (r.subject, r.object) = (None, Some(l));
+            }
             return r;
         }
         if self.pronoun_before(v) {
@@ -615,7 +636,10 @@ impl Clause<'_> {
         let mut np = k;
         while self.cs[np].kind == ChunkKind::Noun
             && (self.cs[np].trigger == NONE
-                && matches!(self.cs[np].prep, Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means)
+                && matches!(
+                    self.cs[np].prep,
+                    Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means | Prep::L | Prep::From
+                )
                 || self.cs[np].coord)
             && k - np < 4
         {
@@ -638,7 +662,10 @@ impl Clause<'_> {
         if verb.marks.has(Marks::LIGHT) && matches!(w.enc, Enc::Him | Enc::Her) {
             const BACK: usize = 8;
             let far = (v.saturating_sub(BACK)..v).rev().find(|&x| event(x));
-            if far.is_some() {
+            let done = |x: usize| {
+                self.cs[x..v].iter().any(|c| c.marks.has(Marks::LIGHT) && c.kind == ChunkKind::Verb)
+            };
+            if far.is_some_and(|x| !done(x)) {
                 return far;
             }
         }
@@ -678,6 +705,8 @@ impl Clause<'_> {
         for k in (rel.saturating_sub(6)..rel).rev() {
             let c = &self.cs[k];
             match c.kind {
+                // قواتنا هي التي شنّت الغارة
+                ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
                 ChunkKind::Noun => {
                     first = first.or(Some(k));
                     let human = c.classes.any(Classes::HUMAN);

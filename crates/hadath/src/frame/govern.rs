@@ -33,6 +33,9 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
     for v in (np.saturating_sub(12)..np).rev() {
         let k = &scene.cs[v];
         if k.kind == ChunkKind::Verb {
+            if c.prep == Prep::B && deed(scene, m, v) {
+                return;
+            }
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
             if !carries {
@@ -100,6 +103,10 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
     let mut found = false;
     for k in (np.saturating_sub(STEPS)..np).rev() {
         let c = &scene.cs[k];
+        // مع شنّ قوات التحالف، بقيادة السعودية، موجة غارات
+        if c.is_punct(Punct::Comma) {
+            continue;
+        }
         if c.kind != ChunkKind::Noun || c.conj && k + 1 < np && !found {
             break;
         }
@@ -153,6 +160,21 @@ fn doer(scene: &Scene<'_>, k: usize) -> Option<Range> {
         .with(Classes::CIVILIAN)
         .with(Classes::PERSON);
     (w.classes.any(actor) && !w.adjective | w.nominal).then(|| Range::new(first, c.end))
+}
+
+/// أمطرت القوات المطار بوابل من القذائف: the verb is the same deed, and has its arguments.
+fn deed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
+    let word = scene.a.words[scene.cs[v].head as usize];
+    let force = |t: &&Trigger| t.kind != crate::model::EventKind::Statement && !t.shadow;
+    let Some(t) = scene.trigger(word.verb).filter(force) else { return false };
+    let Some(roles) = scene.roles[v].filter(|_| t.frame.object == Slot::Target) else { return false };
+    if let Some(s) = roles.subject.filter(|&s| !m.has(Role::Agent) && (scene.acts(s) || scene.is_means(s))) {
+        scene.fill(m, s, Slot::Agent, "doer of the deed");
+    }
+    if let Some(o) = roles.object.filter(|&o| !m.has(Role::Target) && scene.cs[o].trigger == NONE) {
+        scene.fill(m, o, Slot::Target, "object of the deed");
+    }
+    true
 }
 
 /// الذين استُهدفوا في الهجوم: the verb only repeats the noun, and tells who was hit.

@@ -423,11 +423,17 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
 fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     for v in np + 1..scene.cs.len().min(np + 10) {
         let Some(roles) = &scene.roles[v] else { continue };
-        if roles.antecedent != Some(np) {
+        // نفّذت مسيّرة، صباح السبت، غارة استهدفت شاحنة: a second verb after the one that governs the noun.
+        let second = roles.subject == Some(np) && m.governor.is_some_and(|g| (g as usize) < np);
+        if roles.antecedent != Some(np) && !second {
             continue;
         }
         let c = &scene.cs[v];
         if roles.object == Some(np) {
+            // إسقاط مسيّرة أطلقتها الميليشيا: who launched it did not shoot it down.
+            if trigger.mode == Some(crate::model::Mode::Shootdown) {
+                continue;
+            }
             if let Some(s) = roles.subject.filter(|&s| scene.acts(s) || scene.is_means(s)) {
                 let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
                 scene.fill(m, s, slot, "subject of the relative clause");

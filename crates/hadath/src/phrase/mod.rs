@@ -339,7 +339,11 @@ impl Chunker<'_, '_> {
 
     fn prepositional(&mut self, i: usize) {
         let word = *self.word(i);
-        let (prep, skip) = tag::compound(self, i);
+        let (mut prep, skip) = tag::compound(self, i);
+        // نحو 35 غارة: about so many.
+        if tag::approximates(self, i, i + skip) {
+            prep = Prep::None;
+        }
         let conj = word.pro.conj();
         let mut next = i + skip;
         if self.punct(next) == Some(Punct::Tag) && self.is_word(next + 1) {

@@ -29,7 +29,7 @@ macro_rules! fixed {
 }
 fixed! {
 BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب";
-FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; }
+FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; ABOUT = "نحو"; }
 
 /// The tag of word `i`.
 pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
@@ -321,6 +321,17 @@ pub fn guessed_feats(letters: &[Letter]) -> Feats {
         [TEH, ..] => third.with(Feats::PRESENT).with(Feats::SINGULAR).with(Feats::FEMININE),
         _ => third.with(Feats::PAST).with(Feats::SINGULAR).with(Feats::MASCULINE),
     }
+}
+
+/// نحو 35، نحو ثلاثين: a number follows, and the word only says «about».
+pub fn approximates(c: &Chunker<'_, '_>, i: usize, next: usize) -> bool {
+    let w = c.word(i);
+    let stem = &c.a.tokens.letters(i)[usize::from(w.stem)..];
+    stem == ABOUT.as_slice()
+        && w.enc == Enc::None
+        && c.is_word(next)
+        && (c.a.tokens.list[next].kind == TokenKind::Number
+            || c.word(next).classes.has(Classes::QUANTITY) && !c.word(next).al())
 }
 
 /// Is it سوف or لن?
