@@ -40,6 +40,7 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
     let c = &scene.cs[m.chunk as usize];
     // لا حصار، دون قصف، عدم وقوع هجوم
     let before = (scene.sentence.start as usize..c.start as usize).rev().take(4);
+    let other = crate::text::fold::fold_str("غير");
     for t in before {
         if matches!(scene.a.tokens.list[t].kind, TokenKind::Punct(_)) {
             break;
@@ -49,6 +50,10 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         let only = scene.a.tokens.list.get(t + 1).is_some()
             && scene.a.tokens.letters(t + 1) == fold_str("فقط").as_slice();
         if only {
+            break;
+        }
+        // حصيلة غير رسمية للقصف: غير negates the adjective after it.
+        if t + 1 < c.start as usize && scene.a.tokens.letters(t).ends_with(&other) {
             break;
         }
         let negator = w.func == Func::Negative

@@ -437,6 +437,10 @@ impl Scene<'_> {
             k += 1;
             let c = &self.cs[k];
             // مقهى يرتاده موظفون في حي …: on after the words that describe a thing.
+            if let Some(close) = c.interpolation() {
+                k = close;
+                continue;
+            }
             if let Some(last) = clause.description(k, from) {
                 // مدرعة كانت تعبر منطقة المغارة
                 let nation = self.cs[last].classes.has(Classes::NATION);

@@ -111,6 +111,10 @@ impl Clause<'_> {
         let mut k = v;
         while k + 1 < self.cs.len().min(v + REACH) {
             k += 1;
+            if let Some(close) = self.cs[k].interpolation() {
+                k = close;
+                continue;
+            }
             if n == 1 && self.describing(found[0], k) {
                 k = self.after_description(k);
                 continue;
@@ -247,6 +251,10 @@ impl Clause<'_> {
         while k > 0 && v - k < REACH {
             k -= 1;
             let c = &self.cs[k];
+            if c.skip_from > 0 {
+                k = c.skip_from as usize;
+                continue;
+            }
             match c.kind {
                 ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
                 ChunkKind::Noun if c.prep != Prep::None || self.modifier(k) => {}
@@ -669,6 +677,9 @@ impl Clause<'_> {
                 return far;
             }
         }
+        if let Some(far) = self.described_twice(v).filter(|&x| event(x)) {
+            return Some(far);
+        }
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
         if event(np) && (resumed || !subject_here) {
             return Some(np);
@@ -685,6 +696,23 @@ impl Clause<'_> {
             && !direct.definite
             && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
         (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
+    }
+
+    /// هجوم نفّذه انتحاري بسيارة ملغومة استهدف مطعماً: over one clause that describes the noun to the noun itself.
+    fn described_twice(&self, v: usize) -> Option<usize> {
+        const BACK: usize = 7;
+        let hits = self.cs[v].marks.any(Marks::HIT.with(Marks::CAUSE).with(Marks::OCCUR));
+        let first = (v.saturating_sub(BACK)..v).rev().find(|&k| {
+            !matches!(
+                self.cs[k].kind,
+                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside
+            )
+        })?;
+        let verb = &self.cs[first];
+        let tied = matches!(self.a.words[verb.head as usize].enc, Enc::Him | Enc::Her);
+        let np = first.checked_sub(1)?;
+        (hits && verb.kind == ChunkKind::Verb && !verb.conj && tied && self.agrees_before(np, v))
+            .then_some(np)
     }
 
     /// A verb of speech: its subject is a speaker, not the noun of the phrase before.

@@ -198,7 +198,9 @@ fn written_number(scene: &Scene<'_>, k: usize) -> Option<u32> {
 /// What the phrase itself holds: adjectives of means and nationality, and the noun that the verbal noun governs.
 fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let c = &scene.cs[np];
-    let definite = scene.a.words[m.token as usize].al();
+    let word = &scene.a.words[m.token as usize];
+    // هجوماً كبيراً: what is written with the alef of the indefinite has no iḍāfa either.
+    let definite = word.al() || word.noun_feats.has(Feats::INDEFINITE);
     let mut k = m.token_end as usize;
     let end = c.end as usize;
     while k < end {

@@ -226,6 +226,8 @@ struct Best {
     noun_clitics: (u8, u8, u8, Enc),
     verb_clitics: (u8, u8, u8, Enc),
     verb_rank: u8,
+    /// The verb reading names an event.
+    verb_triggers: bool,
 }
 
 /// Among readings of one price: full forms before jussives, the third person before the others, triggers first.
@@ -268,6 +270,7 @@ impl Best {
                 if cheaper || self.verb_cost == Some(cost) && rank > self.verb_rank {
                     self.verb_cost = Some(cost);
                     self.verb_rank = rank;
+                    self.verb_triggers = lexeme.trigger.is_some();
                     self.verb_clitics = clitics;
                     self.word.verb = r.lexeme;
                     self.word.verb_feats = r.feats;
@@ -370,7 +373,12 @@ impl Best {
             // وصفتها: a reading that needs a conjunction loses to one that does not.
             let conj = |c: (u8, u8, u8, Enc)| Pro(c.0).conj();
             let (verb_conj, noun_conj) = (conj(self.verb_clitics), conj(self.noun_clitics));
-            if v > n + 1 || v >= n && verb_conj && !noun_conj {
+            // وأدان الوزير: an event or a word of speech, not two valleys (وادان).
+            let chance = verb_conj && v == n + 1 && w.noun_feats.has(Feats::DUAL) && self.verb_triggers;
+            if chance {
+                w.noun = NONE;
+                w.classes = Classes::NONE;
+            } else if v > n + 1 || v >= n && verb_conj && !noun_conj {
                 w.verb = NONE;
             } else if n > v + 1 || n >= v && noun_conj && !verb_conj {
                 w.noun = NONE;

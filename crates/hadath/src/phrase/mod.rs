@@ -3,6 +3,7 @@
 //! Shallow and deterministic. A noun phrase ends by closed-class words, definiteness and agreement; coordinated
 //! phrases stay separate chunks that know of each other.
 
+mod interpolation;
 mod noun;
 mod tag;
 
@@ -84,6 +85,10 @@ pub struct Chunk {
     pub count: u32,
     /// Index of the time phrase.
     pub time: u32,
+    /// For the mark that opens an interpolation: the chunk that closes it; else 0.
+    pub skip_to: u32,
+    /// For the mark that closes an interpolation: the chunk that opens it; else 0.
+    pub skip_from: u32,
 }
 
 impl Chunk {
@@ -109,12 +114,19 @@ impl Chunk {
             trigger: NONE,
             count: 0,
             time: NONE,
+            skip_to: 0,
+            skip_from: 0,
         }
     }
 
     /// A noun phrase without a preposition.
     pub fn bare(&self) -> bool {
         self.kind == ChunkKind::Noun && self.prep == Prep::None
+    }
+
+    /// The chunk that closes the interpolation which opens here.
+    pub fn interpolation(&self) -> Option<usize> {
+        (self.skip_to > 0).then_some(self.skip_to as usize)
     }
 
     /// Is it this punctuation?
@@ -163,6 +175,7 @@ pub fn chunk(a: &Analysis<'_>, sentence: Sentence, out: &mut Vec<Chunk>) {
     while chunker.at < chunker.end {
         chunker.step();
     }
+    interpolation::find(a.words, out);
 }
 
 pub(super) struct Chunker<'a, 'b> {

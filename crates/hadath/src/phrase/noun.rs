@@ -2,7 +2,7 @@
 
 use super::tag::attached;
 use super::{Chunk, ChunkKind, Chunker};
-use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::text::fold::{ALEF, HEH, Letter, NOON, YEH, fold_str};
@@ -288,6 +288,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     fn word(&mut self, i: usize, w: &Word) -> bool {
         let last = *self.c.word(self.last);
+        // أدان الرئيس حسن محمود الهجوم: an event after a person's name is the object.
+        let named = self.names > 0 || last.classes.has(Classes::PERSON);
+        let event = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
+        if named && event && w.al() && !w.adjective {
+            return false;
+        }
         let ok = match self.state {
             State::Open => self.after_open(i, w, &last),
             State::Closed => !w.al() && is_adjective(self, i, w),
@@ -351,6 +357,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON))
             && !w.classes.has(Classes::PLACE)
         {
+            return false;
+        }
+        // أطلقت طائرة صاروخين: what carries and what it carries are two phrases.
+        let carrier = last.weapons.any(Weapons::PLATFORMS) && last.nominal && self.chunk.prep == Prep::None;
+        if carrier && w.classes.has(Classes::WEAPON) && !w.weapons.any(Weapons::PLATFORMS) {
             return false;
         }
         if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY))
