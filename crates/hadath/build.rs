@@ -20,20 +20,24 @@ mod class;
 mod compile;
 #[path = "src/lexicon/entry.rs"]
 mod entry;
-#[path = "src/error.rs"]
-mod error;
+#[path = "src/finding.rs"]
+mod finding;
 #[path = "src/text/fold.rs"]
 mod fold;
 #[path = "src/lexicon/form.rs"]
 mod form;
 #[path = "src/place/key.rs"]
 mod key;
+#[path = "src/kind.rs"]
+mod kind;
 #[path = "src/names.rs"]
 mod names;
 #[path = "src/lexicon/paradigm.rs"]
 mod paradigm;
 #[path = "src/lexicon/pattern.rs"]
 mod pattern;
+#[path = "src/lexicon/replace.rs"]
+mod replace;
 #[path = "src/place/row.rs"]
 mod row;
 #[path = "src/lexicon/seed.rs"]
@@ -52,6 +56,10 @@ mod actor {
 mod lexicon {
     pub(crate) use crate::{paradigm, seed, table};
 }
+#[path = "src/vocabulary.rs"]
+mod vocabulary;
+#[path = "src/lexicon/words.rs"]
+mod words;
 mod text {
     pub(crate) use crate::fold;
 }
@@ -67,13 +75,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let texts = files.iter().map(|(_, path)| fs::read_to_string(path)).collect::<Result<Vec<_>, _>>()?;
     let sources: Vec<_> =
         files.iter().zip(&texts).map(|((name, _), text)| seed::Source { name, text }).collect();
-    let compiled = match compile::compile(&sources) {
-        Ok(compiled) => compiled,
-        Err(error) => {
-            println!("cargo::error=seeds/{error}");
-            std::process::exit(1);
-        }
-    };
+    let compiled = compile::compile(&sources, None);
+    for finding in &compiled.findings {
+        println!("cargo::error=seeds/{finding}");
+    }
+    if !compiled.findings.is_empty() {
+        std::process::exit(1);
+    }
     let registry = match actor_compile::compile(&sources) {
         Ok(registry) => registry,
         Err(error) => {
@@ -84,8 +92,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     gazetteer(&seeds, &sources, &out)?;
     fs::write(out.join("entries.bin"), postcard::to_allocvec(&compiled.entries)?)?;
-    fs::write(out.join("forms.bin"), compiled.forms.build())?;
-    let (patterns, filter) = compiled.patterns.build();
+    fs::write(out.join("forms.bin"), compiled.forms.build(None, &compiled.removed)?)?;
+    let (patterns, filter) = compiled.patterns.build(None, &compiled.removed)?;
     fs::write(out.join("patterns.bin"), patterns)?;
     fs::write(out.join("pattern_filter.bin"), filter)?;
     fs::write(out.join("actors.bin"), postcard::to_allocvec(&registry)?)?;
@@ -94,7 +102,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Packs the gazetteer of the seeds.
-fn gazetteer(seeds: &Path, sources: &[seed::Source<'_>], out: &Path) -> io::Result<()> {
+fn gazetteer(
+    seeds: &Path,
+    sources: &[seed::Source<'_>],
+    out: &Path,
+) -> Result<(), Box<dyn std::error::Error>> {
     let read = |name: &str| {
         let path = seeds.join(name);
         println!("cargo::rerun-if-changed={}", path.display());
@@ -105,14 +117,15 @@ fn gazetteer(seeds: &Path, sources: &[seed::Source<'_>], out: &Path) -> io::Resu
     let source = |i: usize| seed::Source { name: names[i], text: &texts[i] };
     let tables = place::source::Tables { geonames: source(0), admin1: source(1), centres: source(2) };
     let packed = match place::source::rows(sources, &tables) {
-        Ok(rows) => place::row::pack(&rows),
+        Ok(rows) => place::row::pack(&rows)?,
         Err(error) => {
             println!("cargo::error=seeds/{error}");
             std::process::exit(1);
         }
     };
     fs::write(out.join("places.bin"), packed.entries)?;
-    fs::write(out.join("place_names.bin"), packed.names)
+    fs::write(out.join("place_names.bin"), packed.names)?;
+    Ok(())
 }
 
 /// `&[(name, content)]`, so that the built-in lexicon can be exported.

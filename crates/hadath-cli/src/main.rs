@@ -7,6 +7,7 @@ mod extract;
 mod failure;
 mod inert;
 mod interrupt;
+mod lexicon;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,8 @@ struct Cli {
 enum Command {
     /// Find the events in texts or JSONL records
     Extract(extract::Args),
+    /// Check and show word lists
+    Lexicon(lexicon::Args),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
     };
     let result = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
     };
     match result {
         Ok(code) => code,

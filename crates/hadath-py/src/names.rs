@@ -3,15 +3,15 @@
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
+use pyo3::types::PyString;
 
 use crate::input::InputError;
 
 /// An enum of the core that has a twin in `hadath/_names.py`.
-pub(crate) trait Name: Copy + 'static {
+pub(crate) trait Name: Copy + PartialEq + 'static {
     const CLASS: &'static str;
     const ALL: &'static [Self];
     fn text(self) -> &'static str;
-    fn position(self) -> usize;
     /// The members of the twin, in the order of `ALL`.
     fn members() -> &'static PyOnceLock<Vec<Py<PyAny>>>;
 }
@@ -23,9 +23,6 @@ macro_rules! twins {
             const ALL: &'static [Self] = hadath::$name::ALL;
             fn text(self) -> &'static str {
                 self.as_str()
-            }
-            fn position(self) -> usize {
-                self as usize
             }
             fn members() -> &'static PyOnceLock<Vec<Py<PyAny>>> {
                 static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
@@ -67,9 +64,12 @@ fn load<N: Name>(py: Python<'_>) -> PyResult<&'static Vec<Py<PyAny>>> {
     })
 }
 
-/// The Python member for a value of the core.
+/// The Python member for a value of the core; a kind that a user lexicon defines is a plain string.
 pub(crate) fn member<N: Name>(py: Python<'_>, value: N) -> PyResult<Bound<'_, PyAny>> {
-    Ok(load::<N>(py)?[value.position()].bind(py).clone())
+    match N::ALL.iter().position(|&n| n == value) {
+        Some(at) => Ok(load::<N>(py)?[at].bind(py).clone()),
+        None => Ok(PyString::new(py, value.text()).into_any()),
+    }
 }
 
 /// The same for an optional value; `None` for none.

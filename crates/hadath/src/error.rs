@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::finding::Finding;
+
 /// What can go wrong while loading lexicons or reading records. Extraction itself cannot fail.
 ///
 /// Cheap to clone. Ask [`is_lexicon`](Error::is_lexicon) and the like for the class; the message is for people.
@@ -12,8 +14,10 @@ pub struct Error(#[from] Arc<Kind>);
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Kind {
-    #[error("{}:{line}: {message}", file.display())]
-    Lexicon { file: PathBuf, line: usize, message: String },
+    #[error("{first}{}", more(*.others))]
+    Lexicon { first: Finding, others: usize },
+    #[error("{}: {message}", path.display())]
+    File { path: PathBuf, message: String },
     #[error("not a date: '{given}' (expected YYYY-MM-DD or YYYY-MM-DDTHH:MM)")]
     Date { given: String },
     #[error("{}:{line}: {message}", file.display())]
@@ -23,8 +27,21 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    pub(crate) fn lexicon(file: impl Into<PathBuf>, line: usize, message: impl Into<String>) -> Error {
-        Kind::Lexicon { file: file.into(), line, message: message.into() }.into()
+    pub(crate) fn file(path: impl Into<PathBuf>, message: impl Into<String>) -> Error {
+        Kind::File { path: path.into(), message: message.into() }.into()
+    }
+
+    /// The first finding and how many others there are.
+    pub(crate) fn lexicon(first: Finding, others: usize) -> Error {
+        Kind::Lexicon { first, others }.into()
+    }
+
+    /// What is wrong with the lexicon, if that is the error.
+    pub fn finding(&self) -> Option<&Finding> {
+        match &*self.0 {
+            Kind::Lexicon { first, .. } => Some(first),
+            _ => None,
+        }
     }
 
     pub(crate) fn gazetteer(file: impl Into<PathBuf>, line: usize, message: impl Into<String>) -> Error {
@@ -35,7 +52,12 @@ impl Error {
         Kind::Record { message: message.into() }.into()
     }
 
-    /// A lexicon could not be read; the message has the file and line.
+    /// A file could not be read, or is too large.
+    pub fn is_file(&self) -> bool {
+        matches!(*self.0, Kind::File { .. })
+    }
+
+    /// A lexicon has mistakes; the message has the file, line and column of the first.
     pub fn is_lexicon(&self) -> bool {
         matches!(*self.0, Kind::Lexicon { .. })
     }
@@ -53,6 +75,16 @@ impl Error {
     /// A JSON record does not fit the contract.
     pub fn is_record(&self) -> bool {
         matches!(*self.0, Kind::Record { .. })
+    }
+}
+
+fn more(others: usize) -> String {
+    if others == 0 { String::new() } else { format!(" (and {others} more)") }
+}
+
+impl From<Finding> for Error {
+    fn from(finding: Finding) -> Error {
+        Error::lexicon(finding, 0)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::actor::{self, Actors, Registry};
+use crate::builder::Builder;
 use crate::document::{Document, Published};
 use crate::frame::{self, Mention, Range, Scene};
 use crate::lexicon::Lexicon;
@@ -52,8 +53,17 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
+        Extractor::with(Lexicon::builtin())
+    }
+
+    /// An extractor with lexicons of your own.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn with(lexicon: Arc<Lexicon>) -> Extractor {
         Extractor {
-            lexicon: Lexicon::builtin(),
+            lexicon,
             gazetteer: Gazetteer::builtin(),
             actors: Registry::builtin(),
             pool: Arc::default(),

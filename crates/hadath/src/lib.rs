@@ -26,12 +26,15 @@
 struct Readme;
 
 mod actor;
+mod builder;
 mod discourse;
 mod document;
 mod error;
 mod extractor;
 mod factuality;
+mod finding;
 mod frame;
+mod kind;
 #[doc(hidden)]
 pub mod lexicon;
 #[doc(hidden)]
@@ -50,10 +53,15 @@ mod span;
 pub mod text;
 #[doc(hidden)]
 pub mod time;
+mod vocabulary;
 
+pub use builder::Builder;
 pub use document::{Document, Published};
 pub use error::Error;
 pub use extractor::Extractor;
+pub use finding::{Finding, Severity};
+pub use kind::CustomKind;
+pub use lexicon::{UserLexicon, WordForms};
 pub use model::{
     Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
     TimeMod, TimeType, TimeValue,

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::kind::EventKind;
+
 /// Declares an enum with its names in the JSON contract, `Display`, `FromStr`-like `parse` and serde.
 macro_rules! names {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
@@ -27,44 +29,16 @@ macro_rules! names {
             }
         }
 
+        impl crate::vocabulary::Vocabulary for $name {
+            const NAMES: &'static [&'static str] = &[$($text,)*];
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.as_str())
             }
         }
     };
-}
-
-names! {
-    /// What kind of event a mention reports. The first five are the core kinds.
-    EventKind {
-        /// Use of armed force other than shelling.
-        Attack = "attack",
-        /// Bombardment by artillery, mortar, rocket, missile, tank or naval guns.
-        Shelling = "shelling",
-        /// An unmanned aircraft flies or watches without striking.
-        DroneOverflight = "drone_overflight",
-        /// A place or its people are encircled, blockaded or cut off.
-        Siege = "siege",
-        /// A source says something in public.
-        Statement = "statement",
-        /// Two armed sides fight each other.
-        Clash = "clash",
-        /// People are killed, wounded or missing.
-        Casualty = "casualty",
-        /// People flee or are displaced.
-        Displacement = "displacement",
-        /// Arrest, abduction, capture, release.
-        Detention = "detention",
-        /// Truce, and its breach.
-        Ceasefire = "ceasefire",
-        /// Forces deploy, advance, withdraw, take a place.
-        Movement = "movement",
-        /// Demonstration, strike, sit-in, riot.
-        Protest = "protest",
-        /// Manned or unspecified military aircraft fly without striking.
-        AircraftOverflight = "aircraft_overflight",
-    }
 }
 
 names! {

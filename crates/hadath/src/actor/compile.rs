@@ -7,7 +7,7 @@ use crate::actor::registry::{
     Actor, Body, Category, Day, Entry, Lead, NO, Name, Organisation, Registry, Row, Side, State, Str,
 };
 use crate::actor::seed::{BodySeed, CategorySeed, LeadSeed, OrganisationSeed, SideSeed, StateSeed};
-use crate::error::Error;
+use crate::finding::Finding;
 use crate::lexicon::paradigm::{Feats, NounSpec};
 use crate::lexicon::seed::{ActorSeed, PlaceSeed, SeedFile, Source, Text};
 use crate::names::{ActorRelation, ActorType};
@@ -17,7 +17,7 @@ use crate::text::fold::{ALEF, HEH, LAM, Letter, TEH, YEH, fold_str};
 ///
 /// # Errors
 /// With file and line: unknown types, bodies, states, parents and the like, and two actors under one identifier.
-pub fn compile(sources: &[Source<'_>]) -> Result<Registry, Error> {
+pub fn compile(sources: &[Source<'_>]) -> Result<Registry, Finding> {
     let files = sources.iter().map(Source::parse).collect::<Result<Vec<_>, _>>()?;
     let both = || sources.iter().zip(&files);
     let mut c = Compiler::default();
@@ -62,16 +62,16 @@ struct Compiler {
     names: BTreeMap<Vec<Letter>, Vec<Entry>>,
 }
 
-fn unknown(source: &Source<'_>, text: &Text, what: &str) -> Error {
+fn unknown(source: &Source<'_>, text: &Text, what: &str) -> Finding {
     source.error(text, format!("unknown {what} {:?}", text.get_ref()))
 }
 
-fn kind(source: &Source<'_>, text: &Text) -> Result<ActorType, Error> {
+fn kind(source: &Source<'_>, text: &Text) -> Result<ActorType, Finding> {
     ActorType::parse(text.get_ref()).ok_or_else(|| unknown(source, text, "actor type"))
 }
 
 /// `YYYY-MM-DD` as a number.
-fn day(source: &Source<'_>, text: Option<&Text>) -> Result<Day, Error> {
+fn day(source: &Source<'_>, text: Option<&Text>) -> Result<Day, Finding> {
     let Some(text) = text else { return Ok(0) };
     let digits: String = text.get_ref().split('-').collect();
     let shape = text.get_ref().len() == 10 && digits.len() == 8;
@@ -114,7 +114,7 @@ impl Compiler {
     }
 
     /// All forms of a noun, or a phrase as it stands.
-    fn noun(&mut self, source: &Source<'_>, text: &Text, entry: Entry) -> Result<(), Error> {
+    fn noun(&mut self, source: &Source<'_>, text: &Text, entry: Entry) -> Result<(), Finding> {
         if text.get_ref().contains(' ') {
             self.name(text.get_ref(), entry);
             return Ok(());
@@ -128,7 +128,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn state(&mut self, source: &Source<'_>, seed: &StateSeed) -> Result<(), Error> {
+    fn state(&mut self, source: &Source<'_>, seed: &StateSeed) -> Result<(), Finding> {
         if self.registry.state(seed.country.get_ref()).is_some() {
             return Err(source.error(&seed.country, "a second state of this code"));
         }
@@ -198,7 +198,7 @@ impl Compiler {
         }
     }
 
-    fn body(&mut self, source: &Source<'_>, seed: &BodySeed) -> Result<(), Error> {
+    fn body(&mut self, source: &Source<'_>, seed: &BodySeed) -> Result<(), Finding> {
         let id = seed.id.get_ref();
         let index = if let Some(&index) = self.body_ids.get(id) {
             index
@@ -232,15 +232,15 @@ impl Compiler {
         Ok(())
     }
 
-    fn body_id(&self, source: &Source<'_>, text: &Text) -> Result<u16, Error> {
+    fn body_id(&self, source: &Source<'_>, text: &Text) -> Result<u16, Finding> {
         self.body_ids.get(text.get_ref()).copied().ok_or_else(|| unknown(source, text, "body"))
     }
 
-    fn state_id(&self, source: &Source<'_>, text: &Text) -> Result<u16, Error> {
+    fn state_id(&self, source: &Source<'_>, text: &Text) -> Result<u16, Finding> {
         self.registry.state(text.get_ref()).ok_or_else(|| unknown(source, text, "state"))
     }
 
-    fn lacks(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+    fn lacks(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Finding> {
         for seed in &file.state {
             let index = self.state_id(source, &seed.country)?;
             let lacks = seed.lacks.iter().map(|body| self.body_id(source, body));
@@ -249,7 +249,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn offices(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+    fn offices(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Finding> {
         for seed in &file.office {
             let body = self.body_id(source, &seed.body)?;
             for name in &seed.names {
@@ -259,7 +259,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn category(&mut self, source: &Source<'_>, seed: &CategorySeed) -> Result<(), Error> {
+    fn category(&mut self, source: &Source<'_>, seed: &CategorySeed) -> Result<(), Finding> {
         let first = seed.words.iter().chain(&seed.phrases).next();
         let first = first.ok_or_else(|| source.error(&seed.id, "no word"))?.get_ref();
         let state = seed.country.as_ref().map_or(Ok(NO), |country| self.state_id(source, country))?;
@@ -281,7 +281,7 @@ impl Compiler {
         seed.words.iter().chain(&seed.phrases).try_for_each(|word| self.noun(source, word, entry))
     }
 
-    fn organisation(&mut self, source: &Source<'_>, seed: &OrganisationSeed) -> Result<(), Error> {
+    fn organisation(&mut self, source: &Source<'_>, seed: &OrganisationSeed) -> Result<(), Finding> {
         let organisation =
             Organisation { kind: kind(source, &seed.kind)?, code: self.string(&seed.code), name: seed.name };
         let entry = Entry::Organisation(self.registry.organisations.len() as u16);
@@ -289,7 +289,7 @@ impl Compiler {
         seed.words.iter().chain(&seed.phrases).try_for_each(|word| self.noun(source, word, entry))
     }
 
-    fn lead(&mut self, source: &Source<'_>, seed: &LeadSeed) -> Result<(), Error> {
+    fn lead(&mut self, source: &Source<'_>, seed: &LeadSeed) -> Result<(), Finding> {
         let relation = ActorRelation::parse(seed.relation.get_ref())
             .ok_or_else(|| unknown(source, &seed.relation, "relation"))?;
         let category = match seed.category.as_ref().filter(|c| !c.get_ref().is_empty()) {
@@ -306,7 +306,7 @@ impl Compiler {
     }
 
     /// An actor, or more names of one that came before under the same identifier.
-    fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Error> {
+    fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Finding> {
         let kind = kind(source, &seed.kind)?;
         let state = match &seed.country {
             Some(code) => self
@@ -356,7 +356,7 @@ impl Compiler {
     }
 
     /// Dates, parent and code may stand with any of the entries of an actor.
-    fn details(&mut self, source: &Source<'_>, seed: &ActorSeed, index: u16) -> Result<(), Error> {
+    fn details(&mut self, source: &Source<'_>, seed: &ActorSeed, index: u16) -> Result<(), Finding> {
         let (from, until) = (day(source, seed.from.as_ref())?, day(source, seed.until.as_ref())?);
         let parent = seed.parent.as_ref().map_or(0, |parent| self.string(parent.get_ref()));
         let code = seed.code.as_ref().map_or(0, |code| self.string(code));
@@ -374,11 +374,11 @@ impl Compiler {
     }
 
     /// Parents and successors must be actors: listed ones, states, or bodies of states.
-    fn references(&self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Error> {
+    fn references(&self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Finding> {
         seed.parent.iter().chain(&seed.successor).try_for_each(|id| self.known(source, id))
     }
 
-    fn known(&self, source: &Source<'_>, id: &Text) -> Result<(), Error> {
+    fn known(&self, source: &Source<'_>, id: &Text) -> Result<(), Finding> {
         let composed = match id.get_ref().split_once('/') {
             Some((state, body)) => self.registry.state(state).is_some() && self.body_ids.contains_key(body),
             None => self.registry.state(id.get_ref()).is_some(),
@@ -409,7 +409,7 @@ impl Compiler {
         }
     }
 
-    fn side(&mut self, source: &Source<'_>, seed: &SideSeed) -> Result<(), Error> {
+    fn side(&mut self, source: &Source<'_>, seed: &SideSeed) -> Result<(), Finding> {
         let index = self.registry.sides.len() as u16;
         let mut rows = Vec::new();
         for row in &seed.rows {

@@ -234,7 +234,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             .marks
             .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
         {
-            m.rejected |= super::inanimate(&scene.cs[s]);
+            m.rejected |= !m.kind.is_custom() && super::inanimate(&scene.cs[s]);
             if !scene.acts(s) && !scene.is_means(s) {
                 return;
             }

@@ -39,7 +39,10 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if carries_event_noun(scene, v, &roles) {
         return None;
     }
-    if roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s])) && trigger.frame.subject == Slot::Agent {
+    // What does the deed is known for the built-in kinds only.
+    let own = trigger.kind.is_custom();
+    let lifeless = roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]));
+    if lifeless && trigger.frame.subject == Slot::Agent && !own {
         return None;
     }
     if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {

@@ -25,6 +25,10 @@ macro_rules! flags {
             #[inline]
             pub const fn has(self, other: $name) -> bool { self.0 & other.0 == other.0 }
 
+            /// Without `other`.
+            #[inline]
+            pub const fn without(self, other: $name) -> $name { $name(self.0 & !other.0) }
+
             /// Has it any of `other`?
             #[inline]
             pub const fn any(self, other: $name) -> bool { self.0 & other.0 != 0 }
@@ -36,6 +40,10 @@ macro_rules! flags {
             /// Has it none?
             #[inline]
             pub const fn is_none(self) -> bool { self.0 == 0 }
+        }
+
+        impl crate::vocabulary::Vocabulary for $name {
+            const NAMES: &'static [&'static str] = &[$($text,)*];
         }
     };
     (@consts $name:ident, $int:ty, $bit:expr; $head:ident, $($tail:ident,)*) => {
@@ -243,6 +251,10 @@ macro_rules! named {
             pub fn parse(name: &str) -> Option<$name> {
                 match name { $($text => Some($name::$variant),)* _ => None }
             }
+        }
+
+        impl crate::vocabulary::Vocabulary for $name {
+            const NAMES: &'static [&'static str] = &[$($text,)*];
         }
     };
 }

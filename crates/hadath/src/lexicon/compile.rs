@@ -1,119 +1,219 @@
 //! Seeds to lexicon.
 
+use std::collections::BTreeSet;
+
 use super::class::{Classes, Func, Marks, Needs, Prep, Slot, Weapons};
-use super::entry::{Entries, Frame, Lexeme, MeansRule, Pos, Trigger};
-use super::form::FormBuilder;
-use super::paradigm::{Feats, NounSpec, VerbSpec};
-use super::pattern::PatternBuilder;
-use super::seed::{ActorSeed, FrameSeed, PlaceSeed, SeedFile, Source, Text, TriggerSeed};
-use crate::error::Error;
-use crate::names::{Act, EventKind, Mode};
-use crate::text::fold::{ALEF, LAM, Letter, fold_str};
+use super::entry::{Entries, Frame, Lexeme, MeansRule, Trigger};
+use super::form::{FormBuilder, Forms};
+use super::pattern::{PatternBuilder, Patterns};
+use super::replace::Name;
+use super::seed::{
+    ActorSeed, FrameSeed, MeansSeed, PlaceSeed, SeedFile, Source, Text, TriggerSeed, WeaponSeed,
+};
+use crate::finding::Finding;
+use crate::kind::CustomKind;
+use crate::names::{Act, ActorType, EventKind, Mode};
+use crate::vocabulary::{Vocabulary, suggestion};
+
+/// A lexicon to build on: its words and tables.
+#[derive(Clone, Copy)]
+pub struct Base<'a> {
+    /// Words, triggers, frames, rules.
+    pub entries: &'a Entries,
+    /// Written forms.
+    pub forms: &'a Forms,
+    /// Names and phrases of several words.
+    pub patterns: &'a Patterns,
+}
 
 /// The tables of a lexicon.
-pub struct Compiled {
-    /// Words, triggers, frames, rules.
+pub struct Compiled<'a> {
+    /// What it builds on; its tables hold only what differs.
+    pub base: Option<Base<'a>>,
+    /// Words, triggers, frames, rules: all, with those of the base.
     pub entries: Entries,
     /// Written forms.
     pub forms: FormBuilder,
     /// Names and phrases of several words.
     pub patterns: PatternBuilder,
+    /// Words of the base that are no more.
+    pub removed: BTreeSet<u32>,
+    /// Mistakes, and what else there is to say.
+    pub findings: Vec<Finding>,
 }
 
-/// Compiles the seeds, in order.
-pub fn compile(sources: &[Source<'_>]) -> Result<Compiled, Error> {
-    let files: Vec<SeedFile> = sources.iter().map(Source::parse).collect::<Result<_, _>>()?;
-    let mut c = Compiler::default();
-    for (source, file) in sources.iter().zip(&files) {
-        c.frames(source, file)?;
+/// Compiles the seeds, in order, on top of `base`.
+pub fn compile<'a>(sources: &[Source<'_>], base: Option<Base<'a>>) -> Compiled<'a> {
+    let mut c = Compiled::over(base);
+    let mut files: Vec<(Source<'_>, SeedFile)> = Vec::new();
+    for source in sources {
+        match source.parse() {
+            Ok(file) => files.push((*source, file)),
+            Err(finding) => c.findings.push(finding),
+        }
     }
-    for (source, file) in sources.iter().zip(&files) {
-        c.file(source, file)?;
+    for (source, file) in &files {
+        c.kinds(source, file);
+        c.frames(source, file);
     }
-    Ok(Compiled { entries: c.entries, forms: c.forms, patterns: c.patterns })
-}
-
-#[derive(Default)]
-struct Compiler {
-    entries: Entries,
-    forms: FormBuilder,
-    patterns: PatternBuilder,
-    places: u16,
-    actors: u16,
+    for (source, file) in &files {
+        c.file(source, file);
+    }
+    c
 }
 
 /// Looks a name up in its vocabulary, with an error at its place.
-fn named<T>(
+fn named<T: Vocabulary>(
     source: &Source<'_>,
     text: &Text,
     what: &str,
     parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, Error> {
-    parse(text.get_ref()).ok_or_else(|| source.error(text, format!("unknown {what} {:?}", text.get_ref())))
+) -> Result<T, Finding> {
+    let name = text.get_ref().as_str();
+    let unknown = || {
+        source
+            .error(text, format!("unknown {what} {name:?}"))
+            .help(suggestion(name, T::NAMES.iter().copied()))
+    };
+    parse(name).ok_or_else(unknown)
 }
 
-impl Compiler {
-    fn frames(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
-        for (name, seed) in &file.frame {
-            let frame = frame(source, seed)?;
-            self.entries.frames.insert(name.clone(), frame);
+impl<'a> Compiled<'a> {
+    fn over(base: Option<Base<'a>>) -> Compiled<'a> {
+        Compiled {
+            base,
+            entries: base.map_or_else(Entries::default, |b| b.entries.clone()),
+            forms: FormBuilder::default(),
+            patterns: PatternBuilder::default(),
+            removed: BTreeSet::new(),
+            findings: Vec::new(),
         }
-        Ok(())
     }
 
-    fn file(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
-        self.entries.files.push(source.name.to_owned());
-        self.word_lists(source, file)?;
-        self.function_words(source, file)?;
-        self.support(source, file)?;
-        self.means(source, file)?;
-        for seed in &file.weapon {
-            let weapons = named(source, &seed.class, "weapon class", Weapons::parse)?;
-            let set = |l: &mut Lexeme| {
-                l.weapons = weapons;
-                l.classes = Classes::WEAPON;
+    /// Keeps what went wrong with one entry, and goes on with the next.
+    pub(super) fn note<T>(&mut self, result: Result<T, Finding>) -> Option<T> {
+        result.map_err(|finding| self.findings.push(finding)).ok()
+    }
+
+    fn kinds(&mut self, source: &Source<'_>, file: &SeedFile) {
+        for text in &file.kind {
+            let name = text.get_ref();
+            if EventKind::built_in(name).is_some() {
+                self.findings.push(
+                    source
+                        .error(text, format!("{name:?} is a built-in kind"))
+                        .help(Some("leave the line out, or choose another name".to_owned())),
+                );
+            } else if let Some(kind) = CustomKind::new(name) {
+                self.entries.kinds.push(EventKind::Custom(kind));
+            } else {
+                let help = "use small letters a–z, digits and _, at most 48 of them, from a letter on";
+                let message = format!("not a name for a kind: {name:?}");
+                self.findings.push(source.error(text, message).help(Some(help.to_owned())));
+            }
+        }
+    }
+
+    pub(super) fn kind(&self, source: &Source<'_>, text: &Text) -> Result<EventKind, Finding> {
+        let name = text.get_ref().as_str();
+        let own = self.entries.kinds.iter().copied().find(|k| k.as_str() == name);
+        let unknown = || {
+            let names = EventKind::ALL.iter().chain(&self.entries.kinds).map(|k| k.as_str());
+            let help = match suggestion(name, names) {
+                Some(near) if near.starts_with("did") => near,
+                _ => format!("define it first: kind = [{name:?}]"),
             };
-            self.nouns(source, &seed.nouns, set)?;
-            self.phrases(source, &seed.phrases, set)?;
+            source.error(text, format!("unknown kind {name:?}")).help(help)
+        };
+        EventKind::built_in(name).or(own).ok_or_else(unknown)
+    }
+
+    fn frames(&mut self, source: &Source<'_>, file: &SeedFile) {
+        for (name, seed) in &file.frame {
+            if seed.remove || file.remove {
+                self.remove_frame(source, name);
+            } else if let Some(frame) = self.note(frame(source, seed)) {
+                self.set_frame(name.get_ref(), frame);
+            }
+        }
+    }
+
+    fn file(&mut self, source: &Source<'_>, file: &SeedFile) {
+        if self.entries.files.len() >= usize::from(u16::MAX) {
+            self.findings.push(source.finding(0, "more than 65,535 files"));
+            return;
+        }
+        self.entries.files.push(source.name.to_owned());
+        if file.remove {
+            self.remove_file(source, file);
+            return;
+        }
+        let done = self.word_lists(source, file);
+        self.note(done);
+        self.function_words(source, file);
+        self.support(source, file);
+        self.means(source, file);
+        for seed in &file.weapon {
+            let done = self.weapon(source, seed);
+            self.note(done);
         }
         for seed in &file.place {
-            self.place(source, seed)?;
+            let done = self.place(source, seed);
+            self.note(done);
         }
         for seed in &file.actor {
-            self.actor(source, seed)?;
+            let done = self.actor(source, seed);
+            self.note(done);
         }
         for seed in &file.trigger {
-            self.trigger(source, seed)?;
+            let done = self.trigger(source, seed);
+            self.note(done);
         }
+    }
+
+    fn weapon(&mut self, source: &Source<'_>, seed: &WeaponSeed) -> Result<(), Finding> {
+        if seed.remove {
+            self.remove_weapon(source, seed);
+            return Ok(());
+        }
+        let weapons = named(source, &seed.class, "weapon class", Weapons::parse)?;
+        let set = |l: &mut Lexeme| {
+            l.weapons = weapons;
+            l.classes = Classes::WEAPON;
+        };
+        self.nouns(source, &seed.nouns, set);
+        self.phrases(source, &seed.phrases, set);
         Ok(())
     }
 
-    fn word_lists(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+    fn word_lists(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Finding> {
         let class = match &file.class {
             Some(class) => named(source, class, "class", Classes::parse)?,
             None => Classes::GENERAL,
         };
-        self.nouns(source, &file.nouns, |l| l.classes = class)?;
-        self.phrases(source, &file.phrases, |l| l.classes = class)?;
-        self.verbs(source, &file.verbs, |_| {})?;
+        self.nouns(source, &file.nouns, |l| l.classes = class);
+        self.phrases(source, &file.phrases, |l| l.classes = class);
+        self.verbs(source, &file.verbs, |_| {});
         for text in &file.adjectives {
-            self.adjective(source, text, |_| {})?;
+            let done = self.adjective(source, text, |_| {});
+            self.note(done);
         }
         Ok(())
     }
 
-    fn function_words(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+    fn function_words(&mut self, source: &Source<'_>, file: &SeedFile) {
         for (name, words) in &file.function {
-            let func = Func::parse(name)
-                .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown function class {name:?}")))?;
+            let Some(func) = self.note(named(source, name, "class of function words", Func::parse)) else {
+                continue;
+            };
             for word in words {
                 self.exact(word, |l| l.func = func);
             }
         }
         for (name, words) in &file.preposition {
-            let prep = Prep::parse(name).ok_or_else(|| {
-                Error::lexicon(source.name, 1, format!("unknown preposition class {name:?}"))
-            })?;
+            let Some(prep) = self.note(named(source, name, "class of prepositions", Prep::parse)) else {
+                continue;
+            };
             for word in words {
                 self.exact(word, |l| {
                     l.func = Func::Preposition;
@@ -122,238 +222,79 @@ impl Compiler {
             }
         }
         for (name, words) in &file.cue {
-            let mark = Marks::parse(name)
-                .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown cue class {name:?}")))?;
+            let Some(mark) = self.note(named(source, name, "class of cues", Marks::parse)) else { continue };
             for word in words {
                 self.exact(word, |l| l.marks = mark);
             }
         }
-        Ok(())
     }
 
-    fn support(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
+    fn support(&mut self, source: &Source<'_>, file: &SeedFile) {
         for (name, words) in &file.support {
-            let mark = Marks::parse(name)
-                .ok_or_else(|| Error::lexicon(source.name, 1, format!("unknown support class {name:?}")))?;
-            self.verbs(source, &words.verbs, |l| l.marks = mark)?;
+            let Some(mark) = self.note(named(source, name, "class of support words", Marks::parse)) else {
+                continue;
+            };
+            self.verbs(source, &words.verbs, |l| l.marks = mark);
             self.nouns(source, &words.nouns, |l| {
                 l.marks = mark;
                 l.classes = if mark.any(Marks::TOPICS) { Classes::NONE } else { Classes::GENERAL };
-            })?;
+            });
             for text in &words.adjectives {
-                self.adjective(source, text, |l| l.marks = mark)?;
+                let done = self.adjective(source, text, |l| l.marks = mark);
+                self.note(done);
             }
         }
-        Ok(())
     }
 
-    fn means(&mut self, source: &Source<'_>, file: &SeedFile) -> Result<(), Error> {
-        for rule in &file.rule {
-            let mut weapons = Weapons::NONE;
-            for weapon in &rule.weapon {
-                weapons = weapons.with(named(source, weapon, "weapon class", Weapons::parse)?);
-            }
-            let set = self.set(rule.set.get_ref());
-            let kind = named(source, &rule.kind, "kind", EventKind::parse)?;
-            let mode = rule.mode.as_ref().map(|m| named(source, m, "mode", Mode::parse)).transpose()?;
-            self.entries.means.push(MeansRule { set, weapons, kind, mode });
+    fn means(&mut self, source: &Source<'_>, file: &SeedFile) {
+        let mut rules = Vec::new();
+        for seed in &file.rule {
+            let rule = self.means_rule(source, seed);
+            rules.extend(self.note(rule));
         }
+        // The first rule that fits decides: those of a user go before the built-in ones.
+        let at = if self.base.is_some() { 0 } else { self.entries.means.len() };
+        self.entries.means.splice(at..at, rules);
         for seed in &file.adjective {
-            let weapons = named(source, &seed.class, "weapon class", Weapons::parse)?;
+            let class = named(source, &seed.class, "weapon class", Weapons::parse);
+            let Some(weapons) = self.note(class) else { continue };
             for text in &seed.adjectives {
-                self.adjective(source, text, |l| l.weapons = weapons)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn set(&mut self, name: &str) -> u8 {
-        let sets = &mut self.entries.sets;
-        let at = sets.iter().position(|s| s == name).unwrap_or_else(|| {
-            sets.push(name.to_owned());
-            sets.len() - 1
-        });
-        at as u8
-    }
-
-    /// A new word of the current file.
-    fn lexeme(&mut self, spec: &str, pos: Pos, set: impl Fn(&mut Lexeme)) -> u32 {
-        let lemma = spec.split('/').next().unwrap_or(spec);
-        let at = self.entries.lemmas.len() as u32;
-        self.entries.lemmas.push_str(lemma);
-        let mut lexeme = Lexeme {
-            file: self.entries.files.len() as u16 - 1,
-            lemma: (at, lemma.len() as u16),
-            pos,
-            classes: Classes::NONE,
-            marks: Marks::NONE,
-            weapons: Weapons::NONE,
-            func: Func::None,
-            prep: Prep::None,
-            trigger: None,
-            place: None,
-            actor: None,
-            needs_head: false,
-        };
-        set(&mut lexeme);
-        self.entries.lexemes.push(lexeme);
-        self.entries.lexemes.len() as u32 - 1
-    }
-
-    fn verbs(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
-        for text in texts {
-            let spec = VerbSpec::parse(text.get_ref()).ok_or_else(|| {
-                source.error(text, format!("not a verb 'past/present': {:?}", text.get_ref()))
-            })?;
-            let index = self.lexeme(text.get_ref(), Pos::Verb, &set);
-            spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
-        }
-        Ok(())
-    }
-
-    fn nouns(&mut self, source: &Source<'_>, texts: &[Text], set: impl Fn(&mut Lexeme)) -> Result<(), Error> {
-        for text in texts {
-            if text.get_ref().contains(' ') {
-                self.phrase(text, &set);
-                continue;
-            }
-            let spec = NounSpec::parse(text.get_ref())
-                .ok_or_else(|| source.error(text, format!("not a noun: {:?}", text.get_ref())))?;
-            let index = self.lexeme(text.get_ref(), Pos::Noun, &set);
-            spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
-        }
-        Ok(())
-    }
-
-    fn adjective(
-        &mut self,
-        source: &Source<'_>,
-        text: &Text,
-        set: impl Fn(&mut Lexeme),
-    ) -> Result<u32, Error> {
-        let spec = NounSpec::parse(text.get_ref())
-            .ok_or_else(|| source.error(text, format!("not an adjective: {:?}", text.get_ref())))?;
-        let index = self.lexeme(text.get_ref(), Pos::Adjective, |l| {
-            l.classes = Classes::ADJECTIVE;
-            set(l);
-        });
-        spec.adjective_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
-        Ok(index)
-    }
-
-    /// A participle of speech: only the forms that continue a statement (مضيفاً، مؤكدة).
-    fn participle(
-        &mut self,
-        source: &Source<'_>,
-        text: &Text,
-        set: impl Fn(&mut Lexeme),
-    ) -> Result<(), Error> {
-        let spec = NounSpec::parse(text.get_ref())
-            .ok_or_else(|| source.error(text, format!("not a participle: {:?}", text.get_ref())))?;
-        let index = self.lexeme(text.get_ref(), Pos::Adjective, &set);
-        spec.circumstance_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
-        Ok(())
-    }
-
-    /// A word that has no other forms.
-    fn exact(&mut self, text: &Text, set: impl Fn(&mut Lexeme)) {
-        if text.get_ref().contains(' ') {
-            self.phrase(text, &set);
-            return;
-        }
-        let index = self.lexeme(text.get_ref(), Pos::Function, &set);
-        self.forms.add(&fold_str(text.get_ref()), index, Feats::default());
-    }
-
-    fn phrases(
-        &mut self,
-        source: &Source<'_>,
-        texts: &[Text],
-        set: impl Fn(&mut Lexeme),
-    ) -> Result<(), Error> {
-        for text in texts {
-            if text.get_ref().contains(' ') {
-                self.phrase(text, &set);
-            } else {
-                self.nouns(source, std::slice::from_ref(text), &set)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn phrase(&mut self, text: &Text, set: &impl Fn(&mut Lexeme)) {
-        let index = self.lexeme(text.get_ref(), Pos::Noun, |l| {
-            set(l);
-            if l.func != Func::None || l.marks != Marks::NONE {
-                l.pos = Pos::Function;
-            }
-        });
-        self.pattern(&fold_str(text.get_ref()), index);
-    }
-
-    /// Adds a multi-word pattern with its definite variants: `طائرة مسيرة` → `الطائرة المسيرة`, `الطائرة مسيرة`.
-    fn pattern(&mut self, letters: &[Letter], lexeme: u32) {
-        let words: Vec<&[Letter]> = letters.split(|&l| l == b' ').collect();
-        if words.len() < 2 {
-            self.forms.add(letters, lexeme, Feats::SINGULAR);
-            return;
-        }
-        let article = |w: &[Letter]| w.len() > 3 && w[0] == ALEF && w[1] == LAM;
-        self.add_pattern(letters.to_vec(), lexeme);
-        if article(words[0]) {
-            // للأمم المتحدة: the article melts into the preposition.
-            self.add_pattern([&[LAM, LAM], &letters[2..]].concat(), lexeme);
-            return;
-        }
-        if words[1..].iter().all(|w| !article(w)) {
-            let rest: Vec<Vec<Letter>> = words[1..].iter().map(|w| [&[ALEF, LAM][..], w].concat()).collect();
-            let mut variant = words[0].to_vec();
-            for word in &rest {
-                variant.push(b' ');
-                variant.extend_from_slice(word);
-            }
-            self.add_pattern(variant, lexeme);
-        }
-    }
-
-    fn add_pattern(&mut self, letters: Vec<Letter>, lexeme: u32) {
-        // The later entry adds to the earlier one rather than hiding it.
-        if let Some(earlier) = self.patterns.add(letters, lexeme) {
-            self.merge(earlier, lexeme);
-        }
-    }
-
-    fn merge(&mut self, into: u32, from: u32) {
-        if into == from {
-            return;
-        }
-        let from = self.entries.lexemes[from as usize];
-        let into = &mut self.entries.lexemes[into as usize];
-        into.classes = into.classes.with(from.classes);
-        into.marks = into.marks.with(from.marks);
-        into.weapons = into.weapons.with(from.weapons);
-        into.trigger = into.trigger.or(from.trigger);
-        into.place = into.place.or(from.place);
-        into.actor = into.actor.or(from.actor);
-    }
-
-    fn name(&mut self, text: &Text, set: &impl Fn(&mut Lexeme)) {
-        let letters = fold_str(text.get_ref());
-        let index = self.lexeme(text.get_ref(), Pos::Noun, &set);
-        if letters.contains(&b' ') {
-            self.pattern(&letters, index);
-        } else {
-            self.forms.add(&letters, index, Feats::SINGULAR);
-            // A name that has the article keeps it: الرقة is looked up as رقه after the article is read off.
-            if letters.len() > 4 && letters[0] == ALEF && letters[1] == LAM {
-                self.forms.add(&letters[2..], index, Feats::SINGULAR.with(Feats::NOMINATIVE));
+                let done = self.adjective(source, text, |l| l.weapons = weapons);
+                self.note(done);
             }
         }
     }
 
-    fn place(&mut self, source: &Source<'_>, seed: &PlaceSeed) -> Result<(), Error> {
-        let index = self.places;
-        self.places += 1;
+    fn means_rule(&mut self, source: &Source<'_>, seed: &MeansSeed) -> Result<MeansRule, Finding> {
+        let mut weapons = Weapons::NONE;
+        for weapon in &seed.weapon {
+            weapons = weapons.with(named(source, weapon, "weapon class", Weapons::parse)?);
+        }
+        let kind = self.kind(source, &seed.kind)?;
+        let mode = seed.mode.as_ref().map(|m| named(source, m, "mode", Mode::parse)).transpose()?;
+        Ok(MeansRule { set: self.set(source, &seed.set)?, weapons, kind, mode })
+    }
+
+    fn set(&mut self, source: &Source<'_>, text: &Text) -> Result<u8, Finding> {
+        let (sets, name) = (&mut self.entries.sets, text.get_ref());
+        let at = sets.iter().position(|s| s == name).unwrap_or(sets.len());
+        if at == sets.len() {
+            sets.push(name.clone());
+        }
+        u8::try_from(at).map_err(|_| source.error(text, "more than 256 sets of means rules"))
+    }
+
+    fn place(&mut self, source: &Source<'_>, seed: &PlaceSeed) -> Result<(), Finding> {
+        if seed.remove {
+            self.remove_name(source, &seed.name, Name::Place);
+            return Ok(());
+        }
+        if seed.kind.is_empty() {
+            return Err(source.error(&seed.name, "a place without \"kind\""));
+        }
+        self.replace_names(source, std::iter::once(&seed.name).chain(&seed.aliases), Name::Place);
+        let index = self.entries.places;
+        self.entries.places = next(source, &seed.name, index)?;
         let set = |l: &mut Lexeme| {
             l.place = Some(index);
             l.needs_head = seed.needs_head;
@@ -373,8 +314,13 @@ impl Compiler {
         Ok(())
     }
 
-    fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Error> {
+    fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Finding> {
+        if seed.remove {
+            self.remove_name(source, &seed.name, Name::Actor);
+            return Ok(());
+        }
         let class = match seed.kind.get_ref().as_str() {
+            "" => return Err(source.error(&seed.name, "an actor without \"type\"")),
             "media" => Classes::MEDIA,
             "state_forces" | "armed_group" | "political_militia" | "identity_militia" | "police"
             | "coalition" | "criminal" => Classes::ACTOR.with(Classes::FORCE),
@@ -383,10 +329,14 @@ impl Compiler {
             }
             "civilians" => Classes::CIVILIAN,
             "person" => Classes::PERSON.with(Classes::SPEAKER),
-            other => return Err(source.error(&seed.name, format!("unknown actor type {other:?}"))),
+            other => {
+                let help = suggestion(other, ActorType::NAMES.iter().copied());
+                return Err(source.error(&seed.kind, format!("unknown actor type {other:?}")).help(help));
+            }
         };
-        let index = self.actors;
-        self.actors += 1;
+        self.replace_names(source, std::iter::once(&seed.name).chain(&seed.aliases), Name::Actor);
+        let index = self.entries.actors;
+        self.entries.actors = next(source, &seed.name, index)?;
         let set = |l: &mut Lexeme| {
             l.actor = Some(index);
             l.needs_head = seed.needs_head;
@@ -398,45 +348,25 @@ impl Compiler {
         Ok(())
     }
 
-    fn trigger(&mut self, source: &Source<'_>, seed: &TriggerSeed) -> Result<(), Error> {
-        let mut frame =
-            *self.entries.frames.get(seed.frame.get_ref()).ok_or_else(|| {
-                source.error(&seed.frame, format!("unknown frame {:?}", seed.frame.get_ref()))
-            })?;
-        if let Some(idafa) = &seed.idafa {
-            frame.idafa = match idafa.get_ref().as_str() {
-                "victim" => Slot::Target,
-                _ => named(source, idafa, "slot", Slot::parse)?,
-            };
+    fn trigger(&mut self, source: &Source<'_>, seed: &TriggerSeed) -> Result<(), Finding> {
+        if seed.remove {
+            return self.remove_trigger(source, seed);
         }
-        let mode = seed.mode.as_ref().or(seed.mode_if.as_ref());
-        let means = seed.means.as_ref().filter(|m| m.get_ref() != "none").map(|m| self.set(m.get_ref()));
-        let trigger = Trigger {
-            kind: named(source, &seed.kind, "kind", EventKind::parse)?,
-            mode: mode.map(|m| named(source, m, "mode", Mode::parse)).transpose()?,
-            act: seed.act.as_ref().map(|a| named(source, a, "act", Act::parse)).transpose()?,
-            needs: seed
-                .needs
-                .as_ref()
-                .map_or(Ok(Needs::None), |n| named(source, n, "condition", Needs::parse))?,
-            frame,
-            means,
-            generic: seed.generic,
-            rejects: seed.rejects,
-            impersonal: seed.impersonal,
-            shadow: seed.shadow,
-            attribution: !seed.attribution.is_empty(),
-        };
+        let trigger = self.resolve(source, seed)?;
+        self.replace_trigger(source, seed);
+        let index = u16::try_from(self.entries.triggers.len())
+            .map_err(|_| source.finding(0, "more than 65,535 triggers"))?;
         self.entries.triggers.push(trigger);
-        let index = self.entries.triggers.len() as u16 - 1;
         let set = |l: &mut Lexeme| l.trigger = Some(index);
-        self.verbs(source, &seed.verbs, set)?;
-        self.nouns(source, &seed.nouns, set)?;
+        self.verbs(source, &seed.verbs, set);
+        self.nouns(source, &seed.nouns, set);
         for text in &seed.participles {
             if seed.act.is_some() {
-                self.participle(source, text, set)?;
+                let done = self.participle(source, text, set);
+                self.note(done);
             } else {
-                self.adjective(source, text, set)?;
+                let done = self.adjective(source, text, set);
+                self.note(done);
             }
         }
         for text in &seed.attribution {
@@ -444,9 +374,60 @@ impl Compiler {
         }
         Ok(())
     }
+
+    fn resolve(&mut self, source: &Source<'_>, seed: &TriggerSeed) -> Result<Trigger, Finding> {
+        let at = [&seed.verbs, &seed.nouns, &seed.participles, &seed.attribution]
+            .into_iter()
+            .find_map(|words| words.first())
+            .map(|t| t.span().start);
+        let words = at.or(seed.kind.as_ref().map(|k| k.span().start)).unwrap_or(0);
+        let missing = |key: &str| source.finding(words, format!("a trigger without \"{key}\""));
+        if at.is_none() {
+            let help = "give it verbs, nouns, participles or attribution".to_owned();
+            return Err(source.finding(words, "a trigger without words").help(help));
+        }
+        let kind = self.kind(source, seed.kind.as_ref().ok_or_else(|| missing("kind"))?)?;
+        let name = seed.frame.as_ref().ok_or_else(|| missing("frame"))?;
+        let frame = *self.entries.frames.get(name.get_ref()).ok_or_else(|| {
+            let names = self.entries.frames.keys().map(String::as_str);
+            source
+                .error(name, format!("unknown frame {:?}", name.get_ref()))
+                .help(suggestion(name.get_ref(), names))
+        })?;
+        let idafa = seed.idafa.as_ref().map(|text| match text.get_ref().as_str() {
+            "victim" => Ok(Slot::Target),
+            _ => named(source, text, "slot", Slot::parse),
+        });
+        let idafa = idafa.transpose()?;
+        let mode = seed.mode.as_ref().or(seed.mode_if.as_ref());
+        let means = seed.means.as_ref().filter(|m| m.get_ref() != "none");
+        Ok(Trigger {
+            kind,
+            mode: mode.map(|m| named(source, m, "mode", Mode::parse)).transpose()?,
+            act: seed.act.as_ref().map(|a| named(source, a, "act", Act::parse)).transpose()?,
+            needs: seed
+                .needs
+                .as_ref()
+                .map_or(Ok(Needs::None), |n| named(source, n, "condition", Needs::parse))?,
+            frame: Frame { idafa: idafa.unwrap_or(frame.idafa), ..frame },
+            frame_name: name.get_ref().clone(),
+            idafa,
+            means: means.map(|m| self.set(source, m)).transpose()?,
+            generic: seed.generic,
+            rejects: seed.rejects,
+            impersonal: seed.impersonal,
+            shadow: seed.shadow,
+            attribution: !seed.attribution.is_empty(),
+        })
+    }
 }
 
-fn frame(source: &Source<'_>, seed: &FrameSeed) -> Result<Frame, Error> {
+/// The number after `index`, for places and actors.
+fn next(source: &Source<'_>, text: &Text, index: u16) -> Result<u16, Finding> {
+    index.checked_add(1).ok_or_else(|| source.error(text, "more than 65,535 places or actors"))
+}
+
+fn frame(source: &Source<'_>, seed: &FrameSeed) -> Result<Frame, Finding> {
     let slot = |text: &Option<Text>| match text {
         Some(text) => named(source, text, "slot", Slot::parse),
         None => Ok(Slot::Nothing),

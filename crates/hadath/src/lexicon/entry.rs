@@ -57,6 +57,10 @@ pub struct Trigger {
     pub mode: Option<Mode>,
     pub act: Option<Act>,
     pub frame: Frame,
+    /// The name of the frame.
+    pub frame_name: String,
+    /// What the trigger has in place of the frame's slot of that name.
+    pub idafa: Option<Slot>,
     pub means: Option<u8>,
     pub needs: Needs,
     pub generic: bool,
@@ -102,6 +106,12 @@ pub struct Entries {
     pub sets: Vec<String>,
     /// Frames by name.
     pub frames: BTreeMap<String, Frame>,
+    /// Kinds that the lexicon defines.
+    pub kinds: Vec<EventKind>,
+    /// How many places there are.
+    pub places: u16,
+    /// How many actors there are.
+    pub actors: u16,
     /// The names of the files.
     pub files: Vec<String>,
     /// The dictionary forms of all words, one after the other.

@@ -1,9 +1,9 @@
 //! Written forms of single words, with every way to read them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::paradigm::Feats;
-use super::table::{Table, TableBuilder};
+use super::table::{Table, TableBuilder, TooLarge};
 use crate::text::fold::Letter;
 
 /// A way to read a form: the lexeme and the features of the form.
@@ -43,11 +43,22 @@ impl FormBuilder {
         }
     }
 
-    /// The bytes of the table.
-    pub fn build(self) -> Vec<u8> {
+    /// A form of the base whose readings have changed.
+    pub fn touch(&mut self, form: &[Letter]) {
+        self.forms.entry(form.to_vec()).or_default();
+    }
+
+    /// The words that a form can be, of those added here.
+    pub fn lexemes(&self, form: &[Letter]) -> impl Iterator<Item = u32> {
+        self.forms.get(form).into_iter().flatten().map(|r| r.lexeme)
+    }
+
+    /// The bytes of the table. On top of `base`, each form has the readings of the base, too, but the removed ones.
+    pub fn build(self, base: Option<&Forms>, removed: &BTreeSet<u32>) -> Result<Vec<u8>, TooLarge> {
         let mut table = TableBuilder::default();
         let mut value = Vec::new();
         for (form, mut readings) in self.forms {
+            readings.extend(base.iter().flat_map(|b| b.get(&form)).filter(|r| !removed.contains(&r.lexeme)));
             readings.sort_unstable();
             readings.dedup();
             readings.truncate(MAX_READINGS);
@@ -56,28 +67,35 @@ impl FormBuilder {
                 value.extend_from_slice(&r.lexeme.to_le_bytes());
                 value.extend_from_slice(&r.feats.0.to_le_bytes()[..3]);
             }
-            table.add(&form, &value);
+            table.add(&form, &value)?;
         }
         table.build()
     }
 }
 
-/// The table of written forms.
+/// The table of written forms: the built-in one, and on top of it that of the user.
 #[derive(Clone, Debug)]
 pub struct Forms {
     built_in: Table<&'static [u8]>,
+    user: Option<Table<Vec<u8>>>,
 }
 
 impl Forms {
     /// The table of the built-in lexicon.
     pub fn new(built_in: &'static [u8]) -> Forms {
-        Forms { built_in: Table::new(built_in) }
+        Forms { built_in: Table::new(built_in), user: None }
+    }
+
+    /// With a table on top.
+    pub fn with(&self, user: Vec<u8>) -> Forms {
+        Forms { user: Some(Table::new(user)), ..self.clone() }
     }
 
     /// The readings of a form; empty when it is not there.
     #[inline]
     pub fn get(&self, form: &[Letter]) -> Readings<'_> {
-        Readings { bytes: self.built_in.get(form).unwrap_or_default() }
+        let user = self.user.as_ref().and_then(|t| t.get(form));
+        Readings { bytes: user.or_else(|| self.built_in.get(form)).unwrap_or_default() }
     }
 
     /// The letters of every form, for the yardstick of the benchmarks.
@@ -87,7 +105,7 @@ impl Forms {
 }
 
 /// The readings of one form, by lexeme.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Readings<'a> {
     bytes: &'a [u8],
 }

@@ -4,22 +4,32 @@
 //! two words. The build compiles the built-in seeds (`build.rs`); at run time their tables are read where they lie.
 
 pub mod class;
-#[cfg(test)]
 mod compile;
 pub mod entry;
 pub mod form;
+mod lint;
+mod listing;
 pub mod paradigm;
 pub mod pattern;
+mod replace;
 pub mod seed;
 pub(crate) mod table;
+mod user;
+mod words;
 
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+use compile::Base;
 pub use entry::{Entries, Frame, Lexeme, MeansRule, Pos, Trigger};
 use form::Forms;
+pub use listing::WordForms;
 use pattern::Patterns;
+use table::TooLarge;
+pub use user::UserLexicon;
+
+use crate::finding::Finding;
 
 /// The seed files of the built-in lexicon, by name.
 pub const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
@@ -73,22 +83,40 @@ impl Lexicon {
         });
         Arc::clone(&BUILTIN)
     }
+
+    /// The lexicon of a user on top of this one, and what there is to say about it.
+    pub fn with(&self, sources: &[seed::Source<'_>]) -> (Result<Lexicon, TooLarge>, Vec<Finding>) {
+        let base = Base { entries: &self.entries, forms: &self.forms, patterns: &self.patterns };
+        let compiled = compile::compile(sources, Some(base));
+        let findings = compiled.findings;
+        let tables = compiled.forms.build(Some(&self.forms), &compiled.removed).and_then(|forms| {
+            let patterns = compiled.patterns.build(Some(&self.patterns), &compiled.removed)?;
+            let (forms, patterns) = (self.forms.with(forms), self.patterns.with(patterns));
+            Ok(Lexicon { entries: compiled.entries, forms, patterns })
+        });
+        (tables, findings)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn the_tables_of_the_build_are_those_of_the_seeds() {
         let sources: Vec<_> = SEEDS.iter().map(|&(name, text)| seed::Source { name, text }).collect();
-        let compiled = compile::compile(&sources).unwrap();
+        let compiled = compile::compile(&sources, None);
+        assert_eq!(compiled.findings, []);
         assert_eq!(
             postcard::to_allocvec(&compiled.entries).unwrap(),
             include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"))
         );
-        assert!(compiled.forms.build() == include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin")));
-        let (patterns, filter) = compiled.patterns.build();
+        let none = BTreeSet::new();
+        let forms = compiled.forms.build(None, &none).unwrap();
+        assert!(forms == include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin")));
+        let (patterns, filter) = compiled.patterns.build(None, &none).unwrap();
         assert!(patterns == include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin")));
         assert!(filter == include_bytes!(concat!(env!("OUT_DIR"), "/pattern_filter.bin")));
     }

@@ -46,6 +46,33 @@ impl Feats {
     }
 }
 
+impl std::fmt::Display for Feats {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        const NAMES: [(Feats, &str); 18] = [
+            (Feats::PAST, "past"),
+            (Feats::PRESENT, "present"),
+            (Feats::IMPERATIVE, "imperative"),
+            (Feats::JUSSIVE, "jussive"),
+            (Feats::PASSIVE, "passive"),
+            (Feats::FIRST, "first person"),
+            (Feats::SECOND, "second person"),
+            (Feats::THIRD, "third person"),
+            (Feats::SINGULAR, "singular"),
+            (Feats::DUAL, "dual"),
+            (Feats::PLURAL, "plural"),
+            (Feats::MASCULINE, "masculine"),
+            (Feats::FEMININE, "feminine"),
+            (Feats::BOUND, "only before a pronoun"),
+            (Feats::INDEFINITE, "indefinite"),
+            (Feats::CONSTRUCT, "first part of an iḍāfa"),
+            (Feats::NOMINATIVE, "nominative"),
+            (Feats::CLOSED, "not in iḍāfa"),
+        ];
+        let names: Vec<&str> = NAMES.iter().filter(|(feat, _)| self.has(*feat)).map(|(_, n)| *n).collect();
+        f.write_str(&names.join(", "))
+    }
+}
+
 /// Receives each form.
 pub trait Emit: FnMut(&[Letter], Feats) {}
 impl<F: FnMut(&[Letter], Feats)> Emit for F {}

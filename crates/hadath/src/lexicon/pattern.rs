@@ -1,8 +1,8 @@
 //! Names and phrases of several words, found by their first two words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{Table, TableBuilder, hash};
+use super::table::{Table, TableBuilder, TooLarge, hash};
 use crate::text::fold::{ALEF, LAM, Letter};
 
 /// A multi-word pattern.
@@ -27,40 +27,57 @@ const HEAD: usize = 6;
 #[derive(Default)]
 pub struct PatternBuilder {
     patterns: BTreeMap<Vec<Letter>, u32>,
+    touched: Vec<Vec<Letter>>,
 }
 
 impl PatternBuilder {
-    /// Adds a pattern of two words or more. Where it is known, nothing changes and its lexeme is returned.
-    pub fn add(&mut self, letters: Vec<Letter>, lexeme: u32) -> Option<u32> {
-        if letters.len() > MAX_PATTERN || !letters.contains(&b' ') {
-            return None;
-        }
-        match self.patterns.entry(letters) {
-            std::collections::btree_map::Entry::Occupied(known) => Some(*known.get()),
-            std::collections::btree_map::Entry::Vacant(new) => {
-                new.insert(lexeme);
-                None
-            }
+    /// Adds a pattern of two words or more, or gives it another lexeme. Longer ones than 255 letters are left out.
+    pub fn set(&mut self, letters: Vec<Letter>, lexeme: u32) {
+        if letters.len() <= MAX_PATTERN && letters.contains(&b' ') {
+            self.patterns.insert(letters, lexeme);
         }
     }
 
-    /// The bytes of the table by the first two words, and of the filter of second words.
-    pub fn build(self) -> (Vec<u8>, Vec<u8>) {
-        let mut groups: BTreeMap<&[Letter], Vec<(&[Letter], u32)>> = BTreeMap::new();
+    /// A pattern of the base that has changed.
+    pub fn touch(&mut self, letters: Vec<Letter>) {
+        self.touched.push(letters);
+    }
+
+    /// The lexeme of a pattern, if it was added here.
+    pub fn get(&self, letters: &[Letter]) -> Option<u32> {
+        self.patterns.get(letters).copied()
+    }
+
+    /// The bytes of the table by the first two words, and of the filter of second words. On top of `base`, each two
+    /// words have the patterns of the base, too, but the removed ones.
+    pub fn build(
+        self,
+        base: Option<&Patterns>,
+        removed: &BTreeSet<u32>,
+    ) -> Result<(Vec<u8>, Vec<u8>), TooLarge> {
+        let mut groups: BTreeMap<&[Letter], BTreeMap<&[Letter], u32>> = BTreeMap::new();
+        for letters in self.patterns.keys().chain(&self.touched) {
+            groups.entry(two_words(letters)).or_default();
+        }
+        for (key, group) in &mut groups {
+            let known = base.iter().flat_map(|b| b.beginning(key)).map(|(letters, p)| (letters, p.lexeme));
+            group.extend(known.filter(|(_, lexeme)| !removed.contains(lexeme)));
+        }
         for (letters, &lexeme) in &self.patterns {
-            groups.entry(two_words(letters)).or_default().push((letters, lexeme));
+            groups.entry(two_words(letters)).or_default().insert(letters, lexeme);
         }
         let mut table = TableBuilder::default();
         let mut filter = vec![0u8; (groups.len() * 2).next_power_of_two().max(64)];
-        for (key, mut group) in groups {
+        for (key, group) in groups {
             let second = key.split(|&l| l == b' ').nth(1).unwrap_or_default();
             let bit = bit(second, filter.len());
             filter[bit / 8] |= 1 << (bit % 8);
             // The longest first.
+            let mut group: Vec<_> = group.into_iter().collect();
             group.sort_by_key(|&(letters, _)| std::cmp::Reverse(letters.len()));
-            table.add(key, &group_bytes(&group));
+            table.add(key, &group_bytes(&group))?;
         }
-        (table.build(), filter)
+        Ok((table.build()?, filter))
     }
 }
 
@@ -86,36 +103,66 @@ fn bit(word: &[Letter], bytes: usize) -> usize {
     hash(word) as usize & (bytes * 8 - 1)
 }
 
-/// The patterns of a lexicon.
+/// A table by two words, with the filter of second words.
+#[derive(Clone, Debug)]
+struct Layer<B> {
+    table: Table<B>,
+    filter: B,
+}
+
+impl<B: AsRef<[u8]>> Layer<B> {
+    fn new(table: B, filter: B) -> Layer<B> {
+        Layer { table: Table::new(table), filter }
+    }
+
+    #[inline]
+    fn second(&self, word: &[Letter]) -> bool {
+        let filter = self.filter.as_ref();
+        let bit = bit(word, filter.len());
+        filter[bit / 8] & 1 << (bit % 8) != 0
+    }
+}
+
+/// The patterns of a lexicon: the built-in ones, and on top of them those of the user.
 #[derive(Clone, Debug)]
 pub struct Patterns {
-    built_in: Table<&'static [u8]>,
-    filter: &'static [u8],
+    built_in: Layer<&'static [u8]>,
+    user: Option<Layer<Vec<u8>>>,
 }
 
 impl Patterns {
     /// The patterns of the built-in lexicon.
     pub fn new(built_in: &'static [u8], filter: &'static [u8]) -> Patterns {
-        Patterns { built_in: Table::new(built_in), filter }
+        Patterns { built_in: Layer::new(built_in, filter), user: None }
+    }
+
+    /// With tables on top.
+    pub fn with(&self, (user, filter): (Vec<u8>, Vec<u8>)) -> Patterns {
+        Patterns { user: Some(Layer::new(user, filter)), ..self.clone() }
     }
 
     /// Can the word be the second of a pattern? Right for those that are; few others pass.
     #[inline]
     pub fn second(&self, word: &[Letter]) -> bool {
-        let bit = bit(word, self.filter.len());
-        self.filter[bit / 8] & 1 << (bit % 8) != 0
+        self.built_in.second(word) || self.user.as_ref().is_some_and(|user| user.second(word))
     }
 
     /// The patterns that begin with these two words, the longest first, with their letters.
     #[inline]
     pub fn beginning(&self, two_words: &[Letter]) -> impl Iterator<Item = (&[Letter], Pattern)> {
-        group(self.built_in.get(two_words).unwrap_or_default())
+        let user = self.user.as_ref().and_then(|user| user.table.get(two_words));
+        group(user.or_else(|| self.built_in.table.get(two_words)).unwrap_or_default())
     }
 
-    /// The letters of every pattern, for the yardstick of the benchmarks.
+    /// The lexeme of a pattern.
+    pub fn find(&self, letters: &[Letter]) -> Option<u32> {
+        self.beginning(two_words(letters)).find(|(l, _)| *l == letters).map(|(_, p)| p.lexeme)
+    }
+
+    /// The letters of every built-in pattern, for the yardstick of the benchmarks.
     pub fn texts(&self) -> Vec<Vec<Letter>> {
         let mut texts: Vec<_> =
-            self.built_in.iter().flat_map(|(_, bytes)| group(bytes)).map(|(l, _)| l.to_vec()).collect();
+            self.built_in.table.iter().flat_map(|(_, bytes)| group(bytes)).map(|(l, _)| l.to_vec()).collect();
         texts.sort();
         texts
     }

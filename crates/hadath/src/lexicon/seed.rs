@@ -8,7 +8,8 @@ use toml::Spanned;
 use crate::actor::seed::{
     BodySeed, CategorySeed, LeadSeed, OfficeSeed, OrganisationSeed, SideSeed, StateSeed,
 };
-use crate::error::Error;
+use crate::finding::{Finding, Severity};
+use crate::vocabulary::suggestion;
 
 /// A string with its byte range in the file, for messages.
 pub type Text = Spanned<String>;
@@ -17,10 +18,14 @@ pub type Text = Spanned<String>;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SeedFile {
+    /// The words of this file are taken out of the lexicon, not added to it.
+    pub remove: bool,
+    /// New kinds of events.
+    pub kind: Vec<Text>,
     /// Event triggers.
     pub trigger: Vec<TriggerSeed>,
     /// Argument frames by name.
-    pub frame: BTreeMap<String, FrameSeed>,
+    pub frame: BTreeMap<Text, FrameSeed>,
     /// Rules from means to kind and mode.
     pub rule: Vec<MeansSeed>,
     /// Adjectives that tell the means.
@@ -50,13 +55,13 @@ pub struct SeedFile {
     /// Nouns that with نا are the speaker's own.
     pub own: Vec<Text>,
     /// Support verbs and nouns by class.
-    pub support: BTreeMap<String, WordsSeed>,
+    pub support: BTreeMap<Text, WordsSeed>,
     /// Cue words by class.
-    pub cue: BTreeMap<String, Vec<Text>>,
+    pub cue: BTreeMap<Text, Vec<Text>>,
     /// Closed-class words by class.
-    pub function: BTreeMap<String, Vec<Text>>,
+    pub function: BTreeMap<Text, Vec<Text>>,
     /// Prepositions by meaning.
-    pub preposition: BTreeMap<String, Vec<Text>>,
+    pub preposition: BTreeMap<Text, Vec<Text>>,
     /// The class of the words below.
     pub class: Option<Text>,
     /// Nouns of `class`.
@@ -86,9 +91,14 @@ pub struct WordsSeed {
 #[serde(deny_unknown_fields)]
 pub struct TriggerSeed {
     /// The kind of event.
-    pub kind: Text,
+    #[serde(default)]
+    pub kind: Option<Text>,
     /// The argument frame.
-    pub frame: Text,
+    #[serde(default)]
+    pub frame: Option<Text>,
+    /// Its words name no event any more; of `kind`, if given.
+    #[serde(default)]
+    pub remove: bool,
     /// The mode that the words themselves tell.
     #[serde(default)]
     pub mode: Option<Text>,
@@ -138,6 +148,7 @@ pub struct TriggerSeed {
 #[serde(deny_unknown_fields, default)]
 #[allow(missing_docs)]
 pub struct FrameSeed {
+    pub remove: bool,
     pub subject: Option<Text>,
     pub object: Option<Text>,
     pub idafa: Option<Text>,
@@ -174,6 +185,8 @@ pub struct MeansAdjectiveSeed {
 #[allow(missing_docs)]
 pub struct WeaponSeed {
     #[serde(default)]
+    pub remove: bool,
+    #[serde(default)]
     pub nouns: Vec<Text>,
     #[serde(default)]
     pub phrases: Vec<Text>,
@@ -187,8 +200,12 @@ pub struct WeaponSeed {
 pub struct PlaceSeed {
     pub name: Text,
     #[serde(default)]
+    pub remove: bool,
+    #[serde(default)]
     pub aliases: Vec<Text>,
+    #[serde(default)]
     pub en: String,
+    #[serde(default)]
     pub kind: String,
     #[serde(default)]
     pub country: Option<String>,
@@ -223,9 +240,12 @@ pub struct ActorSeed {
     pub body: Option<Text>,
     pub name: Text,
     #[serde(default)]
+    pub remove: bool,
+    #[serde(default)]
     pub aliases: Vec<Text>,
+    #[serde(default)]
     pub en: String,
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default = "nothing")]
     pub kind: Text,
     #[serde(default)]
     pub country: Option<String>,
@@ -243,7 +263,13 @@ pub struct ActorSeed {
     pub needs_head: bool,
 }
 
+/// In place of a missing text.
+fn nothing() -> Text {
+    Spanned::new(0..0, String::new())
+}
+
 /// A seed file with its name and content.
+#[derive(Clone, Copy)]
 pub struct Source<'a> {
     /// The name for messages.
     pub name: &'a str,
@@ -255,21 +281,47 @@ impl Source<'_> {
     /// Reads the file.
     ///
     /// # Errors
-    /// With the line, when it is not TOML of this shape.
-    pub fn parse(&self) -> Result<SeedFile, Error> {
+    /// When it is not TOML of this shape.
+    pub fn parse(&self) -> Result<SeedFile, Finding> {
         toml::from_str(self.text).map_err(|e| {
             let at = e.span().map_or(0, |s| s.start);
-            Error::lexicon(self.name, self.line(at), e.message())
+            let (message, help) = explain(e.message());
+            self.finding(at, message).help(help)
         })
     }
 
-    /// The line of byte `at`, from 1.
-    pub fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    /// Line and column of byte `at`, from 1; columns count characters.
+    pub fn position(&self, at: usize) -> (usize, usize) {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        let start = before.rfind('\n').map_or(0, |n| n + 1);
+        (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+    }
+
+    /// An error at byte `at`.
+    pub fn finding(&self, at: usize, message: impl Into<String>) -> Finding {
+        let (line, column) = self.position(at);
+        let (file, message) = (self.name.to_owned(), message.into());
+        Finding { severity: Severity::Error, file, line, column, message, help: None }
+    }
+
+    /// An error in a line, from 1.
+    pub fn at_line(&self, line: usize, message: impl Into<String>) -> Finding {
+        Finding { line, ..self.finding(0, message) }
     }
 
     /// An error at `text`.
-    pub fn error(&self, text: &Text, message: impl Into<String>) -> Error {
-        Error::lexicon(self.name, self.line(text.span().start), message)
+    pub fn error(&self, text: &Text, message: impl Into<String>) -> Finding {
+        self.finding(text.span().start, message)
     }
+}
+
+/// The words of the TOML reader about an unknown key, made shorter and with the nearest known one.
+fn explain(message: &str) -> (String, Option<String>) {
+    if message.ends_with("expected a sequence") {
+        return ("not a list".to_owned(), Some("write [\"…\", \"…\"]".to_owned()));
+    }
+    let Some(rest) = message.strip_prefix("unknown field `") else { return (message.to_owned(), None) };
+    let mut names = rest.split('`').step_by(2);
+    let name = names.next().unwrap_or_default();
+    (format!("unknown key \"{name}\""), suggestion(name, names))
 }

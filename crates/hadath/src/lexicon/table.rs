@@ -12,6 +12,13 @@ const ALIGN: usize = 2;
 /// Bytes before the first slot: the number of slots.
 const HEADER: usize = 4;
 
+/// More than a table can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "too many words: a table holds at most 32 MiB, and 64 KiB for names that begin with the same two words"
+)]
+pub struct TooLarge;
+
 /// Collects keys with their values.
 #[derive(Default)]
 pub struct TableBuilder {
@@ -20,20 +27,30 @@ pub struct TableBuilder {
 }
 
 impl TableBuilder {
-    /// Adds a record. Keys have at most 255 letters and come once each.
-    pub fn add(&mut self, key: &[Letter], value: &[u8]) {
+    /// Adds a record. Keys come once each.
+    ///
+    /// # Errors
+    /// When the key has more than 255 letters or the value more than 65,535 bytes.
+    pub fn add(&mut self, key: &[Letter], value: &[u8]) -> Result<(), TooLarge> {
+        let (length, size) = (u8::try_from(key.len()), u16::try_from(value.len()));
+        let (Ok(length), Ok(size)) = (length, size) else { return Err(TooLarge) };
         self.keys.push((hash(key), (self.records.len() / ALIGN) as u32));
-        self.records.push(u8::try_from(key.len()).expect("at most 255 letters"));
-        self.records
-            .extend_from_slice(&u16::try_from(value.len()).expect("fewer than 2^16 bytes").to_le_bytes());
+        self.records.push(length);
+        self.records.extend_from_slice(&size.to_le_bytes());
         self.records.extend_from_slice(key);
         self.records.extend_from_slice(value);
         self.records.resize(self.records.len().next_multiple_of(ALIGN), 0);
+        Ok(())
     }
 
     /// The bytes of the table.
-    pub fn build(self) -> Vec<u8> {
-        assert!(self.records.len() / ALIGN < 1 << 24, "too many words for the table");
+    ///
+    /// # Errors
+    /// When the records take more than 32 MiB.
+    pub fn build(self) -> Result<Vec<u8>, TooLarge> {
+        if self.records.len() / ALIGN >= 1 << 24 {
+            return Err(TooLarge);
+        }
         let count = self.keys.len() * 4 / LOAD + 1;
         let mut slots = vec![0u32; count];
         for (hash, at) in self.keys {
@@ -47,7 +64,7 @@ impl TableBuilder {
         bytes.extend_from_slice(&(count as u32).to_le_bytes());
         bytes.extend(slots.iter().flat_map(|s| s.to_le_bytes()));
         bytes.extend_from_slice(&self.records);
-        bytes
+        Ok(bytes)
     }
 }
 
@@ -150,9 +167,9 @@ mod tests {
         let key = |n: u32| format!("k{n}").into_bytes();
         let mut builder = TableBuilder::default();
         for n in 0..5000 {
-            builder.add(&key(n), &n.to_le_bytes()[..(n % 5) as usize]);
+            builder.add(&key(n), &n.to_le_bytes()[..(n % 5) as usize]).unwrap();
         }
-        let table = Table::new(builder.build());
+        let table = Table::new(builder.build().unwrap());
         for n in 0..5000 {
             assert_eq!(table.get(&key(n)), Some(&n.to_le_bytes()[..(n % 5) as usize]));
             assert_eq!(table.get(&key(n + 5000)), None);
@@ -162,6 +179,6 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_nothing() {
-        assert_eq!(Table::new(TableBuilder::default().build()).get(b"k"), None);
+        assert_eq!(Table::new(TableBuilder::default().build().unwrap()).get(b"k"), None);
     }
 }

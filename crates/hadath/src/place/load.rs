@@ -19,7 +19,8 @@ pub fn read(file: &str, text: &str) -> Result<Places, Error> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let first = text.lines().next().unwrap_or("");
     let rows = if first.split('\t').count() == COLUMNS { dump(file, text)? } else { csv(file, text)? };
-    Ok(Places::packed(pack(&rows)))
+    let packed = pack(&rows).map_err(|e| Error::gazetteer(file, 1, e.to_string()))?;
+    Ok(Places::packed(packed))
 }
 
 fn dump(file: &str, text: &str) -> Result<Vec<Row>, Error> {

@@ -1,6 +1,6 @@
 //! A place on its way into a table, and the table as bytes.
 
-use crate::lexicon::table::{TableBuilder, hash};
+use crate::lexicon::table::{TableBuilder, TooLarge, hash};
 use crate::names::PlaceKind;
 use crate::place::key;
 use crate::text::fold::{Letter, fold_str};
@@ -91,7 +91,10 @@ pub struct Packed {
 }
 
 /// Packs the rows. Strings are in the order of the rows, so equal rows give equal bytes.
-pub fn pack(rows: &[Row]) -> Packed {
+///
+/// # Errors
+/// When the names do not fit in a table.
+pub fn pack(rows: &[Row]) -> Result<Packed, TooLarge> {
     let mut strings = Vec::new();
     let mut entries = (rows.len() as u32).to_le_bytes().to_vec();
     let mut postings: std::collections::BTreeMap<Vec<Letter>, Vec<u8>> = std::collections::BTreeMap::new();
@@ -117,9 +120,9 @@ pub fn pack(rows: &[Row]) -> Packed {
     entries.extend_from_slice(&strings);
     let mut names = TableBuilder::default();
     for (key, value) in &postings {
-        names.add(key, value);
+        names.add(key, value)?;
     }
-    Packed { entries, names: names.build() }
+    Ok(Packed { entries, names: names.build()? })
 }
 
 fn string(text: &str, strings: &mut Vec<u8>) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::Error;
+use crate::finding::Finding;
 use crate::lexicon::seed::{PlaceSeed, Source};
 use crate::names::PlaceKind;
 use crate::place::row::Row;
@@ -21,7 +21,7 @@ pub struct Tables<'a> {
 ///
 /// # Errors
 /// With file and line, when a row or a reference is broken.
-pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Error> {
+pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Finding> {
     let mut b = Builder::default();
     let settlements = settlements(&tables.geonames)?;
     let mut places = Vec::new();
@@ -78,7 +78,7 @@ impl<'a> Builder<'a> {
         seed: &PlaceSeed,
         settlements: &'a BTreeMap<u32, Settlement>,
         linked: &mut BTreeMap<u32, usize>,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Finding> {
         let fail = |message: String| source.error(&seed.name, message);
         let kind = PlaceKind::parse(&seed.kind)
             .ok_or_else(|| fail(format!("unknown kind of place {:?}", seed.kind)))?;
@@ -123,10 +123,10 @@ impl<'a> Builder<'a> {
     }
 
     /// First-level divisions: those of the seeds get their codes, the others their rows.
-    fn divisions(&mut self, table: &Source<'_>) -> Result<(), Error> {
+    fn divisions(&mut self, table: &Source<'_>) -> Result<(), Finding> {
         for (line, fields) in fields(table) {
             let [code, division, names, en] = fields[..] else {
-                return Err(Error::lexicon(table.name, line, "not four fields"));
+                return Err(table.at_line(line, "not four fields"));
             };
             let place = country(code);
             let known = self.by_name.get(&(place, en.to_owned())).copied();
@@ -142,11 +142,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Middles, inhabitants and numbers of countries and divisions.
-    fn centres(&mut self, table: &Source<'_>) -> Result<(), Error> {
+    fn centres(&mut self, table: &Source<'_>) -> Result<(), Finding> {
         let countries: BTreeMap<[u8; 2], usize> = self.countries();
         for (line, fields) in fields(table) {
             let [code, division, number, _, lat, lon, population] = fields[..] else {
-                return Err(Error::lexicon(table.name, line, "not seven fields"));
+                return Err(table.at_line(line, "not seven fields"));
             };
             let place = country(code);
             let index = if division.is_empty() {
@@ -155,7 +155,7 @@ impl<'a> Builder<'a> {
                 self.divisions.get(&(place, division.to_owned()))
             };
             let Some(&index) = index else { continue };
-            let bad = || Error::lexicon(table.name, line, "not a number");
+            let bad = || table.at_line(line, "not a number");
             let row = &mut self.rows[index];
             let degrees = |text: &str| text.parse::<f64>().map_err(|_| bad());
             row.at = row.at.or(Some((steps(degrees(lat)?), steps(degrees(lon)?))));
@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
         named.map(|(i, r)| (r.country, i)).collect()
     }
 
-    fn parents(mut self, places: &[(&Source<'_>, PlaceSeed)]) -> Result<Vec<Row>, Error> {
+    fn parents(mut self, places: &[(&Source<'_>, PlaceSeed)]) -> Result<Vec<Row>, Finding> {
         let countries = self.countries();
         for index in 0..self.rows.len() {
             let place = self.rows[index].country;
@@ -202,10 +202,10 @@ impl<'a> Builder<'a> {
 }
 
 /// The table of settlements by their numbers.
-fn settlements(table: &Source<'_>) -> Result<BTreeMap<u32, Settlement>, Error> {
+fn settlements(table: &Source<'_>) -> Result<BTreeMap<u32, Settlement>, Finding> {
     let mut all = BTreeMap::new();
     for (line, fields) in fields(table) {
-        let fail = |message: &str| Error::lexicon(table.name, line, message);
+        let fail = |message: &str| table.at_line(line, message);
         let [number, code, division, kind, lat, lon, population, marks, en, names] = fields[..] else {
             return Err(fail("not ten fields"));
         };
