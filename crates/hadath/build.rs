@@ -75,7 +75,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let texts = files.iter().map(|(_, path)| fs::read_to_string(path)).collect::<Result<Vec<_>, _>>()?;
     let sources: Vec<_> =
         files.iter().zip(&texts).map(|((name, _), text)| seed::Source { name, text }).collect();
-    let compiled = compile::compile(&sources, None);
+    let compiled = compile::compile(&[&sources], None);
     for finding in &compiled.findings {
         println!("cargo::error=seeds/{finding}");
     }

@@ -40,26 +40,34 @@ pub struct Compiled<'a> {
     pub removed: BTreeSet<u32>,
     /// Mistakes, and what else there is to say.
     pub findings: Vec<Finding>,
+    /// The first word of the lexicon at hand: what it replaces stands before.
+    pub(super) own: u32,
 }
 
-/// Compiles the seeds, in order, on top of `base`.
-pub fn compile<'a>(sources: &[Source<'_>], base: Option<Base<'a>>) -> Compiled<'a> {
+/// Compiles lexicons, each a list of files, in order, on top of `base`.
+pub fn compile<'a>(lexicons: &[&[Source<'_>]], base: Option<Base<'a>>) -> Compiled<'a> {
     let mut c = Compiled::over(base);
-    let mut files: Vec<(Source<'_>, SeedFile)> = Vec::new();
-    for source in sources {
-        match source.parse() {
-            Ok(file) => files.push((*source, file)),
-            Err(finding) => c.findings.push(finding),
-        }
-    }
-    for (source, file) in &files {
-        c.kinds(source, file);
-        c.frames(source, file);
-    }
-    for (source, file) in &files {
-        c.file(source, file);
+    for sources in lexicons {
+        c.own = c.entries.lexemes.len() as u32;
+        c.lexicon(sources);
     }
     c
+}
+
+impl Compiled<'_> {
+    fn lexicon(&mut self, sources: &[Source<'_>]) {
+        let mut files: Vec<(&Source<'_>, SeedFile)> = Vec::new();
+        for source in sources {
+            files.extend(self.note(source.parse()).map(|file| (source, file)));
+        }
+        for (source, file) in &files {
+            self.kinds(source, file);
+            self.frames(source, file);
+        }
+        for (source, file) in &files {
+            self.file(source, file);
+        }
+    }
 }
 
 /// Looks a name up in its vocabulary, with an error at its place.
@@ -87,6 +95,7 @@ impl<'a> Compiled<'a> {
             patterns: PatternBuilder::default(),
             removed: BTreeSet::new(),
             findings: Vec::new(),
+            own: 0,
         }
     }
 

@@ -90,14 +90,18 @@ pub fn entries(file: &SeedFile) -> Vec<Entry<'_>> {
         add(&mut out, std::slice::from_ref(&seed.name), "actor", Shape::Exact);
         add(&mut out, &seed.aliases, "actor", Shape::Exact);
     }
-    let first = out.len();
     for seed in file.trigger.iter().filter(|seed| !seed.remove) {
-        add(&mut out, &seed.verbs, "trigger", Shape::Verb);
-        add(&mut out, &seed.nouns, "trigger", Shape::Noun);
-        add(&mut out, &seed.participles, "trigger", Shape::Adjective);
-        add(&mut out, &seed.attribution, "trigger", Shape::Exact);
+        let first = out.len();
+        // A word may have several senses, each with its kind and its condition.
+        let name =
+            |text: &Option<Text>| text.as_ref().map_or_else(String::new, |t| format!(" {}", t.get_ref()));
+        let section = format!("trigger{}{}", name(&seed.kind), name(&seed.needs));
+        add(&mut out, &seed.verbs, &section, Shape::Verb);
+        add(&mut out, &seed.nouns, &section, Shape::Noun);
+        add(&mut out, &seed.participles, &section, Shape::Adjective);
+        add(&mut out, &seed.attribution, &section, Shape::Exact);
+        out[first..].iter_mut().for_each(|entry| entry.trigger = true);
     }
-    out[first..].iter_mut().for_each(|entry| entry.trigger = true);
     out
 }
 

@@ -84,10 +84,10 @@ impl Lexicon {
         Arc::clone(&BUILTIN)
     }
 
-    /// The lexicon of a user on top of this one, and what there is to say about it.
-    pub fn with(&self, sources: &[seed::Source<'_>]) -> (Result<Lexicon, TooLarge>, Vec<Finding>) {
+    /// The lexicons of a user on top of this one, and what there is to say about it.
+    pub fn with(&self, lexicons: &[&[seed::Source<'_>]]) -> (Result<Lexicon, TooLarge>, Vec<Finding>) {
         let base = Base { entries: &self.entries, forms: &self.forms, patterns: &self.patterns };
-        let compiled = compile::compile(sources, Some(base));
+        let compiled = compile::compile(lexicons, Some(base));
         let findings = compiled.findings;
         let tables = compiled.forms.build(Some(&self.forms), &compiled.removed).and_then(|forms| {
             let patterns = compiled.patterns.build(Some(&self.patterns), &compiled.removed)?;
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn the_tables_of_the_build_are_those_of_the_seeds() {
         let sources: Vec<_> = SEEDS.iter().map(|&(name, text)| seed::Source { name, text }).collect();
-        let compiled = compile::compile(&sources, None);
+        let compiled = compile::compile(&[&sources], None);
         assert_eq!(compiled.findings, []);
         assert_eq!(
             postcard::to_allocvec(&compiled.entries).unwrap(),

@@ -29,7 +29,7 @@ impl Name {
 }
 
 impl Compiled<'_> {
-    /// The entries so far with the dictionary form of `spec`.
+    /// The entries of earlier lexicons with the dictionary form of `spec`.
     fn same(&self, spec: &str, fits: impl Fn(&Lexeme) -> bool) -> Vec<u32> {
         let lemma = fold_str(dictionary_form(spec));
         if self.base.is_none() {
@@ -43,7 +43,9 @@ impl Compiled<'_> {
         };
         found.retain(|&i| {
             let lexeme = &self.entries.lexemes[i as usize];
-            fits(lexeme) && (lemma.contains(&b' ') || fold_str(self.entries.lemma(lexeme)) == lemma)
+            i < self.own
+                && fits(lexeme)
+                && (lemma.contains(&b' ') || fold_str(self.entries.lemma(lexeme)) == lemma)
         });
         found.sort_unstable();
         found.dedup();

@@ -31,6 +31,8 @@ use crate::finding::{Finding, Severity};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserLexicon {
     files: Vec<(Arc<str>, Arc<str>)>,
+    /// Where the files of each lexicon but the first begin.
+    starts: Vec<usize>,
 }
 
 impl UserLexicon {
@@ -58,17 +60,18 @@ impl UserLexicon {
             paths.push(path.to_owned());
         }
         let files = paths.iter().map(|p| Ok((name(p), read(p)?)));
-        Ok(UserLexicon { files: files.collect::<Result<_, Error>>()? })
+        Ok(UserLexicon { files: files.collect::<Result<_, Error>>()?, starts: Vec::new() })
     }
 
     /// One file that is not on disk; `name` is for messages and evidence.
     pub fn from_toml(name: &str, text: &str) -> UserLexicon {
-        UserLexicon { files: vec![(Arc::from(name), Arc::from(text))] }
+        UserLexicon { files: vec![(Arc::from(name), Arc::from(text))], starts: Vec::new() }
     }
 
     /// The files of the built-in lexicon.
     pub fn built_in() -> UserLexicon {
-        UserLexicon { files: SEEDS.iter().map(|&(n, text)| (Arc::from(n), Arc::from(text))).collect() }
+        let files = SEEDS.iter().map(|&(name, text)| (Arc::from(name), Arc::from(text)));
+        UserLexicon { files: files.collect(), starts: Vec::new() }
     }
 
     /// The files: names and contents.
@@ -76,8 +79,13 @@ impl UserLexicon {
         self.files.iter().map(|(name, text)| (&**name, &**text))
     }
 
-    /// With the files of another lexicon after its own.
+    /// With another lexicon, which goes before it where both have the same entry.
     pub fn and(mut self, other: UserLexicon) -> UserLexicon {
+        let shift = self.files.len();
+        if shift > 0 {
+            self.starts.push(shift);
+        }
+        self.starts.extend(other.starts.iter().map(|start| start + shift));
         self.files.extend(other.files);
         self
     }
@@ -94,7 +102,7 @@ impl UserLexicon {
     pub fn check(&self) -> Vec<Finding> {
         let built_in = Lexicon::builtin();
         let sources = self.sources();
-        let (lexicon, mut findings) = built_in.with(&sources);
+        let (lexicon, mut findings) = built_in.with(&self.split(&sources));
         findings.extend(lexicon.err().map(|e| too_large(&sources, &e.to_string())));
         findings.extend(lint::check(&sources, &built_in));
         let order = |f: &Finding| sources.iter().position(|s| s.name == f.file);
@@ -123,7 +131,7 @@ impl UserLexicon {
             return Ok(built_in);
         }
         let sources = self.sources();
-        let (lexicon, mut findings) = built_in.with(&sources);
+        let (lexicon, mut findings) = built_in.with(&self.split(&sources));
         findings.retain(|f| f.severity == Severity::Error);
         findings.extend(lexicon.as_ref().err().map(|e| too_large(&sources, &e.to_string())));
         let others = findings.len().saturating_sub(1);
@@ -132,6 +140,19 @@ impl UserLexicon {
             (_, Some(first)) => Err(Error::lexicon(first, others)),
             (Err(error), None) => Err(Error::file("", error.to_string())),
         }
+    }
+
+    /// The files of each lexicon.
+    fn split<'s, 'a>(&self, mut sources: &'s [Source<'a>]) -> Vec<&'s [Source<'a>]> {
+        let mut lexicons = Vec::new();
+        for start in self.starts.iter().rev() {
+            let (before, own) = sources.split_at(*start);
+            lexicons.push(own);
+            sources = before;
+        }
+        lexicons.push(sources);
+        lexicons.reverse();
+        lexicons
     }
 
     fn sources(&self) -> Vec<Source<'_>> {
