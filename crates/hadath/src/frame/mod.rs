@@ -223,7 +223,9 @@ impl<'a> Scene<'a> {
         let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
         let lexicon = self.a.lexicon;
         let pos = lexicon.lexeme(lexeme).pos;
-        lexicon.forms.get(stem).map(|r| r.lexeme).filter(move |&l| {
+        // تصفها is from وصف, not a shortened form of صفّى.
+        let full = lexicon.forms.get(stem).filter(|r| !r.feats.has(Feats::JUSSIVE));
+        full.map(|r| r.lexeme).filter(move |&l| {
             let other = lexicon.lexeme(l);
             l != lexeme && other.trigger.is_some() && other.pos == pos
         })
@@ -281,6 +283,7 @@ pub fn inanimate(c: &Chunk) -> bool {
             Classes::HUMAN
                 .with(Classes::WEAPON)
                 .with(Classes::PLACE)
+                .with(Classes::PLACE_HEAD)
                 .with(Classes::FACILITY)
                 .with(Classes::QUANTITY),
         )

@@ -101,7 +101,7 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
 
 /// العملية، الحادث، الجريمة: definite, and pointing back to an event of force in the text, or to who answers for it.
 fn anaphor(scene: &Scene<'_>, m: &Mention) -> bool {
-    const BACK: usize = 80;
+    const BACK: usize = 40;
     let w = &scene.a.words[m.token as usize];
     let chunk = &scene.cs[m.chunk as usize];
     if !w.al() || w.noun_feats.has(Feats::PLURAL) || chunk.end > m.token_end || m.token_end > m.token + 1 {
@@ -118,8 +118,6 @@ fn anaphor(scene: &Scene<'_>, m: &Mention) -> bool {
         .iter()
         .any(|w| w.marks.has(Marks::BLAME) || w.verb_marks.has(Marks::BLAME));
     near || far
-        && (scene.a.words[at.saturating_sub(3)..at].iter().any(|w| w.classes.has(Classes::FIGHTER))
-            || !m.args.is_empty())
 }
 
 /// الطوق: a cordon that is closed, laid or tightened, or whose people are armed.
@@ -134,7 +132,8 @@ fn ambush(scene: &Scene<'_>, m: &Mention) -> bool {
     if c.head != m.token {
         return false;
     }
-    !matches!(c.prep, Prep::From | Prep::At | Prep::On)
+    let undergone = m.governor.is_some_and(|v| scene.cs[v as usize].marks.has(Marks::UNDERGO));
+    undergone || !matches!(c.prep, Prep::From | Prep::At | Prep::On)
 }
 
 /// ضرب: a strike of arms, not a blow or a figure of speech.
@@ -165,7 +164,7 @@ fn struck(scene: &Scene<'_>, m: &Mention) -> bool {
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
 fn weapon_or_fire(scene: &Scene<'_>, m: &Mention) -> bool {
     let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0)))
-        && m.has(Role::Weapon);
+        && (m.has(Role::Weapon) || !m.verb && m.weapons.any(Weapons::DEVICES));
     fired || fire_near(scene, m)
 }
 
@@ -218,10 +217,10 @@ fn route(scene: &Scene<'_>, m: &Mention) -> bool {
             .take(3)
             .any(|c| c.kind == ChunkKind::Noun && c.classes.has(lines));
     let armed = agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION));
-    let leads = scene
-        .cs
-        .iter()
-        .any(|c| c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(lines) && c.end - c.start >= 2);
+    let leads =
+        scene.cs.iter().any(|c| {
+            c.kind == ChunkKind::Noun && c.trigger == NONE && c.all.has(lines) && c.end - c.start >= 2
+        }) || m.args.iter().any(|a| a.role == Role::Place && a.rule == "نحو");
     let off = cut_off(scene, m);
     road && (armed || leads && !m.has(Role::Agent) || off) || off && armed
 }

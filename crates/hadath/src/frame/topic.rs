@@ -9,7 +9,9 @@ use crate::mention::{NONE, Word};
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 use crate::text::Punct;
+use crate::text::fold::{Letter, fold_str};
 use crate::text::token::TokenKind;
+use once_cell::sync::Lazy;
 
 /// How far the words around the trigger speak for its topic.
 const NEAR: usize = 25;
@@ -44,7 +46,8 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if arms < 3
         && (unable_actor(scene, m, trigger)
             || harmless_means(scene, m)
-            || (war < 2 || m.verb) && aims_at_idea(scene, m))
+            || (war < 2 || m.verb || breaches(trigger)) && aims_at_idea(scene, m))
+        || drill(scene, m)
     {
         return false;
     }
@@ -251,7 +254,18 @@ fn harmless_means(scene: &Scene<'_>, m: &Mention) -> bool {
 /// A council, an author: it can use force, but it seldom does (1). A company, a bus: hardly ever (2).
 fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
     let armed = Classes::ARMED.with(Classes::NATION).with(Classes::NISBA).with(Classes::WEAPON);
+    // «القاعدة»: in quotation marks a building is a name.
+    let quoted = |range: Range| {
+        range.start.checked_sub(1).is_some_and(|t| {
+            let open = TokenKind::Punct(Punct::QuoteOpen);
+            scene.a.tokens.list[t as usize].kind == open
+                || scene.a.tokens.list[t as usize].kind == TokenKind::Punct(Punct::Quote)
+        })
+    };
     let meek = |range: Range| {
+        if quoted(range) {
+            return 0;
+        }
         core(scene, range).map_or(0, |w| {
             let human = w.classes.any(Classes::HUMAN);
             if w.classes.any(armed) || w.marks.has(Marks::WAR) || !human && !w.classes.has(Classes::FACILITY)
@@ -305,6 +319,28 @@ fn complement<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Word> {
     let bare = w.verb == NONE && !w.pro.prep() && !w.pro.conj() && w.nominal && !w.adjective && !w.inside;
     let definite = scene.a.words[m.token as usize].al();
     (bare && !definite).then_some(w)
+}
+
+/// اعتداء على السيادة، عدوان على الحرية: words that are said of rights as often as of people.
+fn breaches(trigger: &Trigger) -> bool {
+    trigger.frame.object == Slot::Target && trigger.frame.idafa == Slot::Agent && trigger.mode.is_none()
+}
+
+/// إطلاق صاروخ في مناورة، أطلقوا النار في الهواء: at nobody.
+fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
+    const REACH: usize = 6;
+    static AIR: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("الهواء"));
+    if m.has(Role::Target) {
+        return false;
+    }
+    let at = m.token as usize;
+    let from = at.saturating_sub(REACH).max(scene.sentence.start as usize);
+    let to = (m.token_end as usize + REACH).min(scene.sentence.end as usize);
+    (from..to).any(|t| {
+        scene.a.words[t].marks.has(Marks::DRILL)
+            || scene.a.words[t].verb_marks.has(Marks::DRILL)
+            || t > at && scene.a.tokens.letters(t) == AIR.as_slice()
+    })
 }
 
 /// تستهدف الخطة خفض العجز، اغتيال المعنويات: all that is hit are ideas.

@@ -13,7 +13,7 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     let head = scene.cs[v].head;
     let lexeme = scene.a.words[head as usize].verb;
     let first = sense(scene, v, lexeme);
-    if lexeme == NONE || first.as_ref().is_some_and(|m| !m.shadow) {
+    if scene.trigger(lexeme).is_none() || first.as_ref().is_some_and(|m| !m.shadow) {
         return first;
     }
     // Of verbs of speech only the first: the others are forms by chance (اقرأ and أقرّا, يُذكر and يذكّر).

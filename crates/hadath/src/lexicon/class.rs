@@ -151,6 +151,7 @@ flags! {
         ASCRIBE = "ascribe",
         SURVIVE = "survive",
         BLAME = "blame",
+        DRILL = "drill",
         SPOKEN = "spoken",
         WAR = "war",
         THING = "thing",
@@ -165,6 +166,7 @@ flags! {
 impl Marks {
     /// What a sentence is about. Such a mark says nothing of the class of its noun.
     pub const TOPICS: Marks = Marks::BLAME
+        .with(Marks::DRILL)
         .with(Marks::SPOKEN)
         .with(Marks::WAR)
         .with(Marks::THING)

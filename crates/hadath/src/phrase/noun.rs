@@ -344,6 +344,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if is_adjective(self, i, w) {
             return true;
         }
+        // إحداهما قنبلة: a pronoun closes the phrase.
+        if last.enc != Enc::None && last.classes.has(Classes::QUANTITY) {
+            return false;
+        }
         if w.unknown() {
             let victim = self.last as u32 == self.chunk.trigger && self.takes_victim(i, last);
             return self.names < 4 && (!last.classes.is_none() || last.unknown() || victim);
@@ -359,9 +363,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         {
             return false;
         }
-        // أطلقت طائرة صاروخين: what carries and what it carries are two phrases.
+        // أطلقت طائرة صاروخين: what carries and what it carries are two phrases; ألقى شاب قنبلة: so is who throws it.
         let carrier = last.weapons.any(Weapons::PLATFORMS) && last.nominal && self.chunk.prep == Prep::None;
-        if carrier && w.classes.has(Classes::WEAPON) && !w.weapons.any(Weapons::PLATFORMS) {
+        let arms = Weapons::DEVICES.with(Weapons::SHELLS).with(Weapons::SMALL_ARMS);
+        let one = last.classes.has(Classes::FORCE) && w.noun_feats.has(Feats::SINGULAR);
+        let thrower = (last.classes.has(Classes::CIVILIAN) && last.nominal || one) && w.weapons.any(arms);
+        if (carrier || thrower) && w.classes.has(Classes::WEAPON) && !w.weapons.any(Weapons::PLATFORMS) {
             return false;
         }
         if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY))
