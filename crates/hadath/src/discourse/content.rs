@@ -2,8 +2,9 @@
 
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::Marks;
-use crate::model::{Act, Polarity};
-use crate::phrase::ChunkKind;
+use crate::lexicon::paradigm::Feats;
+use crate::model::{Act, EventKind, Polarity};
+use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::fold_str;
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
@@ -208,8 +209,8 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
     let bare_object = m.verb && own_clause(scene, m.chunk as usize).is_none();
     for k in m.chunk as usize + 1..scene.cs.len() {
         let c = &scene.cs[k];
-        let contrast =
-            c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize) || excepts(scene, k);
+        let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize)
+            || (is_reset(scene, c) || excepts(scene, k) || is_also(scene, k)) && speech_follows(scene, k);
         if (contrast || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
             return c.start;
         }
@@ -231,9 +232,43 @@ fn goes_on(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
     let c = &scene.cs[k];
     c.kind == ChunkKind::Verb
         && c.conj
-        && subject(k).is_some()
-        && subject(k) == subject(m.chunk as usize)
-        && scene.roles[k].is_some_and(|r| r.inherited)
+        && subject(m.chunk as usize).is_some()
+        && subject(k).is_none_or(|s| Some(s) == subject(m.chunk as usize))
+        && c.feats.has(Feats::PAST) == scene.cs[m.chunk as usize].feats.has(Feats::PAST)
+        && k > 0
+        && scene.cs[k - 1].is_punct(Punct::Comma)
+}
+
+/// لكن، غير أن: the report goes on over them, unless somebody else speaks after them.
+fn is_reset(scene: &Scene<'_>, c: &Chunk) -> bool {
+    c.kind == ChunkKind::Opener && scene.a.words[c.start as usize].marks.has(Marks::RESET)
+}
+
+/// …، كما توقّع المصدر
+fn is_also(scene: &Scene<'_>, k: usize) -> bool {
+    let c = &scene.cs[k];
+    c.kind == ChunkKind::Opener
+        && k > 0
+        && scene.cs[k - 1].is_punct(Punct::Comma)
+        && is_as(scene, c.start as usize) == Some(false)
+}
+
+/// A verb of speech in the clause that begins at chunk `k`.
+fn speech_follows(scene: &Scene<'_>, k: usize) -> bool {
+    for c in scene.cs[k + 1..].iter().take(8) {
+        match c.kind {
+            ChunkKind::Verb => {
+                let verb = scene.a.words[c.head as usize].verb;
+                let speech = scene.trigger(verb).is_some_and(|t| t.kind == EventKind::Statement);
+                if speech || !c.marks.has(Marks::AUX) {
+                    return speech;
+                }
+            }
+            ChunkKind::Punct(Punct::Stop | Punct::Semicolon) => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// إلا أنهم، غير أنها، بيد أنه: with a pronoun they are no phrases of the lexicon.
@@ -250,8 +285,7 @@ fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
     let in_while = letters == fold_str("حين").as_slice()
         && token > 0
         && scene.a.tokens.letters(token - 1) == fold_str("في").as_slice();
-    let reset = scene.a.words[token].marks.has(Marks::RESET);
-    in_while || reset || ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
+    in_while || ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
 }
 
 /// A quotation that opens after the statement, also one that runs over the sentence.

@@ -115,7 +115,9 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 a.negated |= left.checked_sub(1).is_some_and(|j| scene.cs[j].negated);
             }
             ChunkKind::Verb => {
-                if m.governor == Some(left as u32) || m.verb && complement(scene, left, m.chunk as usize) {
+                if own && m.governor == Some(left as u32)
+                    || m.verb && complement(scene, left, m.chunk as usize)
+                {
                     a.verb(scene, left);
                 }
                 break;

@@ -263,7 +263,8 @@ impl Clause<'_> {
                     if c.coord
                         && k + 1 == v
                         && !self.cs[v].conj
-                        && !self.cs[v].feats.any(Feats::PLURAL.with(Feats::DUAL))
+                        && (!self.cs[v].feats.any(Feats::PLURAL.with(Feats::DUAL))
+                            || self.speech(v) && c.classes.any(Classes::HUMAN))
                         && self.has_verb_before(k) =>
                 {
                     return Some(k);
@@ -371,8 +372,21 @@ impl Clause<'_> {
             || w.unknown()
             || self.feminine_adjective(np)
             || c.classes.any(Classes::FORCE.with(Classes::WEAPON))
-            // قوى الأمن: names of several words carry no gender.
+            // قوى الأمن: names of several words carry no gender, nor do persons, «الشباب» and أم محمد.
             || w.phrase_end > c.head + 1
+            || c.classes.has(Classes::PERSON)
+            || w.func == Func::Conjunction
+            || self.quoted_name(np)
+    }
+
+    /// A phrase of one word in quotation marks of its own.
+    fn quoted_name(&self, np: usize) -> bool {
+        let mark = |k: Option<usize>| {
+            k.and_then(|k| self.cs.get(k)).is_some_and(|c| {
+                matches!(c.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose))
+            })
+        };
+        self.cs[np].end == self.cs[np].start + 1 && mark(np.checked_sub(1)) && mark(Some(np + 1))
     }
 
     /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).
@@ -637,7 +651,8 @@ impl Clause<'_> {
             return self.before_relative(k, v);
         }
         let verb = &self.cs[v];
-        if verb.conj || self.speech(v) && self.a.words[verb.head as usize].enc == Enc::None {
+        let told = self.speech(v) && self.a.words[verb.head as usize].enc == Enc::None;
+        if verb.conj || told && !self.speaker_before(k, v) {
             return None;
         }
         // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
@@ -713,6 +728,18 @@ impl Clause<'_> {
         let np = first.checked_sub(1)?;
         (hits && verb.kind == ChunkKind::Verb && !verb.conj && tied && self.agrees_before(np, v))
             .then_some(np)
+    }
+
+    /// متظاهرون ينددون، معلومات تفيد: an indefinite speaker directly before an imperfect of speech.
+    fn speaker_before(&self, np: usize, v: usize) -> bool {
+        let c = &self.cs[np];
+        c.kind == ChunkKind::Noun
+            && np + 1 == v
+            && !c.definite
+            && self.cs[v].feats.has(Feats::PRESENT)
+            && !self.cs[v].aux
+            && c.classes.any(Classes::HUMAN.with(Classes::TEXT))
+            && self.agrees_before(np, v)
     }
 
     /// A verb of speech: its subject is a speaker, not the noun of the phrase before.

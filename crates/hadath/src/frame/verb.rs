@@ -18,7 +18,9 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     }
     // Of verbs of speech only the first: the others are forms by chance (اقرأ and أقرّا, يُذكر and يذكّر).
     let other = |l: &u32| {
-        scene.trigger(*l).is_some_and(|t| t.kind != EventKind::Statement || t.needs == Needs::Words)
+        scene.trigger(*l).is_some_and(|t| {
+            t.kind != EventKind::Statement || matches!(t.needs, Needs::Words | Needs::Express)
+        })
     };
     scene
         .other_senses(head, lexeme)

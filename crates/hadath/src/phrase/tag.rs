@@ -221,7 +221,14 @@ fn clause_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     }
     let [.., before, last] = c.out.as_slice() else { return topic_score(c, w, None) };
     let light = before.kind == ChunkKind::Verb && before.marks.has(Marks::LIGHT);
-    if light && last.bare() && last.end as usize == i && trigger && w.nominal && !w.pro.conj() {
+    let object = last.bare() && last.end as usize == i && w.nominal && !w.pro.conj();
+    if light && object && trigger {
+        return -3;
+    }
+    // أعلنت القوات حظر تجوال: a verb and its subject are not followed by a second finished verb.
+    let plain = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+    let full = before.kind == ChunkKind::Verb && !before.marks.has(Marks::AUX) && !before.aux;
+    if full && object && last.definite && w.verb_feats.has(plain) {
         return -3;
     }
     topic_score(c, w, Some(before.kind))

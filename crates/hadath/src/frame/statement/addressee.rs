@@ -3,6 +3,7 @@
 use crate::frame::{Mention, Range, Scene, VerbRoles};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Prep, Slot};
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, Role};
 use crate::phrase::ChunkKind;
@@ -46,6 +47,10 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             return;
         }
     }
+    if let Some(k) = pronoun(scene, v, roles) {
+        m.add(Role::Target, scene.range(k), "pronoun");
+        return;
+    }
     let clause = scene.clause();
     for k in v + 1..scene.cs.len().min(v + 8) {
         let c = &scene.cs[k];
@@ -72,4 +77,28 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             return;
         }
     }
+}
+
+/// تتهمها، حذّرهم: the nearest person or body before the verb that fits the pronoun and does not speak itself.
+fn pronoun(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> Option<usize> {
+    const BACK: usize = 16;
+    let enc = scene.a.words[scene.cs[v].head as usize].enc;
+    if scene.cs[v].kind != ChunkKind::Verb || !matches!(enc, Enc::Him | Enc::Her | Enc::Them) {
+        return None;
+    }
+    let fits = |k: usize| {
+        let c = &scene.cs[k];
+        let many = c.feats.has(Feats::PLURAL);
+        let feminine = scene.clause().feminine(k);
+        c.classes.any(Classes::HUMAN)
+            && match enc {
+                Enc::Him => !many && scene.clause().masculine(k),
+                Enc::Her => feminine,
+                _ => many || scene.coordinated(k).nth(1).is_some(),
+            }
+    };
+    (v.saturating_sub(BACK)..v).rev().find(|&k| {
+        let c = &scene.cs[k];
+        c.kind == ChunkKind::Noun && Some(k) != roles.subject && c.trigger == NONE && !c.coord && fits(k)
+    })
 }

@@ -1,6 +1,7 @@
 //! Nouns and participles of speech.
 
 use super::addressee::addressee;
+use super::verb::is_saying;
 use super::{after, start};
 use crate::frame::{Mention, Range, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
@@ -16,6 +17,9 @@ use crate::text::token::Punct;
 pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> {
     let c = &scene.cs[np];
     let word = scene.a.words[c.trigger as usize];
+    if is_saying(scene, c) && relayed_before(scene, np) {
+        return None;
+    }
     let mut m = start(np, c.trigger, word.noun, trigger);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { c.trigger + 1 };
     m.feats = word.noun_feats;
@@ -74,6 +78,14 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
     }
     Some(m)
+}
+
+/// نقلت وكالة عن مصدر قوله: the verb is the mention.
+fn relayed_before(scene: &Scene<'_>, np: usize) -> bool {
+    (np.saturating_sub(10)..np).rev().any(|v| {
+        let verb = scene.a.words[scene.cs[v].head as usize].verb;
+        scene.cs[v].kind == ChunkKind::Verb && scene.trigger(verb).is_some_and(|t| t.needs == Needs::Relay)
+    })
 }
 
 /// تجمّعوا للمطالبة بـ، خرجوا للتنديد بـ: whoever does it for that end speaks.

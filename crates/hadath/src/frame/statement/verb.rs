@@ -153,9 +153,14 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
             _ => {}
         }
     }
-    // قال/نسب إليه … قوله
-    let reports =
-        m.has(Role::Other) && scene.cs[v + 1..].iter().take(8).any(|c| c.kind == ChunkKind::Subordinator);
+    // نقل مراسل أن …; نسبت إليه وكالة قوله
+    let quotes = scene.cs[v + 1..].iter().take(8).any(|c| is_saying(scene, c));
+    if quotes {
+        return true;
+    }
+    let passive = scene.cs[v].feats.has(Feats::PASSIVE);
+    let clause = || scene.cs[v + 1..].iter().take(8).any(|c| c.kind == ChunkKind::Subordinator);
+    let reports = !passive && m.has(Role::Other) && clause();
     if reports {
         for a in &mut m.args {
             a.role = Role::Agent;
@@ -164,11 +169,26 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
     reports
 }
 
+/// قوله، قولها، قولهم
+pub fn is_saying(scene: &Scene<'_>, c: &Chunk) -> bool {
+    static SAYING: Lazy<Vec<u8>> = Lazy::new(|| fold_str("قول"));
+    let w = &scene.a.words[c.head as usize];
+    c.bare()
+        && w.enc != Enc::None
+        && scene
+            .a
+            .tokens
+            .letters(c.head as usize)
+            .get(usize::from(w.stem)..)
+            .is_some_and(|l| l.starts_with(&SAYING))
+}
+
 fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles: &VerbRoles) -> bool {
     let a = after(scene, v);
     let c = &scene.cs[v];
     // A jussive stands only after لم (لم يقل); لا يقل عن is another word.
-    if c.feats.has(Feats::JUSSIVE) && c.feats.has(Feats::SINGULAR) && !after_lam(scene, c) {
+    let addressed = c.feats.has(Feats::SECOND) && !c.negated;
+    if c.feats.has(Feats::JUSSIVE) && (c.feats.has(Feats::SINGULAR) && !after_lam(scene, c) || addressed) {
         return false;
     }
     let attributed = (v.saturating_sub(3)..v).any(|k| scene.cs[k].kind == ChunkKind::Attribution);
@@ -182,6 +202,10 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     let human = subject(Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT)) || unknown;
     let reports = a.clause || a.quote || a.colon;
     // آصف is a name more often than «I describe».
+    let noun_before = v > 0 && scene.cs[v - 1].bare() && scene.cs[v - 1].end == c.start;
+    if c.feats.has(Feats::FIRST.with(Feats::SINGULAR)) && noun_before {
+        return false;
+    }
     let first = c.feats.has(Feats::FIRST) && (reports || !c.feats.has(Feats::SINGULAR));
     let human = human || first;
     let word = &scene.a.words[c.head as usize];
@@ -192,7 +216,8 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         return false;
     }
     match trigger.needs {
-        Needs::Clause => reports,
+        // سنواصل التحاور «…»: with an object of its own the quotation is another's.
+        Needs::Clause => a.clause || a.colon || a.quote && roles.object.is_none(),
         Needs::ClauseHuman => reports && (human || roles.subject.is_none()),
         Needs::HumanSubject => reports && roles.subject.is_some() && (human || unknown) && !first,
         Needs::Human => {
@@ -265,7 +290,7 @@ fn named(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, a: &After) -> bool {
     trigger.act == Some(Act::Claim)
         && c.feats.has(Feats::PRESENT)
         && scene.a.text[token.start as usize..token.end as usize].ends_with('ى')
-        && !(a.clause || a.event)
+        && !a.clause
 }
 
 fn after_lam(scene: &Scene<'_>, c: &Chunk) -> bool {
