@@ -42,6 +42,8 @@ mod replace;
 mod row;
 #[path = "src/lexicon/seed.rs"]
 mod seed;
+#[path = "src/time/sense.rs"]
+mod sense;
 #[path = "src/place/source.rs"]
 mod source;
 #[path = "src/lexicon/table.rs"]
@@ -72,6 +74,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     collect(&seeds, &seeds, &mut files)?;
     files.sort();
+    // The time tagger has a table of its own.
+    let (times, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(name, _)| name.starts_with("time/"));
     let texts = files.iter().map(|(_, path)| fs::read_to_string(path)).collect::<Result<Vec<_>, _>>()?;
     let sources: Vec<_> =
         files.iter().zip(&texts).map(|((name, _), text)| seed::Source { name, text }).collect();
@@ -91,6 +95,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let out = PathBuf::from(env::var("OUT_DIR")?);
     gazetteer(&seeds, &sources, &out)?;
+    fs::write(out.join("time_words.rs"), time_words(&times)?)?;
     fs::write(out.join("entries.bin"), postcard::to_allocvec(&compiled.entries)?)?;
     fs::write(out.join("forms.bin"), compiled.forms.build(None, &compiled.removed)?)?;
     let (patterns, filter) = compiled.patterns.build(None, &compiled.removed)?;
@@ -134,6 +139,44 @@ fn embedded(files: &[(String, PathBuf)]) -> Result<String, std::fmt::Error> {
     for (name, path) in files {
         println!("cargo::rerun-if-changed={}", path.display());
         writeln!(code, "    ({name:?}, include_str!({:?})),", path.display().to_string())?;
+    }
+    code.push_str("]\n");
+    Ok(code)
+}
+
+/// `&[(letters, kind, value)]` in the order of the letters, from the tables of `seeds/time`.
+fn time_words(files: &[(String, PathBuf)]) -> Result<String, Box<dyn std::error::Error>> {
+    let mut words: Vec<(Vec<u8>, String, i32)> = Vec::new();
+    for (name, path) in files {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let tables: toml::Table = fs::read_to_string(path)?.parse()?;
+        for (kind, table) in &tables {
+            let known = sense::Kind::parse(kind).ok_or_else(|| format!("seeds/{name}: no kind {kind}"))?;
+            for (key, forms) in table.as_table().into_iter().flatten() {
+                let value = match sense::Key::parse(key) {
+                    Some(key) if known == sense::Kind::Key => key as i32,
+                    _ => key.parse().map_err(|_| format!("seeds/{name}: {kind}.{key} is no value"))?,
+                };
+                let forms =
+                    forms.as_str().ok_or_else(|| format!("seeds/{name}: {kind}.{key} is no string"))?;
+                let folded = forms.split_whitespace().map(|form| fold::fold_str(&form.replace('_', " ")));
+                words.extend(folded.map(|letters| (letters, format!("{known:?}"), value)));
+            }
+        }
+    }
+    words.sort();
+    words.dedup();
+    let doubles: Vec<String> = words
+        .windows(2)
+        .filter(|pair| pair[0].0 == pair[1].0)
+        .map(|pair| format!("{} stands under {} and {}", fold::unfold(&pair[0].0), pair[0].1, pair[1].1))
+        .collect();
+    if !doubles.is_empty() {
+        return Err(format!("seeds/time: {}", doubles.join("; ")).into());
+    }
+    let mut code = String::from("&[\n");
+    for (letters, kind, value) in &words {
+        writeln!(code, "    (&{letters:?}, Kind::{kind}, {value}),")?;
     }
     code.push_str("]\n");
     Ok(code)

@@ -9,7 +9,7 @@ use crate::frame::{self, Mention, Range, Scene};
 use crate::lexicon::Lexicon;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
-use crate::model::{Argument, Event, Evidence, Extraction, Modality, Role, Step};
+use crate::model::{Argument, Event, Evidence, Extraction, Modality, Role, Step, Tense};
 use crate::phrase::{self, Analysis};
 use crate::place::{Gazetteer, Resolver};
 use crate::reference::{ActorRef, PlaceRef};
@@ -126,6 +126,7 @@ impl Extractor {
         sentence::quotes(tokens, quotes);
         mention::analyze(tokens, &self.lexicon, memory, words);
         time::find(tokens, times);
+        time::anchor(tokens, times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut all: Vec<Mention> = Vec::new();
         let mut carry = discourse::Carry::default();
@@ -251,7 +252,8 @@ impl Finish<'_> {
         ids: &[u32],
         places: &mut Resolver<'_>,
     ) -> Event {
-        let future = m.modality != Modality::Asserted;
+        let future = m.modality != Modality::Asserted || m.tense == Tense::Future;
+        let past = m.tense == Tense::Past;
         let mut arguments: Vec<Argument> = m
             .args
             .iter()
@@ -260,7 +262,7 @@ impl Finish<'_> {
                 role: arg.role,
                 span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
-                    .then(|| time::value(&self.a.times[arg.time as usize], self.published, future)),
+                    .then(|| self.a.times[arg.time as usize].value(self.published, future, past)),
                 place: (arg.role == Role::Place).then(|| places.resolve(arg.range)).flatten(),
                 actor: actor.clone(),
                 rule: arg.rule.clone(),

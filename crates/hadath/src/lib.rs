@@ -51,7 +51,6 @@ mod scratch;
 mod span;
 #[doc(hidden)]
 pub mod text;
-#[doc(hidden)]
 pub mod time;
 mod vocabulary;
 

@@ -263,7 +263,7 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     }
     let counted = scene.a.tokens.list[k].kind == TokenKind::Number
         || w.classes.has(Classes::QUANTITY)
-        || crate::time::words::look_up(scene.a.tokens.letters(k)).is_some();
+        || crate::time::is_time_word(scene.a.tokens.letters(k));
     let weapon = w.classes.has(Classes::WEAPON) || counted && c.all.has(Classes::WEAPON);
     let armed = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION));
     let followed = target_follows(scene, np);

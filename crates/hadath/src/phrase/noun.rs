@@ -7,7 +7,7 @@ use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::text::fold::{ALEF, HEH, Letter, NOON, YEH, fold_str};
 use crate::text::token::{Punct, TokenKind};
-use crate::time::words::{TimeWord, look_up};
+use crate::time::cardinal;
 use once_cell::sync::Lazy;
 
 /// Longest phrase in words; longer ones are runs of unknown words.
@@ -64,10 +64,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let letters = self.c.a.tokens.letters(i);
         let stem = &letters[usize::from(w.stem.min(letters.len() as u8))..];
-        match look_up(letters).or_else(|| look_up(stem)) {
-            Some(TimeWord::Cardinal(n)) => Some(n),
-            _ => None,
-        }
+        cardinal(letters).or_else(|| cardinal(stem))
     }
 
     /// The letters of word `i` without its particles.
@@ -260,7 +257,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn tens(&mut self, i: usize) -> bool {
         let counting = self.number(self.last).is_some() && self.last + 1 == i;
         let letters = self.c.a.tokens.letters(i);
-        let Some(TimeWord::Cardinal(n)) = look_up(letters.get(1..).unwrap_or(&[])) else { return false };
+        let Some(n) = cardinal(letters.get(1..).unwrap_or(&[])) else { return false };
         if counting && (20..100).contains(&n) && self.chunk.count < 10 {
             let count = self.chunk.count + n;
             self.take(i);

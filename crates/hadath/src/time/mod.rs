@@ -1,97 +1,186 @@
-//! Time phrases: recognised over the tokens and read as TIMEX3.
+//! Time phrases: found in a text and read as TIMEX3. Usable alone.
+//!
+//! ```
+//! use hadath::time::tag;
+//!
+//! let published: hadath::Published = "2026-01-08".parse()?;
+//! let times = tag("بدأ القصف مساء أمس واستمر ثلاث ساعات.", Some(published));
+//! assert_eq!(times.len(), 2);
+//! assert_eq!(times[0].value.value.as_deref(), Some("2026-01-07TEV"));
+//! assert_eq!(times[0].from.map(|t| t.to_string()).as_deref(), Some("2026-01-07T18:00:00"));
+//! assert_eq!(times[1].value.value.as_deref(), Some("PT3H"));
+//! # Ok::<(), hadath::Error>(())
+//! ```
+//!
+//! The words are data (`seeds/time`), compiled into a table by the build. The grammar reads one phrase at a token, each
+//! rule from a position to a position: numbers ([`number`]), amounts, clocks, dates, days relative to the text, points
+//! that combine them, ranges, and phrases around those. What a phrase says is an [`Expression`]; [`resolve`] turns it
+//! into a value and an interval, against the day of publication and the last day told in the text.
 
-mod grammar;
-mod value;
-pub mod words;
+mod amount;
+mod calendar;
+mod clock;
+mod date;
+mod expression;
+mod hijri;
+mod holiday;
+mod number;
+mod parser;
+mod phrase;
+mod point;
+mod range;
+mod record;
+mod relative;
+mod resolve;
+mod sense;
+mod tense;
+mod vocabulary;
+
+use jiff::civil::{Date, DateTime};
 
 use crate::document::Published;
 use crate::model::TimeValue;
-use crate::text::token::Tokens;
+use crate::span::Span;
+use crate::text::token::{Tokens, byte_of_letter, tokenize};
 
-pub use value::resolve;
+pub use record::{TimeRecord, TimesRecord};
+pub(crate) use vocabulary::{cardinal, is_time_word};
+
+use expression::{DateSpec, Expression, What};
+use parser::Parser;
+use resolve::{Context, Resolved};
+
+/// A time phrase of a text with its reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimePhrase {
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+    /// Its TIMEX3 type, value and modifier.
+    pub value: TimeValue,
+    /// The first moment of the interval that it names, on the clock of the text, where there is one.
+    pub from: Option<DateTime>,
+    /// The first moment after that interval.
+    pub to: Option<DateTime>,
+}
+
+/// Finds and resolves the time phrases of a text, in order, without overlaps.
+///
+/// Without a date of publication, dates told in full are resolved; those that need it have no value (أمس), or one whose
+/// unknown parts are `X` (`XXXX-05-01`). Never panics; the time is linear in the length of the text. Texts of 4 GiB or
+/// more are not read and give nothing.
+pub fn tag(text: &str, published: Option<Published>) -> Vec<TimePhrase> {
+    if u32::try_from(text.len()).is_err() {
+        return Vec::new();
+    }
+    let (mut tokens, mut spans) = (Tokens::default(), Vec::new());
+    tokenize(text, &mut tokens);
+    find(&tokens, &mut spans);
+    anchor(&tokens, &mut spans, published);
+    spans.iter().map(|span| phrase(text, &tokens, span, published)).collect()
+}
+
+fn phrase(text: &str, tokens: &Tokens, span: &TimeSpan, published: Option<Published>) -> TimePhrase {
+    let first = &tokens.list[span.start as usize];
+    let start = byte_of_letter(text, first, attached_letters(tokens, span.start as usize)) as u32;
+    let Resolved { value, from, to, .. } = span.resolve(published, span.future, false);
+    TimePhrase { span: Span::new(start, tokens.list[span.end as usize - 1].end), value, from, to }
+}
 
 /// A time phrase over tokens, end exclusive.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct TimeSpan {
     /// First token.
     pub start: u32,
     /// One past the last token.
     pub end: u32,
     /// What it says.
-    pub expression: Expression,
+    expression: Expression,
+    /// A particle or verb of the future stands before it.
+    future: bool,
+    /// The last day told before it, when it needs one.
+    anchor: Option<Date>,
 }
 
 impl TimeSpan {
     /// An amount of time without a direction: ثلاثة أيام، 16 سنة.
-    pub fn is_amount(&self) -> bool {
-        self.expression.amount.is_some() && self.expression.direction == 0
+    pub(crate) fn is_amount(&self) -> bool {
+        matches!(self.expression.what, What::Length(_, expression::Way::None))
     }
-}
 
-/// What a time phrase says, before it is resolved.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Expression {
-    /// Calendar date: year, month, day, as far as told.
-    pub year: Option<i16>,
-    /// Month.
-    pub month: Option<i8>,
-    /// Day of the month.
-    pub day: Option<i8>,
-    /// A second day, for ranges (`بين 1 و4`).
-    pub until_day: Option<i8>,
-    /// A second month, for ranges.
-    pub until_month: Option<i8>,
-    /// Hijri, not Gregorian.
-    pub hijri: bool,
-    /// Day of the week.
-    pub weekday: Option<i8>,
-    /// Offset in days from the reference.
-    pub days: Option<i32>,
-    /// Hour and minute of the clock.
-    pub clock: Option<(i8, i8)>,
-    /// Part of the day.
-    pub part: Option<&'static str>,
-    /// A unit with a shift: الأسبوع الماضي.
-    pub shifted: Option<(words::Unit, i32)>,
-    /// An amount of a unit: ثلاثة أيام. `None` in the amount is vague.
-    pub amount: Option<(Option<u32>, words::Unit)>,
-    /// The amount is a way back (`قبل`) or on (`بعد`) from the reference.
-    pub direction: i32,
-    /// Season.
-    pub season: Option<&'static str>,
-    /// A set.
-    pub every: Option<&'static str>,
-    /// `PRESENT_REF` and the like.
-    pub reference: Option<&'static str>,
-    /// Modifier.
-    pub modifier: Option<crate::model::TimeMod>,
-    /// The next one, not the last (المقبل).
-    pub next: bool,
-}
+    /// The TIMEX3 reading against the date of publication. `future` says that the event is to come, `past` that it
+    /// is over.
+    pub(crate) fn value(&self, published: Option<Published>, future: bool, past: bool) -> TimeValue {
+        self.resolve(published, future || self.future, past).value
+    }
 
-/// Finds the time phrases, in order, without overlaps.
-pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
-    out.clear();
-    let mut codes = Vec::new();
-    grammar::codes(tokens, &mut codes);
-    let mut i = 0;
-    while i < tokens.list.len() {
-        match grammar::phrase(tokens, &codes, i) {
-            Some(span) if span.end as usize > i => {
-                i = span.end as usize;
-                out.push(span);
-            }
-            _ => i += 1,
+    fn resolve(&self, published: Option<Published>, future: bool, past: bool) -> Resolved {
+        resolve::resolve(&self.expression, Context { published, anchor: self.anchor, future, past })
+    }
+
+    /// It says a day of its own.
+    fn tells_day(&self) -> bool {
+        match self.expression.what {
+            What::Point(p) => match p.date {
+                DateSpec::Calendar(c) => c.day.is_some(),
+                DateSpec::Weekday { .. } | DateSpec::Days(_) | DateSpec::Holiday(..) => true,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// It is counted from a day told before it.
+    fn needs_day(&self) -> bool {
+        let open = |d: &DateSpec| matches!(d, DateSpec::None | DateSpec::Anaphor(..));
+        match self.expression.what {
+            What::Point(p) => open(&p.date),
+            What::Range(a, b) => open(&a.date) && open(&b.date),
+            _ => false,
         }
     }
 }
 
-/// How many letters of token `i` are particles before its time word.
-pub fn attached_letters(tokens: &Tokens, i: usize) -> usize {
-    grammar::attached(tokens, i)
+/// Finds the time phrases, in order, without overlaps.
+#[doc(hidden)]
+pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
+    out.clear();
+    let mut codes = Vec::with_capacity(tokens.list.len());
+    vocabulary::look_up_all(tokens, &mut codes);
+    let parser = Parser { tokens, codes: &codes };
+    let mut i = 0;
+    while i < codes.len() {
+        match parser.phrase(i).filter(|&(_, end)| end > i) {
+            Some((expression, end)) => {
+                let future = tense::future(tokens, i);
+                out.push(TimeSpan { start: i as u32, end: end as u32, expression, future, anchor: None });
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
 }
 
-/// The TIMEX3 reading of a phrase against the date of publication.
-pub fn value(span: &TimeSpan, published: Option<Published>, future: bool) -> TimeValue {
-    resolve(&span.expression, published, future)
+/// Gives each phrase that needs one the last day told before it.
+pub(crate) fn anchor(tokens: &Tokens, spans: &mut [TimeSpan], published: Option<Published>) {
+    let mut last: Option<usize> = None;
+    for i in 0..spans.len() {
+        if spans[i].needs_day() {
+            let day = last.and_then(|j| {
+                let span = spans[j];
+                span.resolve(published, span.future, true).day
+            });
+            spans[i].anchor = day;
+        }
+        if spans[i].tells_day() {
+            last = Some(i);
+        }
+    }
+    let _ = tokens;
+}
+
+/// How many letters of token `i` are particles before its time word.
+pub(crate) fn attached_letters(tokens: &Tokens, i: usize) -> usize {
+    usize::from(vocabulary::look_up(tokens, i).skip)
 }

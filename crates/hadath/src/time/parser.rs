@@ -1,0 +1,95 @@
+//! The tokens of a time phrase, as the grammar reads them. Every rule takes a position and returns what it read
+//! with the position after it, so that nothing has to be undone.
+
+use super::sense::{Key, Kind};
+use super::vocabulary::Code;
+use crate::text::fold::{ALEF, HEH, Letter, YEH};
+use crate::text::token::{Punct, TokenKind, Tokens};
+
+/// What a rule read, and where it ends.
+pub type Read<T> = Option<(T, usize)>;
+
+/// Tokens with their codes.
+#[derive(Clone, Copy)]
+pub struct Parser<'a> {
+    /// The tokens.
+    pub tokens: &'a Tokens,
+    /// Their codes, one each.
+    pub codes: &'a [Code],
+}
+
+impl Parser<'_> {
+    /// The code at `i`; nothing beyond the end.
+    pub fn code(&self, i: usize) -> Code {
+        self.codes.get(i).copied().unwrap_or_default()
+    }
+
+    /// The kind of word at `i`.
+    pub fn kind(&self, i: usize) -> Kind {
+        self.code(i).kind
+    }
+
+    /// Is the building word at `i`? With what follows it.
+    pub fn key(&self, i: usize, key: Key) -> Option<usize> {
+        let c = self.code(i);
+        c.is(key).then(|| i + usize::from(c.len))
+    }
+
+    /// The position after the building word at `i`, or `i`.
+    pub fn skip(&self, i: usize, key: Key) -> usize {
+        self.key(i, key).unwrap_or(i)
+    }
+
+    /// The position after the word at `i`.
+    pub fn next(&self, i: usize) -> usize {
+        i + usize::from(self.code(i).len.max(1))
+    }
+
+    /// The punctuation at `i`.
+    pub fn punct(&self, i: usize) -> Option<Punct> {
+        match self.tokens.list.get(i)?.kind {
+            TokenKind::Punct(p) => Some(p),
+            _ => None,
+        }
+    }
+
+    /// Is this punctuation at `i`?
+    pub fn is_punct(&self, i: usize, p: Punct) -> bool {
+        self.punct(i) == Some(p)
+    }
+
+    /// Does the text, the line or the clause end before `i`?
+    pub fn ends(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_none_or(|t| t.newline) || self.punct(i).is_some_and(|p| p != Punct::Dash)
+    }
+
+    /// The letters of token `i`, particles included; none for punctuation.
+    pub fn letters(&self, i: usize) -> &[Letter] {
+        if self.tokens.list.get(i).is_none_or(|t| matches!(t.kind, TokenKind::Punct(_))) {
+            return &[];
+        }
+        self.tokens.letters(i)
+    }
+
+    /// Does token `i` follow the one before it without a space?
+    pub fn joined(&self, i: usize) -> bool {
+        self.tokens.list.get(i).is_some_and(|t| !t.space)
+    }
+
+    /// Is the word at `i` feminine (السادسة، الأولى)?
+    pub fn feminine(&self, i: usize) -> bool {
+        let letters = self.letters(i);
+        self.tokens.list.get(i).is_some_and(|t| t.ta)
+            || letters.last() == Some(&HEH)
+            || letters.ends_with(&[YEH]) && letters.starts_with(&[ALEF]) && letters.len() > 4
+    }
+
+    /// A unit in the singular at `i`, ثانية included.
+    pub fn singular(&self, i: usize) -> Option<i32> {
+        match self.kind(i) {
+            Kind::Unit => Some(self.code(i).value),
+            Kind::Second => Some(0),
+            _ => None,
+        }
+    }
+}

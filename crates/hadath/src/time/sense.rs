@@ -1,0 +1,108 @@
+//! The kinds of time words: shared by the build, which reads `seeds/time`, and the tagger.
+
+/// A list of names with their variants.
+macro_rules! kinds {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { #[default] #[doc = "Nothing."] None, $($(#[$doc])* $variant,)* }
+
+        impl $name {
+            /// All variants in order, `None` first.
+            pub const ALL: &'static [$name] = &[$name::None, $($name::$variant,)*];
+
+            /// The variant of a name in the seeds.
+            pub fn parse(name: &str) -> Option<$name> {
+                match name { $($text => Some($name::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// What a word is in a time phrase.
+    Kind {
+        /// Day of the week; Monday 1.
+        Weekday = "weekday",
+        /// Month of the Gregorian year.
+        Month = "month",
+        /// A month whose name is another word too.
+        WeakMonth = "weak_month",
+        /// Month of the Hijri year.
+        Hijri = "hijri",
+        /// A Hijri month that is a person's name too.
+        WeakHijri = "weak_hijri",
+        /// Season.
+        Season = "season",
+        /// Unit in the singular.
+        Unit = "unit",
+        /// Unit in the dual.
+        UnitTwo = "unit_two",
+        /// Unit in the plural.
+        UnitMany = "unit_many",
+        /// Dual of a unit in the construct state.
+        UnitPair = "unit_pair",
+        /// How often, as an adverb.
+        Every = "every",
+        /// How often, as an adjective.
+        Regular = "regular",
+        /// Decade of a century.
+        Decade = "decade",
+        /// Cardinal number.
+        Cardinal = "cardinal",
+        /// Ordinal number.
+        Ordinal = "ordinal",
+        /// One before tens (الحادي والعشرون).
+        OrdinalOne = "ordinal_one",
+        /// ثانية: a unit or an ordinal.
+        Second = "second",
+        /// A part of an hour in minutes.
+        Fraction = "fraction",
+        /// Part of the day.
+        Part = "part",
+        /// Part of the day with قبل or بعد.
+        HalfDay = "half_day",
+        /// ص، م.
+        Meridiem = "meridiem",
+        /// Offset in days.
+        Day = "day",
+        /// Offset of a unit.
+        Shift = "shift",
+        /// Offset of a unit, from the last date in the text where there is one.
+        Follow = "follow",
+        /// الأخير.
+        Last = "last",
+        /// Beginning, middle, end.
+        Portion = "portion",
+        /// Now, earlier, later.
+        Reference = "reference",
+        /// وقت سابق، وقت لاحق.
+        Vague = "vague",
+        /// About, more than, less than.
+        Approx = "approx",
+        /// A few.
+        Few = "few",
+        /// A word that builds phrases; the value is its place in [`Key::ALL`].
+        Key = "key",
+        /// A feast.
+        Holiday = "holiday",
+        /// Digits; never in the seeds.
+        Number = "number",
+    }
+}
+
+kinds! {
+    /// Words that build phrases.
+    #[allow(missing_docs, reason = "named by the seeds, `seeds/time/relative.toml`")]
+    Key {
+        In = "in", From = "from", To = "to", Until = "until", Between = "between", Since = "since",
+        Before = "before", After = "after", During = "during", For = "for", Throughout = "throughout", Moment = "moment", Publishing = "publishing",
+        NameBefore = "name_before", Gone = "gone", Return = "return", Whole = "whole", Only = "only",
+        Every = "every", This = "this", That = "that", Same = "same", SelfAfter = "self_after", On = "on",
+        Row = "row", Except = "except", Dated = "dated", Sharp = "sharp", At = "at", Starting = "starting",
+        By = "by", Weekend = "weekend", Manner = "manner", Early = "early", Late = "late", Period = "period", Zone = "zone",
+        ZoneName = "zone_name", HalfYear = "half_year", EarlyHours = "early_hours",
+        Born = "born", Al = "al", And = "and", Era = "era", Ce = "ce", Bce = "bce",
+        Today = "today", Tonight = "tonight",
+    }
+}
