@@ -8,6 +8,7 @@ mod failure;
 mod inert;
 mod interrupt;
 mod lexicon;
+mod times;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,8 @@ enum Command {
     Extract(extract::Args),
     /// Check and show word lists
     Lexicon(lexicon::Args),
+    /// Find the time phrases in texts or JSONL records
+    Times(times::Args),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Extract(args) => extract::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
+        Command::Times(args) => times::run(&args),
     };
     match result {
         Ok(code) => code,

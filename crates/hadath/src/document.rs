@@ -42,13 +42,18 @@ impl Published {
 impl FromStr for Published {
     type Err = Error;
 
-    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS]`.
+    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM[:SS[.fraction]]`, the latter also with `Z` or an offset such as
+    /// `+03:00`. The time is the clock of the text: fractions and offsets are read over.
     ///
     /// # Errors
     /// When the string is neither, or no such day exists ([`Error::is_date`]).
     fn from_str(s: &str) -> Result<Published, Error> {
         let bad = || Kind::Date { given: s.to_owned() };
-        // `jiff` would also take offsets and time zones, which have no meaning here.
+        let s = s
+            .get(..19)
+            .filter(|_| is_zone(&s.as_bytes()[19..]))
+            .or_else(|| s.get(..16).filter(|_| is_zone(&s.as_bytes()[16..])))
+            .unwrap_or(s);
         let shape = s.len() == 10 || (s.as_bytes().get(10) == Some(&b'T') && matches!(s.len(), 16 | 19));
         if !shape || !s.is_ascii() {
             return Err(bad().into());
@@ -56,6 +61,20 @@ impl FromStr for Published {
         let date = s[..10].parse().map_err(|_| bad())?;
         let time = s.get(11..).map(str::parse).transpose().map_err(|_| bad())?;
         Ok(Published { date, time })
+    }
+}
+
+/// `[.fraction]` and `Z` or an offset, as in RFC 3339.
+fn is_zone(rest: &[u8]) -> bool {
+    let digits = |b: &[u8]| b.iter().take_while(|c| c.is_ascii_digit()).count();
+    let rest = match rest {
+        [b'.', fraction @ ..] if digits(fraction) > 0 => &fraction[digits(fraction)..],
+        _ => rest,
+    };
+    match rest {
+        b"Z" | b"z" | b"" => true,
+        [b'+' | b'-', a, b, b':', c, d] => [a, b, c, d].iter().all(|c| c.is_ascii_digit()),
+        _ => false,
     }
 }
 
@@ -152,9 +171,25 @@ mod tests {
         for good in ["2026-01-07", "2026-01-07T21:00", "2026-01-07T21:00:05"] {
             assert_eq!(good.parse::<Published>().unwrap().to_string(), good);
         }
-        for bad in
-            ["", "2026-13-01", "2026-02-30", "7/1/2026", "2026-01-07 21:00", "2026-01-07T25:00", "٢٠٢٦-٠١-٠٧"]
-        {
+        for (given, read) in [
+            ("2017-09-27T17:25:49.8130455+08:00", "2017-09-27T17:25:49"),
+            ("2017-09-27T17:25:49Z", "2017-09-27T17:25:49"),
+            ("2017-09-27T17:25+03:00", "2017-09-27T17:25"),
+        ] {
+            assert_eq!(given.parse::<Published>().unwrap().to_string(), read);
+        }
+        for bad in [
+            "2017-09-27T17:25:49+8",
+            "2017-09-27T17:25:49.",
+            "2017-09-27+03:00",
+            "",
+            "2026-13-01",
+            "2026-02-30",
+            "7/1/2026",
+            "2026-01-07 21:00",
+            "2026-01-07T25:00",
+            "٢٠٢٦-٠١-٠٧",
+        ] {
             assert!(bad.parse::<Published>().unwrap_err().is_date(), "{bad}");
         }
     }

@@ -1,15 +1,15 @@
 //! `hadath extract`: from texts to events.
 
 mod csv;
-mod input;
+pub mod input;
 mod output;
 mod pretty;
 mod progress;
-mod read;
-mod record;
+pub mod read;
+pub mod record;
 mod run;
 mod sink;
-mod target;
+pub mod target;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -54,7 +54,9 @@ fn link(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(usize, &'s
     }
     let manner = |&j: &usize| {
         let to = mentions[j].chunk as usize;
-        fits(j) && !mentions[j].verb && carries(m, scene.cs[to].prep) && one_clause(scene, chunk, to)
+        let said =
+            mentions.iter().any(|s| s.is_statement() && chunk < s.chunk as usize && (s.chunk as usize) < to);
+        fits(j) && !said && !mentions[j].verb && carries(m, scene.cs[to].prep) && one_clause(scene, chunk, to)
     };
     if let Some(j) = (i + 1..mentions.len()).find(manner) {
         return Some((j, "time of its means"));

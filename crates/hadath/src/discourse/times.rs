@@ -74,9 +74,21 @@ fn age(scene: &Scene<'_>, k: usize) -> bool {
     bare && marked && j > 0 && scene.cs[j - 1].kind == ChunkKind::Noun
 }
 
+/// بعد يومين من …, قبل ساعات من …
+fn anchored(scene: &Scene<'_>, k: usize) -> bool {
+    let next = scene
+        .cs
+        .get(k + 1)
+        .is_some_and(|c| c.kind == ChunkKind::Noun && matches!(c.prep, Prep::From | Prep::On));
+    let span = &scene.a.times[scene.cs[k].time as usize];
+    next && (span.is_anchored() || span.is_away())
+}
+
 fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
     if !opens(scene, k) {
         match left(scene, mentions, k) {
+            // بعد يومين من هجوم: the distance between two events is the time of neither.
+            Found::Owners(_) if anchored(scene, k) => return Vec::new(),
             Found::Owners(list) => return list,
             Found::Foreign(v) => return object_after(scene, mentions, k, v).into_iter().collect(),
             Found::Nothing => {}
@@ -160,8 +172,8 @@ fn described(scene: &Scene<'_>, v: usize) -> Option<usize> {
 /// مجهولان يستقلان دراجة … ليل أمس: a verb in the present that describes a noun leaves the time to the main verb.
 fn transparent(scene: &Scene<'_>, v: usize, k: usize) -> bool {
     let c = &scene.cs[v];
-    let circumstance = c.feats.has(Feats::PRESENT) && !c.future || c.marks.has(Marks::CAUSE);
-    circumstance && k > v + 1
+    let circumstance = c.feats.has(Feats::PRESENT) && k > v + 1 || c.marks.has(Marks::CAUSE);
+    !c.future && (circumstance || k > v + 2)
 }
 
 /// بعد عودته الأحد: a verbal noun with a pronoun after a preposition of time has a time of its own.

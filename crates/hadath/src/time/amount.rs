@@ -165,7 +165,13 @@ impl Parser<'_> {
                 let whole = self.code(next).is(Key::Whole) && !self.code(next).al;
                 let (more, half) = self.and_a_half(next);
                 let at = if one { self.next(next) } else { half };
-                (bare || one || whole || more > 0)
+                // استمر أسبوعاً: the accusative tells how long.
+                let accusative =
+                    unit >= Unit::Week && self.letters(i).last() == Some(&crate::text::fold::ALEF);
+                let free = accusative
+                    && c.skip == 0
+                    && !matches!(self.kind(i.wrapping_sub(1)), Kind::Cardinal | Kind::Number);
+                (bare || one || whole || more > 0 || free)
                     .then_some((Amount { thousandths: Some(1000 + more), unit }, at))
             }
             _ => None,

@@ -151,7 +151,7 @@ impl Parser<'_> {
 
     /// What may follow the minutes of an hour: the end, a part of the day, a date.
     fn closes_hour(&self, i: usize) -> bool {
-        self.ends(i) || !matches!(self.kind(i), Kind::None)
+        self.ends(i) || self.timely(i)
     }
 
     /// صباحاً، من مساء، في الليل، بعد الظهر, م.

@@ -33,20 +33,23 @@ impl Parser<'_> {
         let (parts, at) = self.digit_groups(i)?;
         let fields = match *parts.as_slice() {
             [a, b, c] => three(a, b, c)?,
-            [a, b] => two(a, b, marked)?,
+            [a, b] => two(a, b, marked || self.year_after_comma(at).is_some())?,
             _ => return None,
         };
         let (mut fields, mut at) = (fields, at);
-        // 11/12, 2016
-        if fields.year.is_none() {
-            let comma = at + usize::from(self.is_punct(at, Punct::Comma));
-            if let Some(year) = self.digits(comma).filter(|y| (1900..2100).contains(y)) {
-                (fields.year, at) = (Some(year as i16), comma + 1);
-            }
+        if let (None, Some((year, end))) = (fields.year, self.year_after_comma(at)) {
+            (fields.year, at) = (Some(year), end);
         }
         (fields.hijri, at) = self.era(at, fields.hijri);
         fields.hijri |= fields.year.is_some_and(|y| (1300..1500).contains(&y)) && self.code(at).is(Key::Era);
         Some((DateSpec::Calendar(fields), at))
+    }
+
+    /// 11/12, 2016
+    fn year_after_comma(&self, i: usize) -> Read<i16> {
+        let at = i + usize::from(self.is_punct(i, Punct::Comma));
+        let year = self.digits(at).filter(|y| (1900..2100).contains(y))?;
+        Some((year as i16, at + 1))
     }
 
     /// Groups of digits joined by slashes, dashes or dots, with their lengths.
@@ -209,7 +212,7 @@ impl Parser<'_> {
 
     /// A number after a month counts what follows it (في يناير 15 هجوما).
     fn counts_something(&self, i: usize) -> bool {
-        !(self.ends(i) || self.kind(i) != Kind::None || self.is_punct(i, Punct::Dash))
+        !(self.ends(i) || self.timely(i) || self.is_punct(i, Punct::Dash))
     }
 
     fn shape_of_day(&self, i: usize) -> bool {

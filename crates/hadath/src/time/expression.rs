@@ -253,6 +253,8 @@ pub enum Way {
     Coming,
     /// خلال يومين: inside the length, which lies on either side.
     Within,
+    /// بعد يومين من الهجوم
+    Anchored,
     /// لليوم الثالث على التوالي
     Row,
 }

@@ -109,6 +109,17 @@ impl TimeSpan {
         matches!(self.expression.what, What::Length(_, expression::Way::None))
     }
 
+    /// Counted from something that the text tells next: بعد يومين من الهجوم.
+    pub(crate) fn is_anchored(&self) -> bool {
+        matches!(self.expression.what, What::Length(_, expression::Way::Anchored))
+    }
+
+    /// A vague distance: قبل أيام، بعد دقائق.
+    pub(crate) fn is_away(&self) -> bool {
+        use expression::Way::{Ago, Later};
+        matches!(self.expression.what, What::Length(length, Ago | Later) if length.vague())
+    }
+
     /// The TIMEX3 reading against the date of publication. `future` says that the event is to come, `past` that it
     /// is over.
     pub(crate) fn value(&self, published: Option<Published>, future: bool, past: bool) -> TimeValue {

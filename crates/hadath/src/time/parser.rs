@@ -53,6 +53,16 @@ impl Parser<'_> {
         }
     }
 
+    /// A word of time at `i`, not one of those that only stand beside time phrases.
+    pub fn timely(&self, i: usize) -> bool {
+        let c = self.code(i);
+        c.kind != Kind::None
+            && !matches!(
+                c.key(),
+                Key::NameBefore | Key::Return | Key::Gone | Key::Born | Key::Publishing | Key::Moment
+            )
+    }
+
     /// Is this punctuation at `i`?
     pub fn is_punct(&self, i: usize, p: Punct) -> bool {
         self.punct(i) == Some(p)

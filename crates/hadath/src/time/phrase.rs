@@ -39,6 +39,7 @@ impl Parser<'_> {
                 Key::Manner => return self.manner(i),
                 Key::From | Key::Between => return self.range(i),
                 Key::In | Key::To => return self.asked_for(i),
+                Key::Born => return self.lone_number(self.next(i)),
                 Key::Period => return self.range(self.next(i)),
                 _ => {}
             },
@@ -52,12 +53,27 @@ impl Parser<'_> {
             .or_else(|| self.point_phrase(i, Asked { date: self.marked(i), hour: false }))
             .or_else(|| self.length(i, false).map(|((l, m), at)| (measured(l, m, Way::None), at)))
             .or_else(|| self.reference(i))
+            .or_else(|| self.after_return(i))
     }
 
     /// Does the word before ask for a date (في آب، خلال رمضان)?
     fn marked(&self, i: usize) -> bool {
-        let c = self.code(i);
-        c.prep || i > 0 && matches!(self.code(i - 1).key(), Key::In | Key::Since | Key::Until | Key::During)
+        let before = i.checked_sub(1).map_or(Key::None, |k| self.code(k).key());
+        self.code(i).prep || matches!(before, Key::In | Key::Since | Key::Until | Key::During | Key::Return)
+    }
+
+    /// أعود الحادية عشرة، عدت للثاني: a verb of coming back asks for an hour or a day.
+    fn after_return(&self, i: usize) -> Read<Expression> {
+        if !(i > 0 && self.code(i - 1).is(Key::Return)) {
+            return None;
+        }
+        if self.code(i).prep {
+            let (n, at) = self.ordinal(i).filter(|(n, at)| *n <= 31 && self.ends(*at))?;
+            let fields = Calendar { day: Some(n as i8), ..Calendar::default() };
+            return Some((plain(What::Point(Point::on(DateSpec::Calendar(fields)))), at));
+        }
+        let ((point, modifier), at) = self.point(i, HOUR)?;
+        Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, at))
     }
 
     /// A point, perhaps with a range inside it or repeated every day.
@@ -128,6 +144,11 @@ impl Parser<'_> {
     fn until(&self, i: usize) -> Read<Expression> {
         let start = self.next(i);
         if let Some(at) = self.time_of_writing(start) {
+            // حتى وقت صدور البيان في التاسعة مساء
+            let told = self.key(at, Key::In).and_then(|at| self.related_point(at, Relation::Until));
+            if told.is_some() {
+                return told;
+            }
             return Some((plain(What::Reference(0, false)), at));
         }
         if let Some((e, at)) = self.reference(start).filter(|_| self.code(start).value == 0) {
@@ -177,7 +198,7 @@ impl Parser<'_> {
             } else {
                 TimeMod::After
             }));
-            let way = if length.vague() { way } else { Way::None };
+            let way = if length.vague() { way } else { Way::Anchored };
             return Some((measured(length, modifier, way), at));
         }
         Some((measured(length, modifier, way), after.1))
@@ -409,6 +430,8 @@ impl Parser<'_> {
     fn reference(&self, i: usize) -> Read<Expression> {
         let c = self.code(i);
         match c.kind {
+            // مختاراً سابقاً: a former one.
+            Kind::Reference if c.value == -1 && c.len == 1 && self.after_indefinite(i) => None,
             Kind::Reference => {
                 let clock = self.letters(i).len() > 3 && c.len == 2 && self.code(i).value == -1;
                 Some((plain(What::Reference(c.value, clock)), self.next(i)))
@@ -416,6 +439,13 @@ impl Parser<'_> {
             Kind::Vague => Some((plain(What::Reference(c.value, false)), self.next(i))),
             _ => None,
         }
+    }
+
+    /// The word before is an accusative without the article, which an adverb in the same case may describe.
+    fn after_indefinite(&self, i: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM};
+        let before = i.checked_sub(1).map_or(&[][..], |k| self.letters(k));
+        before.len() > 3 && before.last() == Some(&ALEF) && !before.starts_with(&[ALEF, LAM])
     }
 
     /// في 15, في السابعة، عدت إلى 27: a number that only the preposition shows.
@@ -438,7 +468,7 @@ impl Parser<'_> {
         if let Some(((point, modifier), at)) = self.point(start, HOUR) {
             return Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, at));
         }
-        self.lone_number(start)
+        self.lone_number(start).or_else(|| self.lone_unit_in(start))
     }
 
     /// في الفترة ما بين …
@@ -447,7 +477,19 @@ impl Parser<'_> {
         self.range(at).or_else(|| self.range_of_period(at))
     }
 
+    /// في أسبوع: as long as that.
+    fn lone_unit_in(&self, i: usize) -> Read<Expression> {
+        let c = self.code(i);
+        let unit = Unit::of(self.singular(i)?).filter(|u| *u != Unit::Day && *u != Unit::Night)?;
+        let alone = !c.al && self.ends(self.next(i));
+        alone.then(|| (plain(What::Length(Length::of(Some(1000), unit), Way::Within)), self.next(i)))
+    }
+
     fn lone_number(&self, i: usize) -> Read<Expression> {
+        if let Some((year, at)) = self.words(i).filter(|(n, at)| (1000..2200).contains(n) && self.ends(*at)) {
+            let fields = Calendar { year: Some(year as i16), ..Calendar::default() };
+            return Some((plain(What::Point(Point::on(DateSpec::Calendar(fields)))), at));
+        }
         if let Some(n) = self.digits(i) {
             let day = (1..=31).contains(&n) && self.ends(i + 1);
             let fields = Calendar { day: Some(n as i8), ..Calendar::default() };

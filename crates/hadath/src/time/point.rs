@@ -98,6 +98,12 @@ impl Parser<'_> {
             point.part = part.or(point.part);
             return Some((point, at));
         }
+        if point.date == DateSpec::None
+            && let Some((days, at)) = self.night(i)
+        {
+            (point.date, point.part) = (DateSpec::Days(days), Some(Part::Night));
+            return Some((point, at));
+        }
         if point.part.is_none() || point.clock.is_some() {
             if let Some((told, at)) = self.day_part(i, &point) {
                 if told.this && point.date == DateSpec::None {
@@ -110,10 +116,6 @@ impl Parser<'_> {
         }
         if point.date != DateSpec::None {
             return None;
-        }
-        if let Some((days, at)) = self.night(i) {
-            (point.date, point.part) = (DateSpec::Days(days), Some(Part::Night));
-            return Some((point, at));
         }
         if let Some((date, at)) = self.evening_of(i) {
             (point.date, point.part) = (date, Some(Part::Night));
@@ -144,7 +146,8 @@ impl Parser<'_> {
         }
         let first = self.kind(i) == Kind::Ordinal && self.code(i).value == 1 || self.kind(i) == Kind::Second;
         let (told, at) = self.clock(i, true)?;
-        let closed = self.ends(at) || self.kind(at) != Kind::None;
+        let counted = matches!(self.kind(at), Kind::Unit | Kind::UnitMany | Kind::Few);
+        let closed = !counted && (self.ends(at) || self.timely(at));
         let age = self.code(at).is(Key::From) && self.kind(self.next(at)) == Kind::None;
         (closed && !age && !(first && !dated)).then_some((told, at))
     }

@@ -24,6 +24,7 @@ impl Parser<'_> {
     /// A day or a longer date, however it is told.
     pub fn day(&self, i: usize, marked: bool) -> Read<DateSpec> {
         self.counted_day(i)
+            .or_else(|| self.day_of_week(i))
             .or_else(|| self.weekday(i))
             .or_else(|| self.deictic(i))
             .or_else(|| self.weekend(i))
@@ -85,6 +86,18 @@ impl Parser<'_> {
             return Some((date_on(day, date), end));
         }
         Some((DateSpec::Weekday { day, shift, week, date: None }, at))
+    }
+
+    /// الأسبوع القادم يوم الجمعة، هذا الأسبوع الأحد
+    fn day_of_week(&self, i: usize) -> Read<DateSpec> {
+        let (DateSpec::Unit(Unit::Week, n), at) = self.unit_shift(i)? else { return None };
+        match self.weekday(at)? {
+            (DateSpec::Weekday { day, shift: None, week: None, date: None }, end) => {
+                let week = i8::try_from(n).ok();
+                Some((DateSpec::Weekday { day, shift: None, week, date: None }, end))
+            }
+            _ => None,
+        }
     }
 
     /// صلاة الجمعة، سوق الأربعاء: names, not days.
@@ -203,7 +216,7 @@ impl Parser<'_> {
         let start = before.unwrap_or(i);
         let c = self.code(start);
         let night = c.kind == Kind::Unit && c.value == 4;
-        if c.kind != Kind::Unit || !c.al || c.value < 3 {
+        if c.kind != Kind::Unit || !c.al || c.value < 3 || before.is_some() && c.prep {
             return None;
         }
         let unit = if night { Unit::Day } else { Unit::of(c.value)? };

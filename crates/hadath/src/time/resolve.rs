@@ -45,6 +45,18 @@ impl Context {
         Some(p.date().to_datetime(p.time()?))
     }
 
+    /// The day of a part of the day or an hour that stands alone. What is still to come is of the day of the text; a
+    /// night that is over is the one before it.
+    fn day_of_bare(&self, p: &Point) -> Option<Date> {
+        let today = self.date();
+        if self.future {
+            return today;
+        }
+        let day = self.anchor.or(today)?;
+        let last_night = self.past && p.part == Some(Part::Night) && Some(day) == today;
+        if last_night { day.yesterday().ok() } else { Some(day) }
+    }
+
     fn base(&self) -> Base {
         Base { reference: self.date(), anchor: self.anchor, future: self.future }
     }
@@ -142,7 +154,7 @@ fn point(p: &Point, context: Context, relation: Relation) -> Plain {
         return date_only(p, &base, relation);
     }
     if p.date == DateSpec::None {
-        let day = context.anchor.or(context.date());
+        let day = context.day_of_bare(p);
         return match day {
             Some(day) => at_time(p, day, false),
             None => Plain::of(TimeType::Time, time_alone(p)),
@@ -205,7 +217,7 @@ fn at_time(p: &Point, day: Date, told: bool) -> Plain {
                 value: Some(format!("{next}T00:00")),
                 from: Some(from),
                 to: from.checked_add(hours.hours()).ok(),
-                day: Some(day),
+                day: Some(next),
             }
         }
         Part::Midday => clock_time(&Clock { hour: 12, ..Clock::default() }, None, day, told),
@@ -328,7 +340,7 @@ fn measured(length: &Length, way: Way, context: Context) -> Plain {
     let told = || Plain::of(TimeType::Duration, Some(iso(length)));
     let vaguely = |n: i32| Plain::of(if clock { TimeType::Time } else { TimeType::Date }, Some(reference(n)));
     match way {
-        Way::None => told(),
+        Way::None | Way::Anchored => told(),
         Way::Ago if vague => vaguely(-1),
         Way::Later | Way::Coming if vague => vaguely(1),
         Way::Within if vague && context.future => vaguely(1),

@@ -27,7 +27,7 @@ pub fn future(tokens: &Tokens, i: usize) -> bool {
 /// Words that begin with سـ and a prefix of the imperfect without being verbs.
 static NOUNS: Lazy<Vec<Vec<Letter>>> = Lazy::new(|| {
     let words = "سيار سياس سيد سيطر سيناء سيناريو سياق سياد سياح سيول سيوف سيرة سيرا سيدة ستة ستين ستون ستار ستراتيج \
-                 سنة سنو سند سني سنان سنجار سنتين سنتان سنوي ساع ساب ساح ساحل سائ سابق ساد سار ساكن سالم سامي ساهم \
+                 سنة سنو سند سني سنان سنجار سنتين سنتان سنوي ساعة ساعا ساعد ساعي ساعت ساب ساح ساحل سائ سابق ساد سار ساكن سالم سامي ساهم \
                  سارع ساند سام ساق سيرت سيقت ستوك سيف سيل";
     words.split_whitespace().map(fold_str).collect()
 });
