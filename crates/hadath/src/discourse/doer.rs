@@ -178,7 +178,10 @@ fn of_killing(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(Rang
         .iter()
         .rev()
         .find(|d| d.kind == EventKind::Casualty && d.verb && d.has(Role::Target))?;
-    unbroken(scene, d, m).then(|| d.first(Role::Agent)).flatten().map(|a| (a, "killer"))
+    let armed = |a: &Range| {
+        scene.a.words[a.start as usize..a.end as usize].iter().any(|w| w.classes.any(Classes::ARMED))
+    };
+    unbroken(scene, d, m).then(|| d.first(Role::Agent)).flatten().filter(armed).map(|a| (a, "killer"))
 }
 
 /// No other clause begins between `d` and `m`.

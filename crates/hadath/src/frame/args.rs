@@ -324,6 +324,8 @@ impl Scene<'_> {
             Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
                 self.fill(m, np, Slot::Agent, "من + armed actor")
             }
+            // الحدود مع موريتانيا
+            Prep::With if np > 0 && self.is_place(np - 1) => {}
             Prep::Support | Prep::With if self.is_armed(np) || c.classes.has(Classes::CIVILIAN) => {
                 for k in self.coordinated(np) {
                     m.add(Role::Other, self.range(k), "support");

@@ -156,7 +156,10 @@ impl Clause<'_> {
             && before.trigger == NONE
             && before.end == c.start
             && (!self.event_verb(k) || self.a.words[c.head as usize].enc != Enc::None);
-        let tied = self.a.words[c.head as usize].enc != Enc::None || c.feats.has(Feats::PRESENT) || c.aux;
+        let tied = self.a.words[c.head as usize].enc != Enc::None
+            || c.feats.has(Feats::PRESENT)
+            || c.aux
+            || c.marks.has(Marks::AUX);
         (thing && tied).then(|| self.after_description(k))
     }
 
@@ -505,10 +508,8 @@ impl Clause<'_> {
                 }
             }
         }
-        if r.subject.is_none()
-            && (self.cs[v].conj || self.in_time_clause(v))
-            && !self.cs[v].feats.has(Feats::PASSIVE)
-        {
+        let goes_on = self.cs[v].conj || self.in_time_clause(v) || v > 0 && self.is_likewise(v - 1);
+        if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
         }
         r
@@ -577,6 +578,13 @@ impl Clause<'_> {
         t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
     }
 
+    /// The subject that verb `v` would have from the verb before.
+    pub fn inherited(&self, v: usize) -> Option<usize> {
+        let mut r = VerbRoles::default();
+        self.inherit(v, &mut r);
+        r.subject
+    }
+
     /// A coordinated verb without a subject of its own takes the subject of the verb before it.
     fn inherit(&self, v: usize, r: &mut VerbRoles) {
         let mut tried = 0;
@@ -599,10 +607,16 @@ impl Clause<'_> {
                         return;
                     }
                 }
+                // … كما منعت: the clause goes on with the same subject.
+                ChunkKind::Opener if k + 1 == v && self.is_likewise(k) => {}
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
                 _ => {}
             }
         }
+    }
+
+    fn is_likewise(&self, k: usize) -> bool {
+        self.a.tokens.letters(self.cs[k].start as usize) == crate::text::fold::fold_str("كما").as_slice()
     }
 
     /// هاجم مسلحون القوة فردّت: whoever was the object answers, when only the object agrees.
@@ -697,6 +711,16 @@ impl Clause<'_> {
         }
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
         if event(np) && (resumed || !subject_here) {
+            return Some(np);
+        }
+        // ثكنة في غاو هاجمها مسلحون: over the places of the thing.
+        let far = np != k
+            && w.enc != Enc::None
+            && self.cs[np].kind == ChunkKind::Noun
+            && self.cs[np].bare()
+            && !self.cs[np].definite
+            && self.cs[np].trigger == NONE;
+        if far && super::pronoun::agrees(self, w.enc, np) {
             return Some(np);
         }
         let direct = &self.cs[k];

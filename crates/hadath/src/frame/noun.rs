@@ -216,6 +216,15 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         } else if w.adjective && w.classes.has(Classes::FIGHTER) && agrees(scene, m, k) {
             // هجوم مسلح، اعتداء إرهابي: an adjective, though the word is a noun elsewhere.
         } else if w.adjective
+            && !definite
+            && !w.al()
+            && k + 1 == end
+            && w.nominal
+            && !w.classes.any(Classes::NISBA)
+            && !w.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+        {
+            // هجوم كبير: at the end of the phrase an indefinite word that can be an adjective is one.
+        } else if w.adjective
             && (w.classes.has(Classes::NISBA) || w.marks.has(Marks::SIDE))
             && !(w.nominal && w.classes.any(Classes::CIVILIAN))
         {

@@ -1,6 +1,6 @@
 //! What a pronoun stands for: the nearest noun phrase before it that agrees and fits.
 
-use super::Scene;
+use super::{Clause, Scene};
 use crate::lexicon::class::{Classes, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
@@ -45,6 +45,8 @@ pub fn joined(a: &Analysis<'_>, cs: &[Chunk], k: usize) -> Option<(Prep, Enc)> {
     JOINED.iter().find(|(word, ..)| word.as_slice() == letters).map(|&(_, prep, enc)| (prep, enc))
 }
 
+static ONE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أحد", "إحدى"].map(fold_str));
+
 /// The pronoun at the end of أنه، لكنها، أنهم.
 fn ending(letters: &[u8]) -> Option<Enc> {
     let ends = |s: &str| letters.ends_with(&fold_str(s));
@@ -88,23 +90,32 @@ impl Scene<'_> {
         fitting.next()
     }
 
-    fn agrees_with(&self, enc: Enc, np: usize) -> bool {
-        let c = &self.cs[np];
-        let clause = self.clause();
-        let name = self.a.words[c.head as usize].unknown() || c.classes.has(Classes::PERSON);
-        let plural = c.feats.has(Feats::PLURAL) || c.count > 2;
-        let more = self.cs.get(np + 1).is_some_and(|n| n.coord);
-        let group = c
-            .classes
-            .any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::QUANTITY).with(Classes::CIVILIAN))
+    /// Can pronoun `enc` stand for `np`?
+    pub fn agrees_with(&self, enc: Enc, np: usize) -> bool {
+        agrees(&self.clause(), enc, np)
+    }
+}
+
+/// Can pronoun `enc` stand for `np`?
+pub fn agrees(clause: &Clause<'_>, enc: Enc, np: usize) -> bool {
+    let c = &clause.cs[np];
+    let name = clause.a.words[c.head as usize].unknown() || c.classes.has(Classes::PERSON);
+    let plural = c.feats.has(Feats::PLURAL) || c.count > 2;
+    let more = clause.cs.get(np + 1).is_some_and(|n| n.coord);
+    let group =
+        c.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::QUANTITY).with(Classes::CIVILIAN))
             && !c.feats.has(Feats::SINGULAR);
-        match enc {
-            Enc::Him => name || clause.masculine(np) && !plural && !c.feats.has(Feats::DUAL),
-            Enc::Her => name || clause.feminine(np),
-            Enc::Them => plural || group || more || c.classes.has(Classes::ACTOR),
-            Enc::Both => c.feats.has(Feats::DUAL) || more || c.count == 2,
-            Enc::ThemF => plural,
-            _ => false,
-        }
+    // أحد المنازل، إحدى القوافل: one of them.
+    let first = clause.a.tokens.letters(c.start as usize);
+    if first.ends_with(&ONE[0]) || first.ends_with(&ONE[1]) {
+        return enc == if first.ends_with(&ONE[0]) { Enc::Him } else { Enc::Her };
+    }
+    match enc {
+        Enc::Him => name || clause.masculine(np) && !plural && !c.feats.has(Feats::DUAL),
+        Enc::Her => name || clause.feminine(np),
+        Enc::Them => plural || group || more || c.classes.has(Classes::ACTOR),
+        Enc::Both => c.feats.has(Feats::DUAL) || more || c.count == 2,
+        Enc::ThemF => plural,
+        _ => false,
     }
 }

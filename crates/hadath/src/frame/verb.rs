@@ -35,6 +35,7 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let word = scene.a.words[c.head as usize];
     let trigger = scene.trigger(lexeme)?.clone();
     let roles = scene.roles[v]?;
+    let roles = barred(scene, v, &trigger, &roles).unwrap_or(roles);
     if trigger.kind == EventKind::Statement {
         return statement::verb(scene, v, &trigger, &roles);
     }
@@ -99,6 +100,25 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     refine(scene, &mut m, &trigger);
     let fine = needs_ok(scene, &m, trigger.needs) && topic::plausible(scene, &m, &trigger);
     fine.then_some(m)
+}
+
+/// منعت طواقم الإسعاف من الوصول: whoever is barred from access is the object, though it could be the subject.
+fn barred(
+    scene: &Scene<'_>,
+    v: usize,
+    trigger: &crate::lexicon::Trigger,
+    roles: &super::VerbRoles,
+) -> Option<super::VerbRoles> {
+    let s = roles.subject.filter(|&s| s > v && roles.object.is_none() && trigger.needs == Needs::Access)?;
+    let access = scene.cs.get(s + 1).is_some_and(|n| {
+        n.kind == ChunkKind::Noun && n.prep == crate::lexicon::class::Prep::From && n.all.any(Classes::SUPPLY)
+    });
+    access.then(|| super::VerbRoles {
+        subject: scene.clause().inherited(v),
+        object: Some(s),
+        inherited: true,
+        ..*roles
+    })
 }
 
 /// طائرة مسيّرة مجهولة الهوية حلّقت، ثم عادت لتحلّق: what flies or falls was named before in the clause.
@@ -213,6 +233,14 @@ fn pronoun_object(
         return;
     }
     if roles.antecedent.is_some() && roles.antecedent == roles.object || resumes_relative(scene, v) {
+        return;
+    }
+    // حاصرت القوات أحد المنازل في الحي وقصفته: what the verb before had as its object.
+    const BACK: usize = 8;
+    let before = (v.saturating_sub(BACK)..v).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+    let same = before.filter(|_| scene.cs[v].conj).and_then(|k| scene.roles[k]?.object);
+    if let Some(o) = same.filter(|&o| scene.cs[o].trigger == NONE && scene.agrees_with(enc, o)) {
+        scene.fill(m, o, slot, "pronoun");
         return;
     }
     let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE);

@@ -413,7 +413,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
             || self.names > 0
             || self.chunk.all.has(Classes::SPEAKER) && last.adjective;
-        let name = w.unknown() || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0;
+        let name = w.unknown()
+            || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0
+            || w.classes.has(Classes::PERSON) && self.chunk.end > self.chunk.head + 1;
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
     }
 

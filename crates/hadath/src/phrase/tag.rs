@@ -369,7 +369,8 @@ pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
         Prep::From if is(&[&THROUGH]) => (Prep::Means, first + 1),
         Prep::On if is(&[&HAND, &HANDS, &HANDS2]) => (Prep::By, first + 1),
         Prep::On if is(&[&BOARD]) => (Prep::At, first + 1),
-        Prep::At if is(&[&PASSING]) => (Prep::At, first + 1),
+        // لدى مرور، أثناء مرور: what went by was hit.
+        Prep::At | Prep::During if is(&[&PASSING]) => (Prep::At, first + 1),
         Prep::At if (stem == NEARNESS.as_slice() || letters.ends_with(&NEARNESS)) && is(&[&FROM]) => {
             (Prep::At, first + 1)
         }
