@@ -16,6 +16,9 @@ impl Scene<'_> {
     pub fn is_place(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let head = &self.a.words[c.head as usize];
+        if self.is_office(np) {
+            return false;
+        }
         if c.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && !c.classes.has(Classes::FACILITY) {
             return !c.classes.any(Classes::FIGHTER);
         }
@@ -23,6 +26,17 @@ impl Scene<'_> {
             return true;
         }
         c.classes.has(Classes::PLACE) && !c.classes.has(Classes::FACILITY) && !head.needs_head
+    }
+
+    /// مديرية الاستخبارات is an office, مديرية حيس a district.
+    fn is_office(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let next = c.head as usize + 1;
+        c.classes.has(Classes::INSTITUTION)
+            && c.classes.has(Classes::PLACE_HEAD)
+            && next < c.end as usize
+            && self.a.words[next].classes.any(Classes::INSTITUTION.with(Classes::FORCE))
+            && !self.a.words[next].classes.has(Classes::PLACE)
     }
 
     /// After في and the like also buildings and unknown names are places.

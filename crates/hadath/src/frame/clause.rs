@@ -452,7 +452,14 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
-            if enc == Enc::None
+            // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
+            if self.resumed_elsewhere(a, v)
+                && enc == Enc::None
+                && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
+            {
+                r.subject = Some(s);
+                r.object = right.get(1).copied();
+            } else if enc == Enc::None
                 && self.speech(v)
                 && !self.agrees_before(a, v)
                 && right.first().is_some_and(|&s| self.agrees_after(s, v))
@@ -513,6 +520,12 @@ impl Clause<'_> {
             self.inherit(v, &mut r);
         }
         r
+    }
+
+    /// After the verb of a relative clause stands a preposition with the pronoun of what the clause is about.
+    fn resumed_elsewhere(&self, antecedent: usize, v: usize) -> bool {
+        let joined = super::pronoun::joined(self.a, self.cs, v + 1);
+        joined.is_some() && !self.agrees_before(antecedent, v)
     }
 
     /// إنه هاجم، أنها قصفت: the pronoun is the subject.
@@ -734,7 +747,7 @@ impl Clause<'_> {
         let indefinite = direct.kind == ChunkKind::Noun
             && !direct.definite
             && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
-        (indefinite && !(direct.bare() && self.opens_clause(k))).then_some(k)
+        (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
     }
 
     /// هجوم نفّذه انتحاري بسيارة ملغومة استهدف مطعماً: over one clause that describes the noun to the noun itself.

@@ -312,7 +312,9 @@ fn by_preposition(
         && !c.marks.has(Marks::OCCUR)
         && scene.acts(s)
         && !other_complement(scene, v, np)
+        // ردّ بقصف, not ردّ على قصف.
         || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
+            && (scene.cs[np].prep != Prep::On || !c.marks.has(Marks::RESPOND))
             && !m.has(Role::Agent)
             && scene.acts(s)
     {

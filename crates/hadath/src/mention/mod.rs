@@ -310,7 +310,9 @@ impl Best {
         }
         let w = &mut self.word;
         let first = w.noun == NONE;
-        if first || (lexeme.trigger.is_some() && lexicon.lexeme(w.noun).trigger.is_none()) {
+        // طيران is flight rather than two birds.
+        let dual = w.noun_feats.has(Feats::DUAL) && !r.feats.has(Feats::DUAL);
+        if first || dual || (lexeme.trigger.is_some() && lexicon.lexeme(w.noun).trigger.is_none()) {
             w.noun = r.lexeme;
             w.noun_feats = r.feats;
         }

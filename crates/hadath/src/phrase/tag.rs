@@ -175,7 +175,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
             };
         }
     }
-    score += clause_score(c, i, w, trigger);
+    score += clause_score(c, i, w, trigger) + light_score(c, i, w);
     // تمسّكهم … ورفضهم: verbal nouns in a row.
     let parallel = w.enc != Enc::None
         && w.pro.conj()
@@ -211,6 +211,22 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         score -= 1;
     }
     score
+}
+
+/// الجيش شنّ غارة، هجوم شنّه مسلحون: a light verb next to its event noun is no noun.
+fn light_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
+    let event = |k: usize| {
+        c.is_word(k) && c.word(k).noun != NONE && c.a.lexicon.lexeme(c.word(k).noun).trigger.is_some()
+    };
+    let Some(last) = c.out.last().filter(|l| l.kind == ChunkKind::Noun && l.end as usize == i) else {
+        return 0;
+    };
+    if !w.verb_marks.has(Marks::LIGHT) || w.pro.conj() {
+        return 0;
+    }
+    let object = w.enc == Enc::None && last.bare() && event(i + 1) && !c.word(i + 1).al();
+    let relative = matches!(w.enc, Enc::Him | Enc::Her) && last.trigger != NONE && !last.definite;
+    if object || relative { 4 } else { 0 }
 }
 
 /// What the clause still waits for: a predicate after its topic, an object after a light verb and its subject.
