@@ -117,6 +117,11 @@ pub fn of(letters: &[Letter]) -> Option<Head> {
     TABLE.get(bare).copied()
 }
 
+/// Does it announce a road?
+pub fn is_road(head: Head) -> bool {
+    matches!(head, Head::Strict(kinds) if kinds.has(Road))
+}
+
 /// Two sides together: شمال شرق.
 pub fn between(a: Direction, b: Direction) -> Direction {
     use Direction::{East, North, Northeast, Northwest, South, Southeast, Southwest, West};

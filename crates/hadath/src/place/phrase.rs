@@ -11,7 +11,7 @@ use crate::names::{Direction, RelationKind};
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
 use crate::place::score::{Witness, first_guess, weigh};
-use crate::place::spot::{Candidate, Spot, head_at, name_at, stem};
+use crate::place::spot::{Candidate, Spot, head_at, name_at, road_between, stem};
 use crate::place::{Gazetteer, Id};
 use crate::reference::{Metres, PlaceRef, Relation, Score};
 use crate::text::token::{Punct, TokenKind};
@@ -173,6 +173,9 @@ impl<'a> Resolver<'a> {
                     spot.head = head;
                     r.name = Some(spot);
                 } else {
+                    if r.outer.is_empty() {
+                        self.join_road(&mut r, &spot);
+                    }
                     spot.head = head;
                     first_guess(self.gazetteer, &mut spot);
                     r.outer.push(spot);
@@ -190,12 +193,20 @@ impl<'a> Resolver<'a> {
                 Some(next) => head = Some(next),
                 None if self.is_break(i) => {}
                 // An unlisted name after its head noun: what follows only contains it.
-                None if r.name.is_none() && self.is_unlisted(i, head) => return r,
+                None if r.name.is_none() && self.is_unlisted(i, start, head) => return r,
                 None => {}
             }
             i += 1;
         }
         r
+    }
+
+    /// A road named by its ends becomes the road.
+    fn join_road(&self, r: &mut Reading, second: &Spot) {
+        let first = r.name.as_ref().filter(|name| name.head.is_some_and(head::is_road));
+        if let Some(road) = first.and_then(|first| road_between(self.gazetteer, self.a, first, second)) {
+            r.name = Some(road);
+        }
     }
 
     /// The name at a token; after a head noun that is part of the name, both together.
@@ -219,7 +230,7 @@ impl<'a> Resolver<'a> {
     /// An adjective after its noun (قرى جديدة), and not a name in the construct (حي الجديدة).
     fn is_attribute(&self, i: usize) -> bool {
         let construct = self.a.words[i].al() && head_at(self.a, i - 1).is_some() && !self.a.words[i - 1].al();
-        self.is_adjective(i) && !construct
+        self.is_adjective(i) && !construct && !self.is_break(i - 1)
     }
 
     fn more_names(&self, from: usize, end: usize) -> bool {
@@ -241,9 +252,13 @@ impl<'a> Resolver<'a> {
             || func != Func::None
     }
 
-    /// A name that we do not know: any noun after a head noun, any unknown word elsewhere.
-    fn is_unlisted(&self, i: usize, head: Option<Head>) -> bool {
+    /// A name that we do not know: any noun in the construct after a head noun, any unknown word elsewhere; but not
+    /// what a definite head is said to be (الطريق الواصل).
+    fn is_unlisted(&self, i: usize, start: usize, head: Option<Head>) -> bool {
         let word = &self.a.words[i];
+        if i > start && word.al() && self.a.words[i - 1].al() && head.is_some() {
+            return false;
+        }
         word.unknown() || (head.is_some() || word.classes.has(Classes::PLACE)) && !self.is_adjective(i)
     }
 

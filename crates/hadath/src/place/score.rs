@@ -25,7 +25,7 @@ mod weight {
     /// None of them is, and the place is too small to be named from abroad.
     pub const ABROAD: f32 = -0.8;
     /// Another place of the text is next to it.
-    pub const NEAR: f32 = 1.3;
+    pub const NEAR: f32 = 1.5;
     /// What it is part of stands in the text.
     pub const PARENT: f32 = 1.0;
     /// What it is part of, or a place close by, stands in the same phrase.
@@ -36,8 +36,8 @@ mod weight {
     pub const SHARPNESS: f32 = 3.0;
 }
 
-/// Kilometres over which nearness fades.
-const FADE: f32 = 45.0;
+/// Kilometres over which nearness fades: within a town, and within a province.
+const FADE: [f32; 2] = [12.0, 60.0];
 /// A place in the same phrase contains another within this distance.
 const WITHIN_KM: f32 = 60.0;
 
@@ -188,7 +188,10 @@ fn nearest(gazetteer: &Gazetteer, id: Id, entry: Entry<'_>, witnesses: &[Witness
         let parts = w.spot.candidates.iter().filter(|c| c.id != id).map(|c| {
             let other = gazetteer.entry(c.id);
             let wide = matches!(other.kind(), PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
-            let fade = |there| (-distance(here, there) / FADE).exp();
+            let fade = |there| {
+                let far = distance(here, there);
+                0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
+            };
             if wide { 0.0 } else { c.share * other.at().map_or(0.0, fade) }
         });
         parts.sum::<f32>()

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::finding::Finding;
 use crate::lexicon::seed::{PlaceSeed, Source};
 use crate::names::PlaceKind;
+use crate::place::key;
 use crate::place::row::Row;
+use crate::text::fold::{Letter, fold_str};
 
 /// The tables of `seeds/gazetteer/`.
 pub struct Tables<'a> {
@@ -15,6 +17,8 @@ pub struct Tables<'a> {
     pub admin1: Source<'a>,
     /// The middles of countries and divisions.
     pub centres: Source<'a>,
+    /// Places that are only looked up.
+    pub more: Source<'a>,
 }
 
 /// The rows of the built-in gazetteer.
@@ -22,8 +26,8 @@ pub struct Tables<'a> {
 /// # Errors
 /// With file and line, when a row or a reference is broken.
 pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Finding> {
-    let mut b = Builder::default();
     let settlements = settlements(&tables.geonames)?;
+    let mut b = Builder::default();
     let mut places = Vec::new();
     for source in sources {
         for seed in source.parse()?.place {
@@ -37,9 +41,10 @@ pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Fin
     b.divisions(&tables.admin1)?;
     for (number, settlement) in &settlements {
         if !linked.contains_key(number) {
-            b.push(settlement.row.clone(), Parent::Division(settlement.row.country, &settlement.division));
+            b.join(settlement.row.clone(), Parent::Division(&settlement.division));
         }
     }
+    b.more(&tables.more)?;
     b.centres(&tables.centres)?;
     b.parents(&places)
 }
@@ -53,7 +58,8 @@ struct Settlement {
 /// What a row is part of, as long as rows have no numbers.
 enum Parent<'a> {
     Seed(usize),
-    Division([u8; 2], &'a str),
+    Division(&'a str),
+    Named(&'a str),
     Country,
 }
 
@@ -63,13 +69,60 @@ struct Builder<'a> {
     parents: Vec<Parent<'a>>,
     by_name: BTreeMap<([u8; 2], String), usize>,
     divisions: BTreeMap<([u8; 2], String), usize>,
+    by_key: BTreeMap<([u8; 2], Vec<Letter>), Vec<usize>>,
 }
 
 impl<'a> Builder<'a> {
     fn push(&mut self, row: Row, parent: Parent<'a>) -> usize {
+        let index = self.rows.len();
+        for name in &row.names {
+            let same = self.by_key.entry((row.country, key::of(&fold_str(name)))).or_default();
+            if same.last() != Some(&index) {
+                same.push(index);
+            }
+        }
         self.rows.push(row);
         self.parents.push(parent);
-        self.rows.len() - 1
+        index
+    }
+
+    /// Adds a row, or what it knows to the row of the same place: one of the same name close by.
+    fn join(&mut self, row: Row, parent: Parent<'a>) {
+        let keys = row.names.iter().map(|n| (row.country, key::of(&fold_str(n))));
+        let mut known = keys.filter_map(|k| self.by_key.get(&k)).flatten().copied();
+        let Some(index) = known.find(|&i| is_same(&self.rows[i], &row)) else {
+            self.push(row, parent);
+            return;
+        };
+        let old = &mut self.rows[index];
+        if old.id.starts_with("hadath:") && row.id.starts_with("geonames:") {
+            (old.id, old.population, old.at) = (row.id, row.population, row.at);
+        }
+        old.names.extend(row.names);
+        if matches!(self.parents[index], Parent::Country) {
+            self.parents[index] = parent;
+        }
+    }
+
+    /// Places that are only looked up.
+    fn more(&mut self, table: &Source<'a>) -> Result<(), Finding> {
+        for (line, fields) in fields(table) {
+            let fail = |message: &str| table.at_line(line, message);
+            let [code, kind, lat, lon, parent, en, names] = fields[..] else {
+                return Err(fail("not seven fields"));
+            };
+            let kind = PlaceKind::parse(kind).ok_or_else(|| fail("unknown kind of place"))?;
+            let place = country(code);
+            let names = names.split('|').map(str::to_owned).collect();
+            let mut row = Row::new(own_id(place, en), kind, place, en.to_owned(), names);
+            let degrees = |text: &str| text.parse::<f64>().map_err(|_| fail("not a number of degrees"));
+            row.at = Some((steps(degrees(lat)?), steps(degrees(lon)?)));
+            if !parent.is_empty() && !self.by_name.contains_key(&(place, parent.to_owned())) {
+                return Err(fail("its parent is no place of its country"));
+            }
+            self.join(row, if parent.is_empty() { Parent::Country } else { Parent::Named(parent) });
+        }
+        Ok(())
     }
 
     fn seed(
@@ -105,7 +158,7 @@ impl<'a> Builder<'a> {
             row.capital = settlement.row.capital;
             row.names.extend_from_slice(&settlement.row.names);
             if seed.r#in.is_none() {
-                parent = Parent::Division(country, &settlement.division);
+                parent = Parent::Division(&settlement.division);
             }
             if linked.insert(number, self.rows.len()).is_some() {
                 return Err(fail(format!("GeoNames {number} has two entries")));
@@ -129,12 +182,17 @@ impl<'a> Builder<'a> {
                 return Err(table.at_line(line, "not four fields"));
             };
             let place = country(code);
-            let known = self.by_name.get(&(place, en.to_owned())).copied();
-            let index = known.unwrap_or_else(|| {
-                let names = names.split('|').map(str::to_owned).collect();
-                let row = Row::new(own_id(place, en), PlaceKind::Governorate, place, en.to_owned(), names);
-                self.push(row, Parent::Country)
-            });
+            let names: Vec<String> = names.split('|').map(str::to_owned).collect();
+            let index = match self.by_name.get(&(place, en.to_owned())) {
+                Some(&index) => {
+                    self.rows[index].names.extend(names);
+                    index
+                }
+                None => {
+                    let kind = PlaceKind::Governorate;
+                    self.push(Row::new(own_id(place, en), kind, place, en.to_owned(), names), Parent::Country)
+                }
+            };
             self.by_name.insert((place, en.to_owned()), index);
             self.divisions.insert((place, division.to_owned()), index);
         }
@@ -179,10 +237,11 @@ impl<'a> Builder<'a> {
             let state = countries.get(&place).copied().filter(|&c| c != index);
             let parent = match &self.parents[index] {
                 Parent::Country => state,
-                Parent::Division(_, division) => {
+                Parent::Division(division) => {
                     let found = self.divisions.get(&(place, (*division).to_owned())).copied();
                     found.filter(|&d| d != index).or(state)
                 }
+                Parent::Named(name) => self.by_name.get(&(place, (*name).to_owned())).copied(),
                 Parent::Seed(seed) => {
                     let (source, seed) = &places[*seed];
                     let name = seed.r#in.as_ref().expect("set with the parent");
@@ -199,6 +258,19 @@ impl<'a> Builder<'a> {
         }
         Ok(self.rows)
     }
+}
+
+/// Do the rows stand for one place? Both are settled, or of one kind, and at most some kilometres apart.
+fn is_same(a: &Row, b: &Row) -> bool {
+    /// 8 km of latitude.
+    const NEAR: i32 = 7_200;
+    use PlaceKind::{Camp, City, Neighbourhood, Town, Village};
+    let settled = |kind| matches!(kind, City | Town | Village | Neighbourhood | Camp);
+    let close = match (a.at, b.at) {
+        (Some(x), Some(y)) => (x.0 - y.0).abs() < NEAR && (x.1 - y.1).abs() < NEAR,
+        _ => true,
+    };
+    close && (a.kind == b.kind || settled(a.kind) && settled(b.kind))
 }
 
 /// The table of settlements by their numbers.

@@ -5,7 +5,7 @@ use crate::lexicon::paradigm::Pro;
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
 use crate::place::{Gazetteer, Id, key, row};
-use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW};
+use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW, fold_str};
 use crate::text::token::TokenKind;
 
 /// Names have at most this many words.
@@ -74,6 +74,35 @@ pub fn name_at(gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, limit: usi
     None
 }
 
+/// The road between two places, known by both names: طريق حمص السلمية, whatever stands between them.
+pub fn road_between(gazetteer: &Gazetteer, a: &Analysis<'_>, first: &Spot, second: &Spot) -> Option<Spot> {
+    let name = |spot: &Spot| {
+        let mut key = Vec::new();
+        key::push(&rest(a, spot.start as usize), &mut key);
+        (spot.start as usize + 1..spot.end as usize).for_each(|i| key::push(a.tokens.letters(i), &mut key));
+        key
+    };
+    let road = key::of(&fold_str("طريق"));
+    let (one, two) = (name(first), name(second));
+    [[&road[..], &one, &two].concat(), [&road[..], &two, &one].concat()].iter().find_map(|key| {
+        let ids = gazetteer.named(key).map(|(id, _)| Candidate { id, exact: true, first: true, share: 0.0 });
+        let candidates: Vec<Candidate> = ids.collect();
+        let spot = Spot { head: None, nisba: false, candidates, ..first.clone() };
+        (!spot.candidates.is_empty()).then_some(spot)
+    })
+}
+
+/// The first word of a name, without particles and with its article.
+fn rest(a: &Analysis<'_>, i: usize) -> Vec<Letter> {
+    let (bare, _) = stem(a, i);
+    let whole = a.tokens.letters(i);
+    match whole {
+        // The analysis may have kept the conjunction of an unknown word.
+        [WAW, ALEF, LAM, name @ ..] if bare.len() == whole.len() && name.len() >= 3 => name.to_vec(),
+        _ => bare.to_vec(),
+    }
+}
+
 fn is_word(a: &Analysis<'_>, i: usize) -> bool {
     matches!(a.tokens.list[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)
 }
@@ -90,7 +119,8 @@ fn openings(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
         each(bare);
         each(whole);
     }
-    if a.words[i].unknown() && whole.len() >= 4 {
+    // Where و begins no word of the lexicon, or one that is no place (وعرى), it may still be a particle.
+    if !a.words[i].classes.has(Classes::PLACE) && whole.len() >= 4 {
         let rest = if matches!(whole[0], WAW | FEH) { &whole[1..] } else { whole };
         if rest.len() < whole.len() {
             each(rest);
