@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::frame::{Arg, Mention, Scene};
 use crate::lexicon::class::{Marks, Prep};
+use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::{FEH, Letter, fold_str};
@@ -103,17 +104,24 @@ fn near_word(scene: &Scene<'_>, m: &Mention, list: &[Vec<Letter>]) -> bool {
     })
 }
 
-/// Between two chunks stands no verb, no clause mark and no stop.
+/// Between two chunks stands no clause mark, no stop and no verb but one of the same subject (وأضرموا) or one that
+/// describes a noun (مجهولان يستقلان دراجة).
 fn one_clause(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     from < to
-        && scene.cs[from + 1..to].iter().all(|c| {
-            !matches!(
-                c.kind,
-                ChunkKind::Verb
-                    | ChunkKind::Subordinator
-                    | ChunkKind::Opener
-                    | ChunkKind::Punct(Punct::Stop | Punct::Semicolon | Punct::Colon)
-            )
+        && (from + 1..to).all(|k| {
+            let c = &scene.cs[k];
+            match c.kind {
+                ChunkKind::Subordinator
+                | ChunkKind::Opener
+                | ChunkKind::Punct(Punct::Stop | Punct::Semicolon | Punct::Colon) => false,
+                ChunkKind::Verb => {
+                    let inherited = c.conj && scene.roles[k].is_some_and(|r| r.inherited);
+                    let before = &scene.cs[k - 1];
+                    let describes = before.kind == ChunkKind::Noun && !before.definite && !c.conj;
+                    inherited || describes && c.feats.has(Feats::PRESENT)
+                }
+                _ => true,
+            }
         })
 }
 

@@ -102,9 +102,11 @@ fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
 
 /// «…، وفجر اليوم استهدفت»: a time that begins a coordinated clause of its own.
 fn opens(scene: &Scene<'_>, k: usize) -> bool {
-    let next =
-        |c: &&crate::phrase::Chunk| !matches!(c.kind, ChunkKind::Time | ChunkKind::Punct(Punct::Comma));
-    scene.cs[k].conj && scene.cs[k + 1..].iter().find(next).is_some_and(|c| c.kind == ChunkKind::Verb)
+    let from = k + 1 + usize::from(anchored(scene, k));
+    let next = scene.cs[from.min(scene.cs.len())..]
+        .iter()
+        .find(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Punct(Punct::Comma)));
+    scene.cs[k].conj && next.is_some_and(|c| c.kind == ChunkKind::Verb)
 }
 
 fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
@@ -122,7 +124,7 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             if says_something(scene, &mentions[i], k) || superlative(scene, k) {
                 return Found::Foreign(at);
             }
-            return Found::Owners(with_coordinated(scene, mentions, i));
+            return Found::Owners(with_carrier(scene, mentions, i));
         }
         match c.kind {
             ChunkKind::Verb => {
@@ -140,6 +142,8 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             }
             // منذ توليه منصبه في أكتوبر
             ChunkKind::Noun if c.prep == Prep::Since || dated_noun(scene, at) => return Found::Foreign(at),
+            // …، وذلك لليوم الثالث: goes on with the clause.
+            ChunkKind::Opener if scene.a.tokens.letters(c.start as usize) == AND_THAT.as_slice() => {}
             ChunkKind::Subordinator
             | ChunkKind::Opener
             | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
@@ -184,24 +188,28 @@ fn dated_noun(scene: &Scene<'_>, at: usize) -> bool {
 
 /// أعلنت حظر التجوال من السادسة، طالب بالانسحاب في غضون شهر: what is said stands between the verb and the time.
 fn says_something(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
-    if !m.is_statement() || !m.verb {
+    if !m.is_statement() || m.attribution {
         return false;
     }
     let v = m.chunk as usize;
     let roles = scene.roles[v].unwrap_or_default();
     (v + 1..k).any(|j| {
         let c = &scene.cs[j];
-        let object = roles.object == Some(j) && roles.subject.is_some();
+        let head = &scene.a.words[c.head as usize];
+        let object = roles.object == Some(j) && roles.subject.is_some() && !(head.adjective && !head.nominal);
         let content = object || matches!(c.prep, Prep::B | Prep::To | Prep::About);
         let other = Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT).with(Classes::FACILITY);
         c.kind == ChunkKind::Noun
             && content
             && roles.subject != Some(j)
             && !c.classes.any(other.with(Classes::PLACE_HEAD))
-            && !scene.a.words[c.head as usize].unknown()
+            && !c.all.has(Classes::PERSON)
+            && !head.unknown()
             && scene.a.tokens.letters(c.head as usize) != IN_THE_NAME.as_slice()
     })
 }
+
+static AND_THAT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("وذلك"));
 
 /// المتحدث باسم …: not what is said.
 static IN_THE_NAME: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("باسم"));
@@ -230,10 +238,12 @@ fn object_after(scene: &Scene<'_>, mentions: &[Mention], k: usize, v: usize) -> 
     })?;
     let c = &scene.cs[next];
     let carried = c.bare() && !c.conj || c.kind == ChunkKind::Noun && scene.cs[v].marks.has(Marks::OCCUR);
-    if !carried || scene.cs[v].kind != ChunkKind::Verb {
+    // A verbal noun may have been read as a verb: عاودت القوات بعد ساعة قصف الحي.
+    let again = next == k + 1 && c.kind == ChunkKind::Verb && !c.conj;
+    if !(carried || again) || scene.cs[v].kind != ChunkKind::Verb {
         return None;
     }
-    mentions.iter().position(|m| m.chunk as usize == next && !m.verb)
+    mentions.iter().position(|m| m.chunk as usize == next)
 }
 
 fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
@@ -249,7 +259,9 @@ fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
                 if !list.is_empty() {
                     return Found::Owners(list);
                 }
-                if !c.marks.has(Marks::AUX) {
+                // سُمع دوي انفجارات: two verbs in a row are one, or one of them is none.
+                let row = scene.cs.get(at + 1).is_some_and(|n| n.kind == ChunkKind::Verb);
+                if !(c.marks.has(Marks::AUX) || row) {
                     return Found::Foreign(at);
                 }
             }
@@ -271,6 +283,14 @@ fn of_verb(scene: &Scene<'_>, mentions: &[Mention], v: usize) -> Vec<usize> {
     let beside = [roles.antecedent, roles.subject, roles.object];
     let named = |np: usize| mentions.iter().position(|m| m.chunk as usize == np && !m.verb);
     beside.into_iter().flatten().find_map(named).into_iter().collect()
+}
+
+/// An event noun with those joined to it, and the event of the verb that it belongs to as an object.
+fn with_carrier(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Vec<usize> {
+    let mut list = with_coordinated(scene, mentions, i);
+    let verb = mentions[i].governor.filter(|_| mentions[i].shadow);
+    list.extend(verb.and_then(|v| mentions.iter().position(|m| m.verb && m.chunk == v)));
+    list
 }
 
 /// انفجارات وإطلاق نار: event nouns joined without anything between own their times together.
