@@ -1,7 +1,7 @@
 //! What each statement reports, as runs of tokens.
 
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::Marks;
+use crate::lexicon::class::{Func, Marks};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{Act, EventKind, Polarity};
 use crate::phrase::{Chunk, ChunkKind};
@@ -17,9 +17,7 @@ pub fn contents(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         if m.attribution || m.postposed {
             ranges.push(attributed(scene, m));
             ranges.extend(quotation_before(scene, m));
-        } else if !(m.polarity == Polarity::Negative
-            && (!m.verb || own_clause(scene, m.chunk as usize).is_none()))
-        {
+        } else if !(m.polarity == Polarity::Negative && (!m.verb || m.act == Some(Act::Claim))) {
             // ولم يصدر تعليق، لم تعلن جهة مسؤوليتها: what is not said reports nothing.
             let (start, stop) = (content_start(scene, m), content_end(scene, m));
             ranges.push(Range::new(start.min(stop), stop));
@@ -40,7 +38,12 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
         return false;
     }
     let long = |token: u32| scene.a.quotes_near(token).iter().any(|q| q.open == token && q.close - token > 6);
-    let follows = scene.cs[c + 1..].iter().any(|k| match k.kind {
+    let clause = scene.clause();
+    // Its own clause only: قال المتحدث، مضيفاً أن
+    let own = (c + 1..scene.cs.len()).take_while(|&k| {
+        !clause.participle_statement(k) && !(scene.cs[k].kind == ChunkKind::Verb && scene.cs[k].conj)
+    });
+    let follows = own.map(|k| &scene.cs[k]).any(|k| match k.kind {
         ChunkKind::Subordinator | ChunkKind::Punct(Punct::Colon) => true,
         ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => long(k.start),
         _ => false,
@@ -210,6 +213,7 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
     for k in m.chunk as usize + 1..scene.cs.len() {
         let c = &scene.cs[k];
         let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize)
+            || denies_it(scene, k)
             || (is_reset(scene, c) || excepts(scene, k) || is_also(scene, k)) && speech_follows(scene, k);
         if (contrast || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
             return c.start;
@@ -237,6 +241,18 @@ fn goes_on(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
         && c.feats.has(Feats::PAST) == scene.cs[m.chunk as usize].feats.has(Feats::PAST)
         && k > 0
         && scene.cs[k - 1].is_punct(Punct::Comma)
+}
+
+/// …، وهو ما نفاه الجيش: the narrator again.
+fn denies_it(scene: &Scene<'_>, k: usize) -> bool {
+    let c = &scene.cs[k];
+    c.kind == ChunkKind::Noun
+        && scene.a.words[c.head as usize].func == Func::Pronoun
+        && scene
+            .cs
+            .get(k + 1)
+            .is_some_and(|n| n.kind == ChunkKind::Opener && is_what(scene, n.start as usize))
+        && speech_follows(scene, k)
 }
 
 /// لكن، غير أن: the report goes on over them, unless somebody else speaks after them.

@@ -90,6 +90,11 @@ pub fn headline(scene: &Scene<'_>, all: &[Mention], first: usize, carry: &mut Ca
     let statement = (first..all.len()).find(|&i| all[i].is_statement());
     if let Some(i) = statement.filter(|&i| !all[i].verb && all[i].act == Some(Act::Announce)) {
         carry.text.get_or_insert(i);
+        // بيان صادر عن …: «we» in the text is whoever issued it.
+        let title = !scene.cs.iter().any(|c| c.kind == ChunkKind::Verb);
+        if title && carry.own.is_none() {
+            carry.own = all[i].first(Role::Agent);
+        }
     }
     if let Some(range) = carry.line.filter(|_| statement.is_none()) {
         carry.headline.extend((first..all.len()).map(|i| (i, range)));

@@ -18,8 +18,8 @@ use crate::text::Tokens;
 /// What is carried from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct Carry {
-    /// The last speaker.
-    speaker: Option<speaker::Speaker>,
+    /// The last speakers, the very last at the end.
+    speakers: Vec<speaker::Speaker>,
     /// Who speaks in this line, by a colon after the name.
     line: Option<Range>,
     /// The first statement of those who speak of themselves as «we»: the text itself.
@@ -34,6 +34,18 @@ pub struct Carry {
     own: Option<Range>,
     /// Quotations that run past their sentence: statement and one past the last token.
     open: Vec<(usize, u32)>,
+}
+
+impl Carry {
+    /// Somebody has spoken. A few are remembered: وزعمت after a word of the other side goes on with the first.
+    fn speak(&mut self, speaker: speaker::Speaker) {
+        const REMEMBERED: usize = 3;
+        self.speakers.retain(|s| s.range != speaker.range);
+        if self.speakers.len() == REMEMBERED {
+            self.speakers.remove(0);
+        }
+        self.speakers.push(speaker);
+    }
 }
 
 /// Works on the mentions of one sentence, which begin at `first` in `all`.

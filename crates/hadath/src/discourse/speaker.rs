@@ -17,6 +17,8 @@ pub struct Speaker {
     pub range: Range,
     feminine: bool,
     plural: bool,
+    /// What he says is itself reported by somebody else.
+    inner: bool,
     /// The quotation in which he is quoted as speaking: its opening mark.
     quote: Option<u32>,
 }
@@ -33,10 +35,11 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
         resumed(scene, &mut all[i], &local, carry, quote);
         if let Some(range) = all[i].first(Role::Agent) {
             if tells(scene, &all[i]) {
-                let speaker = Speaker { range, quote, ..described(scene, &all[i], range) };
+                let inner = under_clause(scene, &all[i], first, all);
+                let speaker = Speaker { range, quote, inner, ..described(scene, &all[i], range) };
                 local.push(speaker);
-                if quote.is_none() && !under_clause(scene, &all[i], first, all) {
-                    carry.speaker = Some(speaker);
+                if quote.is_none() && !inner {
+                    carry.speak(speaker);
                 }
             }
             continue;
@@ -45,8 +48,10 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             if carry.own.is_some() && quote.is_none() {
                 carry.text.get_or_insert(i);
             }
-            let speaker =
-                quoted_by(scene, all, i).or(carry.line).or(carry.own).or(carry.speaker.map(|s| s.range));
+            let speaker = quoted_by(scene, all, i)
+                .or(carry.line)
+                .or(carry.own)
+                .or(carry.speakers.last().map(|s| s.range));
             if let Some(range) = speaker {
                 all[i].add(Role::Agent, range, "first person");
             }
@@ -57,7 +62,9 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             let main = all[first..i].iter().rev().find(|m| m.is_statement() && m.verb).map(|m| m.tense);
             all[i].tense = main.filter(|&t| t != Tense::Future).unwrap_or(all[i].tense);
         }
-        let Some(s) = continued(scene, &all[i], &local, carry.speaker, quote) else { continue };
+        let owner = owner_before(scene, &all[first..=i]);
+        let found = owner.or_else(|| continued(scene, &all[i], &local, &carry.speakers, quote));
+        let Some(s) = found else { continue };
         for r in speaker_group(all, first, i, s.range) {
             all[i].add(Role::Agent, r, "speaker carried over");
         }
@@ -116,6 +123,8 @@ fn under_clause(scene: &Scene<'_>, m: &Mention, first: usize, all: &[Mention]) -
             | ChunkKind::Adverb
             | ChunkKind::Aside
             | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose) => {}
+            // ما تدّعيه إسرائيل
+            ChunkKind::Opener => return scene.cs[k].end == scene.cs[m.chunk as usize].start && m.verb,
             _ => return false,
         }
     }
@@ -135,14 +144,14 @@ fn described(scene: &Scene<'_>, m: &Mention, range: Range) -> Speaker {
     let singular = m.feats.has(Feats::SINGULAR) && m.verb && !relay && m.rule(Role::Agent) == Some("subject");
     let feminine =
         if singular { m.feats.has(Feats::FEMININE) } else { ta || w.noun_feats.has(Feats::FEMININE) };
-    Speaker { range, feminine, plural: many, quote: None }
+    Speaker { range, feminine, plural: many, inner: false, quote: None }
 }
 
 /// أحدهما، بعضهم as speaker; a verb after a comma that would take the subject of what was reported.
 fn resumed(scene: &Scene<'_>, m: &mut Mention, local: &[Speaker], carry: &Carry, quote: Option<u32>) {
     let Some(range) = m.first(Role::Agent) else { return };
     if partial(scene, range) {
-        let carried = carry.speaker.as_ref().filter(|_| quote.is_none());
+        let carried = carry.speakers.last().filter(|_| quote.is_none());
         if let Some(s) = local.iter().rev().find(|s| s.quote == quote).or(carried) {
             replace(m, s.range, "one of the speakers");
         }
@@ -196,12 +205,27 @@ fn owner_agrees(enc: Enc, s: &Speaker) -> bool {
     }
 }
 
+/// تأكيد القوات … كما ورد في بيانها: the nearest speaker of the sentence that fits the pronoun, also of a noun.
+fn owner_before(scene: &Scene<'_>, mentions: &[Mention]) -> Option<Speaker> {
+    let (m, before) = mentions.split_last()?;
+    let enc = scene.a.words[m.token as usize].enc;
+    if m.verb || enc == Enc::None {
+        return None;
+    }
+    before
+        .iter()
+        .rev()
+        .filter(|s| s.is_statement())
+        .filter_map(|s| s.first(Role::Agent).map(|r| described(scene, s, r)))
+        .find(|s| owner_agrees(enc, s))
+}
+
 /// The speaker that a statement without a subject continues: the nearest that agrees, in the same quotation.
 fn continued(
     scene: &Scene<'_>,
     m: &Mention,
     local: &[Speaker],
-    carried: Option<Speaker>,
+    carried: &[Speaker],
     quote: Option<u32>,
 ) -> Option<Speaker> {
     let enc = scene.a.words[m.token as usize].enc;
@@ -209,22 +233,24 @@ fn continued(
     // صدور التنويه: a definite text points back.
     let w = &scene.a.words[m.token as usize];
     if !m.verb && !m.participle && m.act == Some(Act::Announce) && w.al() {
-        return local.iter().rev().chain(carried.as_ref()).next().copied();
+        return local.last().or(carried.last()).copied();
     }
     if !(m.participle || owned || m.verb && !m.feats.has(Feats::PASSIVE)) {
         return None;
     }
     let here = |s: &&Speaker| s.quote == quote;
     if owned {
-        return local.iter().rev().chain(carried.as_ref()).find(|s| owner_agrees(enc, s)).copied();
+        return local.iter().rev().chain(carried.iter().rev()).find(|s| owner_agrees(enc, s)).copied();
     }
-    let near = local.iter().rev().filter(here).find(|s| agrees(m, s));
+    let fits = |inner: bool| local.iter().rev().filter(here).find(|s| s.inner == inner && agrees(m, s));
+    let near = fits(false).or_else(|| fits(true));
     // In a quotation the third person is never the one who is quoted.
     if quote.is_some() {
         return near.copied();
     }
-    near.or(carried.as_ref().filter(|s| agrees(m, s) || m.feats.has(Feats::PLURAL)))
-        .or(if m.participle { local.iter().rev().find(here).or(carried.as_ref()) } else { None })
+    near.or_else(|| carried.iter().rev().find(|s| agrees(m, s)))
+        .or(carried.last().filter(|_| m.feats.has(Feats::PLURAL)))
+        .or(if m.participle { local.iter().rev().find(here).or(carried.last()) } else { None })
         .copied()
 }
 
@@ -263,7 +289,15 @@ pub fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: O
         let v = if m.verb { Some(m.chunk) } else { m.governor };
         let Some(v) = v.map(|v| v as usize) else { continue };
         let feats = scene.cs[v].feats;
-        let first_person = feats.has(Feats::FIRST);
+        // كنا نسمع القصف: whoever hears it does not do it.
+        let does = Marks::LIGHT
+            .with(Marks::LIGHT_B)
+            .with(Marks::TRY)
+            .with(Marks::PLAN)
+            .with(Marks::CONTINUE)
+            .with(Marks::BEGIN)
+            .with(Marks::RESPOND);
+        let first_person = feats.has(Feats::FIRST) && (m.verb || scene.cs[v].marks.any(does));
         let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
         let pronoun = same
             && scene.clause().pronoun_before(v)

@@ -10,6 +10,7 @@ pub use report::{Reporting, reported, threatened};
 use std::borrow::Cow;
 
 use crate::frame::{Mention, Range, Scene};
+use crate::lexicon::Pos;
 use crate::lexicon::class::{Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Polarity, Tense};
@@ -28,8 +29,12 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
     if m.polarity == Polarity::Negative && is_state(scene, m) {
         m.tense = Tense::Present;
     }
-    modality::governors(scene, m);
-    modality::conditions(scene, m);
+    // المدينة المحاصرة: what describes a noun is not what is planned or feared.
+    let describes = !m.verb && scene.a.lexicon.lexeme(m.lexeme).pos == Pos::Adjective;
+    if !describes {
+        modality::governors(scene, m);
+        modality::conditions(scene, m);
+    }
     tense::ongoing(scene, m);
     generic(scene, m);
 }

@@ -113,6 +113,11 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 a.at = k.head;
                 // لا خطط لاقتحام المدينة
                 a.negated |= left.checked_sub(1).is_some_and(|j| scene.cs[j].negated);
+                // أحبط مخططاً لتفجير: what happened to the plan happened to the event.
+                if let Some((v, _)) = scene.governor(left) {
+                    let fate = scene.cs[v].marks.any(Marks::FOIL.with(Marks::FAIL)) && k.trigger == NONE;
+                    a.marks = if fate { a.marks.with(scene.cs[v].marks) } else { a.marks };
+                }
             }
             ChunkKind::Verb => {
                 if own && m.governor == Some(left as u32)
@@ -224,7 +229,7 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     // Adjectives of possibility in the phrase: هجوم محتمل، قصف وشيك.
     let end = (c.end as usize).max(m.token_end as usize);
     for t in m.token_end as usize..end {
-        if scene.a.words[t].marks.has(Marks::POSSIBLE) || possible_adjective(scene, t) {
+        if says(scene, t, Marks::POSSIBLE) {
             m.modality = Modality::Hypothetical;
             m.tense = Tense::Future;
             step(m, "possible", Range::new(t as u32, t as u32 + 1));
@@ -260,7 +265,10 @@ fn possibility(scene: &Scene<'_>, m: &mut Mention) {
     step(m, "possible", Range::new(t, t + 1));
 }
 
-fn possible_adjective(scene: &Scene<'_>, t: usize) -> bool {
-    let letters = scene.a.tokens.letters(t);
-    scene.a.lexicon.forms.get(letters).any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::POSSIBLE))
+/// Has any reading of the word this mark? Words that are also plain nouns keep their marks only in the lexicon.
+pub fn says(scene: &Scene<'_>, t: usize, mark: Marks) -> bool {
+    let w = &scene.a.words[t];
+    let stem = scene.a.tokens.letters(t).get(usize::from(w.stem)..).unwrap_or(&[]);
+    w.marks.has(mark)
+        || scene.a.lexicon.forms.get(stem).any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(mark))
 }

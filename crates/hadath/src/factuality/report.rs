@@ -1,5 +1,6 @@
 //! What the reporting statement adds.
 
+use super::modality::says;
 use super::polarity::own_head;
 use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
@@ -26,7 +27,9 @@ pub fn reported(scene: &Scene<'_>, m: &mut Mention, by: &Reporting) {
     }
     let range = Range::new(by.token, by.token + 1);
     let asserted = m.modality == Modality::Asserted;
-    match by.act {
+    // شدد على ضرورة وقف الهجمات: a need is a demand.
+    let act = if required(scene, m) { Some(Act::Demand) } else { by.act };
+    match act {
         Some(Act::Deny) if by.rejects => {
             if by.direct && asserted && !m.verb && own_object(scene, m) {
                 m.modality = Modality::Hypothetical;
@@ -50,12 +53,24 @@ pub fn reported(scene: &Scene<'_>, m: &mut Mention, by: &Reporting) {
             m.tense = Tense::Future;
             step(m, "demanded", range);
         }
+        // حذّر من أن اقتحام المدينة سيؤدي إلى …: somebody else's.
+        Some(Act::Warn) if !by.direct && !m.verb && m.modality == Modality::Intended => {
+            m.modality = Modality::Hypothetical;
+            step(m, "warned of", range);
+        }
         Some(Act::Warn) if by.direct && asserted && m.tense != Tense::Past => {
             m.modality = Modality::Intended;
             step(m, "threatened", range);
         }
         _ => {}
     }
+}
+
+/// ضرورة، وجوب، يجب before the event.
+fn required(scene: &Scene<'_>, m: &Mention) -> bool {
+    let c = &scene.cs[m.chunk as usize];
+    let from = c.start.saturating_sub(3).max(scene.sentence.start);
+    !m.verb && (from..m.token).any(|t| says(scene, t as usize, Marks::REQUIRED))
 }
 
 /// The event itself is what is demanded or refused, not something about it: بفتح تحقيق في الهجوم، بمحاسبة منفذي

@@ -120,7 +120,7 @@ pub fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
             break;
         }
         // ما زالت تحمل ندوب القصف: what lasts is another verb's.
-        if w.marks.has(Marks::ONGOING) && !lasts_elsewhere(scene, m, t) {
+        if w.marks.has(Marks::ONGOING) && !lasts_elsewhere(scene, m, t) && !not_yet(scene, m, t) {
             let past = m.verb && m.feats.has(Feats::PAST);
             if !past {
                 m.tense = Tense::Present;
@@ -140,5 +140,14 @@ fn lasts_elsewhere(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
     let next = scene.cs.iter().position(|c| c.start as usize >= end);
     next.is_some_and(|k| {
         scene.cs[k].kind == ChunkKind::Verb && k != m.chunk as usize && m.governor != Some(k as u32)
+    })
+}
+
+/// لم تتبنّ جهة الهجوم حتى الآن: what has not happened until now is another verb's.
+fn not_yet(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
+    let before = scene.cs.iter().rposition(|c| c.kind == ChunkKind::Verb && c.end as usize <= t);
+    before.is_some_and(|k| {
+        let c = &scene.cs[k];
+        c.negated && !by_la(scene, c) && k != m.chunk as usize && !c.marks.has(Marks::CONTINUE)
     })
 }

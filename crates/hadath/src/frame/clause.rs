@@ -37,6 +37,21 @@ impl Clause<'_> {
         &self.a.words[self.cs[np].head as usize]
     }
 
+    /// أما زوجها فيؤكد: the verb with فـ goes on with the topic after أما.
+    fn after_topic(&self, v: usize) -> bool {
+        use crate::text::fold::fold_str;
+        for k in (v.saturating_sub(10)..v).rev() {
+            match self.cs[k].kind {
+                ChunkKind::Opener => {
+                    return self.a.tokens.letters(self.cs[k].start as usize).ends_with(&fold_str("أما"));
+                }
+                ChunkKind::Verb | ChunkKind::Punct(Punct::Stop) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Does the clause end before chunk `k`, seen from its left?
     pub fn boundary(&self, k: usize) -> bool {
         let c = &self.cs[k];
@@ -475,7 +490,7 @@ impl Clause<'_> {
             }
             return r;
         }
-        let before = if self.cs[v].conj && v > 0 { None } else { self.left(v) };
+        let before = if self.cs[v].conj && v > 0 && !self.after_topic(v) { None } else { self.left(v) };
         if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
             r.subject = Some(l);
             r.object = right.first().copied();

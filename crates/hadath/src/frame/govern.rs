@@ -305,7 +305,10 @@ fn by_preposition(
         let trap = trigger.frame.subject != Slot::Agent;
         scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
         between(scene, m, v, np, trigger);
-    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
+    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL))
+        || scene.cs[np].marks.any(Marks::DEFEND.with(Marks::FOIL))
+    {
+        // Also تمكنت القوات من صدّ هجوم, نجحت في إحباط هجوم.
         m.add(Role::Other, scene.range(s), "defender");
     } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
         && !m.has(Role::Agent)

@@ -425,6 +425,7 @@ impl<'a> Compiled<'a> {
             generic: seed.generic,
             rejects: seed.rejects,
             impersonal: seed.impersonal,
+            transitive: seed.transitive,
             shadow: seed.shadow,
             attribution: !seed.attribution.is_empty(),
         })

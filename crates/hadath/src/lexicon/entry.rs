@@ -66,6 +66,7 @@ pub struct Trigger {
     pub generic: bool,
     pub rejects: bool,
     pub impersonal: bool,
+    pub transitive: bool,
     pub shadow: bool,
     pub attribution: bool,
 }

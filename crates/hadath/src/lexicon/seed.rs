@@ -129,6 +129,9 @@ pub struct TriggerSeed {
     /// Its imperfect without a subject (يُذكر أن) reports nobody's words.
     #[serde(default)]
     pub impersonal: bool,
+    /// Its verbs never lack their object: a single noun phrase after them is whoever is spoken of (حثّت الأطراف على).
+    #[serde(default)]
+    pub transitive: bool,
     /// Verbs.
     #[serde(default)]
     pub verbs: Vec<Text>,

@@ -291,6 +291,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if named && event && w.al() && !w.adjective {
             return false;
         }
+        // لم تعلن أي جهة المسؤولية: أي has an indefinite noun, so the definite one is another phrase.
+        if w.al() && !last.al() && any(self.c, self.start) {
+            return false;
+        }
         let ok = match self.state {
             State::Open => self.after_open(i, w, &last),
             State::Closed => !w.al() && is_adjective(self, i, w),
@@ -739,4 +743,11 @@ fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let ta = b.c.a.tokens.list[i].ta;
     let n = letters.len() - usize::from(w.stem.min(letters.len() as u8));
     n >= 4 && (ta && letters.len() >= 2 && letters[letters.len() - 2] == YEH)
+}
+
+/// أي، أية
+fn any(c: &Chunker<'_, '_>, i: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أي", "أية"].map(fold_str));
+    let letters = c.a.tokens.letters(i);
+    WORDS.iter().any(|w| letters.get(usize::from(c.word(i).stem)..) == Some(w.as_slice()))
 }

@@ -43,6 +43,11 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     if w.marks.has(Marks::RESET) {
         return Tag::Opener;
     }
+    // نقلاً عن، على حد قول: phrases of attribution.
+    let attribution = |t: u16| c.a.lexicon.triggers[usize::from(t)].attribution;
+    if w.phrase_end > 0 && w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some_and(attribution) {
+        return if attributes(c, i) { Tag::Attribution } else { Tag::Adverb };
+    }
     match w.func {
         Func::None => {}
         Func::Preposition

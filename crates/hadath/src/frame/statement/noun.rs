@@ -1,7 +1,7 @@
 //! Nouns and participles of speech.
 
 use super::addressee::addressee;
-use super::verb::is_saying;
+use super::verb::{is_responsibility, is_saying};
 use super::{after, start};
 use crate::frame::{Mention, Range, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
@@ -236,6 +236,18 @@ fn owner(scene: &Scene<'_>, np: usize, m: &mut Mention) {
     }
 }
 
+/// … المسؤولية للحكومة، على الحكومة: who is to bear it.
+fn bearer(scene: &Scene<'_>, np: usize, m: &mut Mention) {
+    let human = Classes::HUMAN.with(Classes::PLACE);
+    let to =
+        |c: &Chunk| c.kind == ChunkKind::Noun && matches!(c.prep, Prep::L | Prep::On) && c.classes.any(human);
+    if let Some(k) = (np + 1..scene.cs.len().min(np + 5)).find(|&k| to(&scene.cs[k])) {
+        for n in scene.coordinated(k) {
+            m.add(Role::Target, scene.range(n), "addressee");
+        }
+    }
+}
+
 /// اعترف قائلاً، صرّح قائلاً: one statement, the verb.
 fn repeats_verb(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> bool {
     let Some(b) = np.checked_sub(1).map(|k| &scene.cs[k]) else { return false };
@@ -291,6 +303,11 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
             if scene.a.words[c.trigger as usize + 1].pro.prep() {
                 return Some(m);
             }
+            // محمّلاً المسؤولية للحكومة
+            if trigger.needs == Needs::Responsibility && is_responsibility(scene, np) {
+                bearer(scene, np, &mut m);
+                return Some(m);
+            }
             m.add(Role::Target, Range::new(c.trigger + 1, c.end), "object");
             for k in scene.coordinated(np).skip(1) {
                 m.add(Role::Target, scene.range(k), "object");
@@ -300,6 +317,12 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
             roles.object = (np + 1..scene.cs.len().min(np + 4))
                 .take_while(|&k| !clause.boundary(k))
                 .find(|&k| scene.cs[k].bare() && scene.cs[k].trigger == NONE);
+            if trigger.needs == Needs::Responsibility
+                && let Some(o) = roles.object.filter(|&o| is_responsibility(scene, o))
+            {
+                bearer(scene, o, &mut m);
+                return Some(m);
+            }
             roles.subject = roles.object;
             addressee(scene, &mut m, np, &roles, trigger);
         }

@@ -84,6 +84,11 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
         (r.subject, r.object) = (None, Some(s));
         return Some(r);
     }
+    // حثت الأطراف على، اتهمت الحكومة بـ: the verb never lacks its object, its subject may be told before.
+    if trigger.transitive && s > v && r.object.is_none() && !r.inherited && !f.has(Feats::PASSIVE) {
+        (r.subject, r.object) = (None, Some(s));
+        return Some(r);
+    }
     if speaks(scene, s) {
         return Some(r);
     }
@@ -104,7 +109,7 @@ fn several(scene: &Scene<'_>, np: usize) -> bool {
         || scene.coordinated(np).nth(1).is_some()
 }
 
-fn is_responsibility(scene: &Scene<'_>, np: usize) -> bool {
+pub fn is_responsibility(scene: &Scene<'_>, np: usize) -> bool {
     let c = &scene.cs[np];
     (c.start..c.end.min(c.start + 3))
         .any(|t| scene.a.tokens.letters(t as usize).windows(RESPONSIBILITY.len() - 1).any(is_stem))
@@ -262,11 +267,14 @@ impl After {
 fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
     static NAMES: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["اسم", "هوي", "أسماء"].map(fold_str));
     let asks = trigger.act == Some(Act::Demand) || trigger.rejects;
-    let end = (c.end + 6).min(scene.sentence.end);
-    asks && (c.end..end).any(|t| {
-        let own = scene.a.words[t as usize].enc != Enc::None;
-        own && NAMES.iter().any(|n| scene.a.tokens.letters(t as usize).starts_with(n))
-    })
+    let reach = if asks { 6 } else { 3 };
+    let end = (c.end + reach).min(scene.sentence.end);
+    let announces = trigger.act == Some(Act::Announce);
+    (asks || announces)
+        && (c.end..end).any(|t| {
+            let own = scene.a.words[t as usize].enc != Enc::None;
+            own && NAMES.iter().any(|n| scene.a.tokens.letters(t as usize).starts_with(n))
+        })
 }
 
 /// يُذكر أن، يُزعم أن: an imperfect without any subject reports nobody's words.
