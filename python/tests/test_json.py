@@ -92,7 +92,7 @@ def test_no_extraction(bad: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("kind", "war"), ("trigger", {"start": 1, "end": 4, "text": "قصفت"}), ("polarity", None), ("id", -1)],
+    [("kind", "War!"), ("trigger", {"start": 1, "end": 4, "text": "قصفت"}), ("polarity", None), ("id", -1)],
 )
 def test_what_does_not_fit(name: str, value: object, text: str) -> None:
     record = hadath.extract(text).to_dict()

@@ -27,14 +27,14 @@ from hadath import EventKind, Extraction, Span
 
 extraction: Extraction = hadath.extract("", published=datetime.date(2026, 1, 7), id="a")
 many: hadath.Extractions[Extraction] = hadath.extract_many(["a"], published=[None, "2026-01-07"], ids=["a"], threads=2)
-kinds: list[EventKind] = [event.kind for extraction in many for event in extraction]
+kinds: list[str] = [event.kind for extraction in many for event in extraction]
 some: hadath.Extractions[Extraction | None] = hadath.extract_many([None], errors="collect")
 positions: list[int | None] = [error.index for error in some.errors]
 stream: hadath.Stream[Extraction] = hadath.Extractor().extract_iter(iter(["a"]), chunk=10)
 first: Extraction = next(stream)
 slice_: hadath.Extractions[Extraction] = many[1:]
 for event in extraction:
-    kind: EventKind = event.kind
+    kind: EventKind | str = event.kind
     name: str = event.kind
     trigger: Span = event.trigger
     words: list[str] = [argument.text for argument in event.agents + event.places]

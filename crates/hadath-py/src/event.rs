@@ -42,7 +42,7 @@ impl Event {
         self.record.id
     }
 
-    /// What kind of event it is.
+    /// What kind of event it is; a plain ``str`` for a kind that a lexicon of your own defines.
     #[getter]
     fn kind<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         names::member(py, self.record.kind)

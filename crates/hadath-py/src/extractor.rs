@@ -1,37 +1,53 @@
 //! The entry: the class `Extractor` and the function `extract`.
 
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-use pyo3::exceptions::PyBaseException;
+use hadath::UserLexicon;
+use pyo3::exceptions::{PyBaseException, PyOSError};
 use pyo3::prelude::*;
 
 use crate::batch::{self, Job};
 use crate::extraction::Extraction;
-use crate::input::{self, Input, InputError};
+use crate::input::{self, Input, InputError, LexiconError};
 use crate::inputs::{Batch, Inputs, Slot};
-use crate::value::Reduced;
+use crate::value::{Reduced, quoted};
 
 /// Extracts events. Immutable: share one between threads freely.
 ///
-/// The first in a process compiles the lexicon, later ones share it. The interpreter lock is released while it works.
-///
-/// >>> import hadath
-/// >>> extractor = hadath.Extractor()
-/// >>> extractor.extract("قصفت مدفعية الجيش حي الزيتون.").events[0].kind
-/// <EventKind.SHELLING: 'shelling'>
+/// The native half; ``hadath.Extractor`` adds the work on many texts.
 #[pyclass(frozen, subclass, module = "hadath")]
 pub(crate) struct Extractor {
     inner: hadath::Extractor,
+    /// What goes on top of the built-in lexicon: names and contents of files, so that a copy in another process does
+    /// not depend on those.
+    lexicons: Vec<(String, String)>,
 }
 
 #[pymethods]
 impl Extractor {
     #[new]
-    fn new(py: Python<'_>) -> Extractor {
-        Extractor { inner: py.detach(hadath::Extractor::new) }
+    #[pyo3(signature = (lexicons=Vec::new()), text_signature = "(lexicons=())")]
+    fn new(py: Python<'_>, lexicons: Vec<Source>) -> PyResult<Extractor> {
+        if lexicons.is_empty() {
+            return Ok(Extractor { inner: py.detach(hadath::Extractor::new), lexicons: vec![] });
+        }
+        py.detach(|| {
+            let mut all = UserLexicon::default();
+            for source in lexicons {
+                all = all.and(source.read()?);
+            }
+            let files = all.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+            let inner = hadath::Extractor::builder().lexicon(all).build()?;
+            Ok(Extractor { inner, lexicons: files })
+        })
+        .map_err(|error: hadath::Error| {
+            let message = error.to_string();
+            if error.is_file() { PyOSError::new_err(message) } else { LexiconError::new_err(message) }
+        })
     }
 
     /// Finds the events of a text. The time is linear in its length.
@@ -103,13 +119,33 @@ impl Extractor {
         })
     }
 
-    #[allow(clippy::unused_self)]
-    fn __repr__(&self) -> &'static str {
-        "Extractor()"
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let names = self.lexicons.iter().map(|(name, _)| quoted(py, name)).collect::<PyResult<Vec<_>>>()?;
+        Ok(if names.is_empty() {
+            "Extractor()".to_owned()
+        } else {
+            format!("<Extractor lexicons=[{}]>", names.join(", "))
+        })
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, ()> {
-        (slf.get_type().into_any(), ())
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (Vec<(String, String)>,)> {
+        (slf.get_type().into_any(), (slf.get().lexicons.clone(),))
+    }
+}
+
+/// A lexicon as a parameter.
+#[derive(FromPyObject)]
+enum Source {
+    Text(String, String),
+    Path(PathBuf),
+}
+
+impl Source {
+    fn read(self) -> Result<UserLexicon, hadath::Error> {
+        match self {
+            Source::Text(name, text) => Ok(UserLexicon::from_toml(&name, &text)),
+            Source::Path(path) => UserLexicon::read(path),
+        }
     }
 }
 
@@ -129,7 +165,7 @@ pub(crate) fn extract(
     published: Option<&Bound<'_, PyAny>>,
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Extraction> {
-    Extractor::new(py).extract(py, text, published, id)
+    Extractor::new(py, vec![])?.extract(py, text, published, id)
 }
 
 /// An extraction for each text, or nothing for a broken one, and what is wrong with those.

@@ -10,7 +10,7 @@ shelling قصفت قصفت
 """
 
 from ._batch import Extractions
-from ._errors import HadathError, InputError
+from ._errors import HadathError, InputError, LexiconError
 from ._extractor import Extractor, extract_iter, extract_many
 from ._names import (
     Act,
@@ -61,6 +61,7 @@ __all__ = [
     "Extractor",
     "HadathError",
     "InputError",
+    "LexiconError",
     "Modality",
     "Mode",
     "PlaceKind",

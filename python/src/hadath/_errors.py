@@ -30,3 +30,16 @@ class InputError(HadathError, ValueError):
     __module__ = "hadath"
 
     index: int | None = None
+
+
+class LexiconError(HadathError, ValueError):
+    """A lexicon of your own has a wrong entry; the message begins with file, line and column.
+
+    >>> import hadath
+    >>> hadath.Extractor(lexicons=[("mine.toml", "colour = 1")])
+    Traceback (most recent call last):
+    ...
+    hadath.LexiconError: mine.toml:1:1: ...
+    """
+
+    __module__ = "hadath"

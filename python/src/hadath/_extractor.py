@@ -17,7 +17,10 @@ from ._types import Published, Texts
 class Extractor(_native.Extractor):
     """Extracts events. Immutable: share one between threads freely, pickle it for other processes.
 
-    The first in a process compiles the lexicon, later ones share it. The interpreter lock is released while it works.
+    ``lexicons`` go on top of the built-in lexicon, later ones before earlier ones: each the path of a file or folder,
+    or a pair of a name (for messages) and TOML text. The interpreter lock is released while it works.
+
+    Raises `LexiconError` for a wrong entry, ``OSError`` for a file that cannot be read.
 
     >>> import hadath
     >>> extractor = hadath.Extractor()

@@ -26,7 +26,7 @@ from ._names import (
     TimeMod,
     TimeType,
 )
-from ._types import Published
+from ._types import Lexicon, Published
 
 __all__ = [
     "ActorCodes",
@@ -240,7 +240,7 @@ class Event:
     @property
     def id(self) -> int: ...
     @property
-    def kind(self) -> EventKind: ...
+    def kind(self) -> EventKind | str: ...
     @property
     def mode(self) -> Mode | None: ...
     @property
@@ -309,7 +309,7 @@ class Extraction:
 
 @disjoint_base
 class Extractor:
-    def __new__(cls) -> Self: ...
+    def __new__(cls, lexicons: Sequence[Lexicon] = ()) -> Self: ...
     def extract(
         self, text: str, published: Published | None = None, id: str | int | None = None
     ) -> Extraction: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol, Union
@@ -24,3 +25,6 @@ Published = Union[str, date]
 
 # What `extract_many` and `extract_iter` read.
 Texts = Union[Iterable[Any], ArrowStream, ArrowArray]
+
+# A file or folder, or a name and TOML text.
+Lexicon = Union[str, "os.PathLike[str]", tuple[str, str]]
