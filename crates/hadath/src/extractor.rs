@@ -104,6 +104,33 @@ impl Extractor {
         spans.iter().map(&mut resolve).collect()
     }
 
+    /// What the phrases stand for, as far as they name known actors; for tests and tools. Each phrase is a span of
+    /// bytes of the text, its role, and the phrase of the speaker who reports it, by its place in the list.
+    #[doc(hidden)]
+    pub fn resolve_actors(
+        &self,
+        document: &Document,
+        phrases: &[(Span, Role, Option<usize>)],
+    ) -> Vec<Option<Arc<ActorRef>>> {
+        let text = document.text();
+        let mut scratch = Scratch::default();
+        let Scratch { tokens, quotes, words, times, memory, .. } = &mut scratch;
+        tokenize(text, tokens);
+        mention::unglue(text, tokens, &self.lexicon, memory);
+        mention::analyze(tokens, &self.lexicon, memory, words);
+        let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
+        let range = |span: Span| {
+            let first = tokens.list.partition_point(|t| t.end as usize <= span.start());
+            let end = tokens.list.partition_point(|t| (t.start as usize) < span.end());
+            Range { start: first as u32, end: end.max(first) as u32 }
+        };
+        let phrases: Vec<_> = phrases
+            .iter()
+            .map(|&(span, role, speaker)| actor::Phrase { range: range(span), role, speaker })
+            .collect();
+        actor::resolve_phrases(&self.actors, &a, document.published_on(), &phrases)
+    }
+
     /// The events alone, of a text that lies anywhere: as [`Extractor::extract`], without a document to keep it.
     ///
     /// ```

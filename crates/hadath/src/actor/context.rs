@@ -1,13 +1,13 @@
 //! What the text as a whole tells of its actors: the states that it speaks of, the bodies that it names in full, the
 //! actors that are certain.
 
-use crate::actor::phrase::Phrase;
+use crate::actor::phrase::Words;
 use crate::actor::read::{Candidate, Reading, What};
 use crate::actor::registry::{Day, Entry, NO, Registry, Str, within};
 use crate::frame::Range;
 use crate::lexicon::class::Classes;
 use crate::mention::NONE;
-use crate::names::ActorRelation;
+use crate::names::{ActorRelation, ActorType};
 use crate::phrase::Analysis;
 
 /// Who an argument is.
@@ -21,15 +21,14 @@ pub enum Entity {
     State(u16),
 }
 
-/// A place where something happens tells more of the state that a text is about than a nationality does.
-const PLACE: u32 = 2;
-
 /// The text as a whole.
 pub struct Context<'a> {
     registry: &'a Registry,
     day: Option<Day>,
-    /// How often the text speaks of each state.
-    votes: Vec<u32>,
+    /// How often the text names a place of each state.
+    places: Vec<u32>,
+    /// How often it speaks of each state in another way.
+    nations: Vec<u32>,
     /// Bodies that it names with their state.
     named: Vec<(u16, u16)>,
     /// The top owners of the actors that are certain, with how often.
@@ -39,9 +38,10 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Reads the states and bodies that the text names.
     pub fn new(registry: &'a Registry, a: &Analysis<'_>, day: Option<Day>) -> Context<'a> {
-        let votes = vec![0; registry.states.len()];
-        let mut context = Context { registry, day, votes, named: Vec::new(), families: Vec::new() };
-        let mut phrase = Phrase::default();
+        let none = || vec![0; registry.states.len()];
+        let (places, nations) = (none(), none());
+        let mut context = Context { registry, day, places, nations, named: Vec::new(), families: Vec::new() };
+        let mut phrase = Words::default();
         for (i, word) in a.words.iter().enumerate() {
             if word.inside || !word.classes.any(Classes::NISBA.with(Classes::NATION).with(Classes::PLACE)) {
                 continue;
@@ -59,12 +59,12 @@ impl<'a> Context<'a> {
         let place = (lexeme != NONE).then(|| a.lexicon.lexeme(lexeme).place).flatten();
         let state = place.and_then(|p| self.registry.places.get(usize::from(p)));
         if let Some(&state) = state.filter(|&&state| state != NO) {
-            self.votes[usize::from(state)] += PLACE;
+            self.places[usize::from(state)] += 1;
         }
     }
 
     /// A state or a nationality, and the body before it.
-    fn nation(&mut self, a: &Analysis<'_>, phrase: &mut Phrase, i: usize) {
+    fn nation(&mut self, a: &Analysis<'_>, phrase: &mut Words, i: usize) {
         const BEFORE: usize = 4;
         let start = i.saturating_sub(BEFORE);
         phrase.read(a, Range::new(start as u32, (i + 2).min(a.words.len()) as u32));
@@ -77,8 +77,13 @@ impl<'a> Context<'a> {
             })
         });
         let Some((state, nisba)) = state else { return };
-        // Names of states are places too, and have been counted.
-        self.votes[usize::from(state)] += u32::from(nisba);
+        // Names of states are places too, and have been counted as such.
+        if nisba {
+            self.nations[usize::from(state)] += 1;
+        } else {
+            self.places[usize::from(state)] = self.places[usize::from(state)].saturating_sub(1);
+            self.nations[usize::from(state)] += 1;
+        }
         for k in 0..at {
             let body = phrase.hits(self.registry, k).iter().find_map(|hit| {
                 hit.entries.iter().find_map(|entry| match *entry {
@@ -101,7 +106,7 @@ impl<'a> Context<'a> {
             What::Actors(list) if list.len() == 1 && !list[0].local => {
                 let state = self.registry.actors[usize::from(list[0].actor)].state;
                 if state != NO {
-                    self.votes[usize::from(state)] += 1;
+                    self.nations[usize::from(state)] += 1;
                 }
                 self.family(self.root(Entity::Actor(list[0].actor)));
             }
@@ -143,23 +148,34 @@ impl<'a> Context<'a> {
         self.registry.states[usize::from(state)].country
     }
 
+    /// How much the text speaks of a state: a place where something happens tells more than a nationality, and for
+    /// bodies that stay at home (police, ministries) more still.
+    fn weight(&self, state: u16, home: bool) -> u32 {
+        let place = if home { 4 } else { 2 };
+        place * self.places[usize::from(state)] + self.nations[usize::from(state)]
+    }
+
+    fn votes(&self, state: u16) -> u32 {
+        self.weight(state, false)
+    }
+
     /// Is the state spoken of?
     fn speaks_of(&self, state: u16) -> bool {
-        state == NO || self.votes[usize::from(state)] > 0
+        state == NO || self.votes(state) > 0
     }
 
     /// Who it is, if that can be said.
-    pub fn decide(&self, reading: &Reading, speakers: &[Entity]) -> Option<Entity> {
+    pub fn decide(&self, reading: &Reading, speaker: Option<Entity>) -> Option<Entity> {
         match &reading.what {
             What::Actors(list) => self.actor(list, reading).map(Entity::Actor),
             What::Body(body, Some(state)) => Some(self.body(*body, *state)),
             What::Body(body, None) => self.bare(*body, reading),
             What::State(state) => Some(Entity::State(*state)),
-            What::Side(side, rows) => self.side(*side, *rows, speakers),
-            What::Own => match speakers {
-                [one] => Some(*one),
-                _ => None,
-            },
+            What::Side(side, rows, body) => {
+                let bare = || body.and_then(|body| self.bare(body, reading));
+                self.side(*side, *rows, speaker).or_else(bare)
+            }
+            What::Own => speaker,
             _ => None,
         }
     }
@@ -192,7 +208,7 @@ impl<'a> Context<'a> {
         if left.len() > 1 {
             let votes = |c: &Candidate| match actor(c).state {
                 NO => 0,
-                state => self.votes[usize::from(state)],
+                state => self.votes(state),
             };
             let most = left.iter().map(votes).max().unwrap_or(0);
             left.retain(|c| votes(c) == most);
@@ -239,23 +255,34 @@ impl<'a> Context<'a> {
                 _ => None,
             };
         }
-        self.home(body).map(|state| self.body(body, state))
+        // سلاح الجو التابع للنظام: of whatever state the side is.
+        let side = reading.owner_side.and_then(|(side, rows)| self.side(side, rows, None));
+        let state = side.map(|entity| self.state_of(entity)).or(reading.state).or_else(|| self.home(body))?;
+        (state != NO).then(|| self.body(body, state))
+    }
+
+    fn state_of(&self, entity: Entity) -> u16 {
+        match entity {
+            Entity::Actor(actor) => self.registry.actors[usize::from(actor)].state,
+            Entity::Body(_, state) | Entity::State(state) => state,
+        }
     }
 
     /// The state whose body the bare word means: the one that the text speaks of most, unless another's is named.
     fn home(&self, body: u16) -> Option<u16> {
         const CLEAR: u32 = 2;
         const VERY_CLEAR: u32 = 3;
+        let home = self.registry.bodies[usize::from(body)].kind != ActorType::StateForces;
         let fit = |state: &u16| !self.registry.states[usize::from(*state)].lacks.contains(&body);
-        let mut states: Vec<u16> = (0..self.votes.len() as u16)
-            .filter(|state| self.votes[usize::from(*state)] > 0 && fit(state))
-            .collect();
-        states.sort_by_key(|state| (std::cmp::Reverse(self.votes[usize::from(*state)]), *state));
+        let weight = |state: u16| self.weight(state, home);
+        let mut states: Vec<u16> =
+            (0..self.places.len() as u16).filter(|s| weight(*s) > 0 && fit(s)).collect();
+        states.sort_by_key(|state| (std::cmp::Reverse(weight(*state)), *state));
         let top = *states.first()?;
         if self.registry.states[usize::from(top)].split && !self.named.contains(&(body, top)) {
             return None;
         }
-        let votes = |state: Option<&u16>| state.map_or(0, |s| self.votes[usize::from(*s)]);
+        let votes = |state: Option<&u16>| state.map_or(0, |s| weight(*s));
         let named: Vec<u16> = self.named.iter().filter(|(b, _)| *b == body).map(|(_, s)| *s).collect();
         let rival = named.iter().filter(|s| **s != top).max_by_key(|s| votes(Some(s)));
         let clear = match rival {
@@ -267,15 +294,15 @@ impl<'a> Context<'a> {
     }
 
     /// A name that depends on the side: the rows whose states the text speaks of, the most spoken of first.
-    fn side(&self, side: u16, rows: u32, speakers: &[Entity]) -> Option<Entity> {
+    fn side(&self, side: u16, rows: u32, speaker: Option<Entity>) -> Option<Entity> {
         let side = &self.registry.sides[usize::from(side)];
         let fits = side.rows.iter().enumerate().filter(|(i, row)| {
             rows & (1 << i) != 0
                 && within(row.from, row.until, self.day)
-                && row.states.iter().all(|s| self.votes[usize::from(*s)] > 0)
-                && (row.speaker.is_empty() || speakers.iter().any(|s| self.speaks(*s, &row.speaker)))
+                && row.states.iter().all(|s| self.votes(*s) > 0)
+                && (row.speaker.is_empty() || speaker.is_some_and(|s| self.speaks(s, &row.speaker)))
         });
-        let weight = |states: &[u16]| -> u32 { states.iter().map(|s| self.votes[usize::from(*s)]).sum() };
+        let weight = |states: &[u16]| -> u32 { states.iter().map(|s| self.votes(*s)).sum() };
         let mut best: Option<(u32, Str)> = None;
         let mut tied = false;
         for (_, row) in fits {

@@ -147,7 +147,7 @@ impl<'a> Describer<'a> {
                 Some(self.category(civilians as u16, state))
             }
             What::Sort(kind) => Some(plain(*kind, role(*kind))),
-            What::Side(side, _) => {
+            What::Side(side, ..) => {
                 let kind = self.registry.sides[usize::from(*side)].kind;
                 Some(plain(kind, role(kind)))
             }

@@ -20,13 +20,13 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::document::Published;
-use crate::frame::Mention;
+use crate::frame::{Mention, Range};
 use crate::model::{EventKind, Role};
 use crate::phrase::Analysis;
 use crate::reference::ActorRef;
-use context::{Context, Entity, speaks_for};
+use context::{Context, speaks_for};
 use describe::Describer;
-use phrase::Phrase;
+use phrase::Words;
 use read::{Reader, Reading};
 pub use registry::Registry;
 
@@ -45,6 +45,17 @@ impl Registry {
 /// The actors of all mentions, argument by argument; `None` where an argument is none.
 pub type Actors = Vec<Vec<Option<Arc<ActorRef>>>>;
 
+/// A phrase to resolve.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// Its words.
+    pub range: Range,
+    /// What it does.
+    pub role: Role,
+    /// The phrase of the speaker who reports it.
+    pub speaker: Option<usize>,
+}
+
 /// Finds the actors of all mentions.
 pub fn resolve(
     registry: &Registry,
@@ -52,76 +63,82 @@ pub fn resolve(
     published: Option<Published>,
     all: &[Mention],
 ) -> Actors {
-    let readings = readings(registry, a, all);
+    let mut phrases = Vec::new();
+    let mut firsts = Vec::with_capacity(all.len());
+    for m in all {
+        firsts.push(phrases.len());
+        let role = |role: Role| match role {
+            // Whom a statement accuses is an actor like its speaker.
+            Role::Target if m.kind == EventKind::Statement => Role::Other,
+            role => role,
+        };
+        phrases.extend(m.args.iter().map(|arg| Phrase {
+            range: arg.range,
+            role: role(arg.role),
+            speaker: None,
+        }));
+    }
+    for (i, m) in all.iter().enumerate() {
+        let speaker = speaker(all, &firsts, m);
+        phrases[firsts[i]..firsts[i] + m.args.len()].iter_mut().for_each(|p| p.speaker = speaker);
+    }
+    let found = resolve_phrases(registry, a, published, &phrases);
+    let mut found = found.into_iter();
+    all.iter().map(|m| found.by_ref().take(m.args.len()).collect()).collect()
+}
+
+/// The phrase of the speaker in whose words a mention stands.
+fn speaker(all: &[Mention], firsts: &[usize], m: &Mention) -> Option<usize> {
+    let source = m.source?;
+    let agents = || all[source].args.iter().enumerate().filter(|(_, arg)| arg.role == Role::Agent);
+    agents().next().filter(|_| agents().count() == 1).map(|(k, _)| firsts[source] + k)
+}
+
+/// Finds the actors of phrases of a text.
+pub fn resolve_phrases(
+    registry: &Registry,
+    a: &Analysis<'_>,
+    published: Option<Published>,
+    phrases: &[Phrase],
+) -> Vec<Option<Arc<ActorRef>>> {
+    let readings: Vec<Option<Reading>> = readings(registry, a, phrases);
+    if readings.iter().all(Option::is_none) {
+        return vec![None; phrases.len()];
+    }
     let day = published.map(|p| {
         let date = p.date();
         let part = |n: i8| u32::from(n.unsigned_abs());
         u32::from(date.year().unsigned_abs()) * 10_000 + part(date.month()) * 100 + part(date.day())
     });
     let mut context = Context::new(registry, a, day);
-    readings.iter().flatten().flatten().for_each(|reading| context.count(reading));
-    let entities: Vec<Vec<Option<Entity>>> =
-        readings.iter().map(|list| list.iter().map(|r| context.decide(r.as_ref()?, &[])).collect()).collect();
+    readings.iter().flatten().for_each(|reading| context.count(reading));
     let mut describer = Describer::new(registry);
-    let mut out = Vec::with_capacity(all.len());
-    for (i, list) in readings.iter().enumerate() {
-        let speakers = speakers(all, &readings, &entities, i);
-        let actor = |(k, reading): (usize, &Option<Reading>)| {
-            let reading = reading.as_ref()?;
-            let entity = entities[i][k].or_else(|| context.decide(reading, &speakers));
+    let speaker = |phrase: &Phrase| {
+        let reading = readings[phrase.speaker?].as_ref()?;
+        // We, in the words of an army about its positions, is the army.
+        speaks_for(reading.relation).then(|| context.decide(reading, None)).flatten()
+    };
+    let mut out = Vec::with_capacity(phrases.len());
+    for (phrase, reading) in phrases.iter().zip(&readings) {
+        out.push(reading.as_ref().and_then(|reading| {
+            let entity = context.decide(reading, speaker(phrase));
             describer.describe(reading, entity, context.owner(reading))
-        };
-        out.push(list.iter().enumerate().map(actor).collect());
+        }));
     }
     out
 }
 
-fn readings(registry: &Registry, a: &Analysis<'_>, all: &[Mention]) -> Vec<Vec<Option<Reading>>> {
-    let mut phrase = Phrase::default();
-    let mut out = Vec::with_capacity(all.len());
-    for m in all {
-        let mut list = Vec::with_capacity(m.args.len());
-        for arg in &m.args {
-            if m.shadow || !matches!(arg.role, Role::Agent | Role::Target | Role::Other) {
-                list.push(None);
-                continue;
-            }
-            phrase.read(a, arg.range);
-            let agent = arg.role != Role::Target || m.kind == EventKind::Statement;
-            let reader = Reader { registry, text: a, phrase: &mut phrase, agent };
-            list.push(Some(reader.read()));
+fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Option<Reading>> {
+    let mut words = Words::default();
+    let mut read = |phrase: &Phrase| {
+        if !matches!(phrase.role, Role::Agent | Role::Target | Role::Other) {
+            return None;
         }
-        out.push(list);
-    }
-    out
-}
-
-/// Who speaks where mention `i` is told: the agents of its source, or its own if it is a statement.
-fn speakers(
-    all: &[Mention],
-    readings: &[Vec<Option<Reading>>],
-    entities: &[Vec<Option<Entity>>],
-    i: usize,
-) -> Vec<Entity> {
-    let mut out = Vec::new();
-    let mut next = all[i].source;
-    // Statements inside statements: the nearest speaker that is known.
-    for _ in 0..4 {
-        let Some(s) = next else { break };
-        for (k, arg) in all[s].args.iter().enumerate() {
-            let own = readings[s][k].as_ref().is_some_and(|r| speaks_for(r.relation));
-            if let Some(entity) = entities[s][k].filter(|_| arg.role == Role::Agent && own)
-                && !out.contains(&entity)
-            {
-                out.push(entity);
-            }
-        }
-        if !out.is_empty() {
-            break;
-        }
-        next = all[s].source;
-    }
-    out
+        words.read(a, phrase.range);
+        let agent = phrase.role != Role::Target;
+        Some(Reader { registry, text: a, phrase: &mut words, agent }.read())
+    };
+    phrases.iter().map(&mut read).collect()
 }
 
 #[cfg(test)]

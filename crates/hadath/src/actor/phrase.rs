@@ -7,7 +7,7 @@ use crate::lexicon::class::{Classes, Func, Marks};
 use crate::lexicon::paradigm::Enc;
 use crate::mention::{NONE, Word};
 use crate::phrase::Analysis;
-use crate::text::fold::{ALEF, LAM, Letter};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, TEH, YEH};
 use crate::text::token::TokenKind;
 
 /// Longer arguments are read this far.
@@ -34,7 +34,7 @@ pub struct Part {
 
 /// The words of an argument.
 #[derive(Clone, Debug, Default)]
-pub struct Phrase {
+pub struct Words {
     keys: Vec<Letter>,
     /// Its words; punctuation is left out.
     pub parts: Vec<Part>,
@@ -50,7 +50,7 @@ pub struct Hit<'r> {
     pub entries: &'r [Entry],
 }
 
-impl Phrase {
+impl Words {
     /// Reads the words of a run of tokens.
     pub fn read(&mut self, a: &Analysis<'_>, range: Range) {
         self.keys.clear();
@@ -90,7 +90,28 @@ impl Phrase {
             hits.extend(self.from(r, i, part.raw));
             hits.sort_by_key(|hit| std::cmp::Reverse(hit.len));
         }
+        if hits.is_empty() && i + 1 < self.parts.len() {
+            hits = self.dual(r, i);
+        }
         hits
+    }
+
+    /// سلاحا الجو والبحر، وزارتي الدفاع والداخلية: the dual before its genitive.
+    fn dual<'r>(&mut self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
+        let bare = self.key(self.parts[i].bare);
+        let Some((&(ALEF | YEH), stem)) = bare.split_last() else { return Vec::new() };
+        let mut singular = stem.to_vec();
+        if singular.len() < 3 {
+            return Vec::new();
+        }
+        if let Some(last) = singular.last_mut().filter(|last| **last == TEH) {
+            *last = HEH;
+        }
+        let start = self.keys.len() as u32;
+        self.keys.extend_from_slice(&singular);
+        let hits = self.from(r, i, (start, self.keys.len() as u32));
+        self.keys.truncate(start as usize);
+        hits.into_iter().filter(|hit| hit.len > 1).collect()
     }
 
     fn from<'r>(&mut self, r: &'r Registry, i: usize, first: (u32, u32)) -> Vec<Hit<'r>> {

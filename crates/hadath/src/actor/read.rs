@@ -1,8 +1,8 @@
 //! What the words of an argument say, before the rest of the text is asked.
 
-use crate::actor::phrase::{Hit, Phrase, counts, dependent};
+use crate::actor::phrase::{Hit, Words, counts, dependent};
 use crate::actor::registry::{Entry, NO, Registry};
-use crate::lexicon::class::Classes;
+use crate::lexicon::class::{Classes, Prep};
 use crate::names::{ActorRelation, ActorType};
 use crate::phrase::Analysis;
 
@@ -27,8 +27,8 @@ pub enum What {
     Body(u16, Option<u16>),
     /// A state.
     State(u16),
-    /// A name that depends on the side, with the rows that it can mean.
-    Side(u16, u32),
+    /// A name that depends on the side, with the rows that it can mean, and the body that it is otherwise.
+    Side(u16, u32, Option<u16>),
     /// The speaker's own.
     Own,
     /// A sort of people.
@@ -52,6 +52,8 @@ pub struct Reading {
     pub owner: Vec<Candidate>,
     /// A body of a state that they name as owner.
     pub owner_body: Option<(u16, u16)>,
+    /// A name that depends on the side as owner.
+    pub owner_side: Option<(u16, u32)>,
     /// A lead stood before: the name may follow anywhere.
     pub loose: bool,
 }
@@ -63,7 +65,7 @@ pub struct Reader<'a> {
     /// The text.
     pub text: &'a Analysis<'a>,
     /// The words.
-    pub phrase: &'a mut Phrase,
+    pub phrase: &'a mut Words,
     /// The argument did something; a bare nationality is then the state, else its people.
     pub agent: bool,
 }
@@ -154,30 +156,28 @@ impl<'a> Reader<'a> {
             out.what = What::Body(body, Some(state));
             return Some(Step::Done);
         }
-        for hit in hits {
-            for entry in hit.entries {
-                match *entry {
-                    Entry::Side { side, rows } => {
-                        self.side(out, i + hit.len, side, rows);
-                        return Some(Step::Done);
-                    }
-                    Entry::Own if self.phrase.parts[i].ours => {
-                        out.what = What::Own;
-                        return Some(Step::Done);
-                    }
-                    Entry::Body { body, lone: true } => {
-                        self.lone(out, i + hit.len, body, false);
-                        return Some(Step::Done);
-                    }
-                    Entry::Office { body, lone: true } => {
-                        self.lone(out, i + hit.len, body, true);
-                        return Some(Step::Done);
-                    }
-                    _ => {}
-                }
-            }
+        // سلطات محلية are a sort of people, although سلطات alone are a body.
+        let sort = hits.iter().find(|hit| hit.entries.iter().any(|e| matches!(e, Entry::Category(_))));
+        let sort = sort.map_or(0, |hit| hit.len);
+        hits.iter().filter(|hit| hit.len >= sort).find_map(|hit| self.undecided(out, i, hit))
+    }
+
+    /// Names that the text must decide: by side, the speaker's own, bodies without a nationality.
+    fn undecided(&mut self, out: &mut Reading, i: usize, hit: &Hit<'a>) -> Option<Step> {
+        let body = hit.entries.iter().find_map(|entry| match *entry {
+            Entry::Body { body, lone: true } => Some((body, false)),
+            Entry::Office { body, lone: true } => Some((body, true)),
+            _ => None,
+        });
+        if let Some((side, rows)) = side(hit) {
+            self.side(out, i + hit.len, side, rows, body.map(|b| b.0));
+        } else if self.phrase.parts[i].ours && hit.entries.contains(&Entry::Own) {
+            out.what = What::Own;
+        } else {
+            let (body, office) = body?;
+            self.lone(out, i + hit.len, body, office);
         }
-        None
+        Some(Step::Done)
     }
 
     /// Is the word a head noun that a name follows directly (جماعة، وكالة، الرئيس)?
@@ -197,10 +197,10 @@ impl<'a> Reader<'a> {
     }
 
     /// القيادة العامة لـ…: if an actor follows, the words belong to it.
-    fn side(&mut self, out: &mut Reading, after: usize, side: u16, rows: u32) {
+    fn side(&mut self, out: &mut Reading, after: usize, side: u16, rows: u32, body: Option<u16>) {
         self.hints(out, after);
         if out.owner.is_empty() {
-            out.what = What::Side(side, rows);
+            out.what = What::Side(side, rows, body);
         } else {
             out.what = What::Actors(std::mem::take(&mut out.owner));
             out.relation = out.relation.or(Some(ActorRelation::Member));
@@ -286,17 +286,22 @@ impl<'a> Reader<'a> {
                     out.state = out.state.or(Some(state));
                     k += len;
                 }
-                _ => {
-                    let composed = hits.iter().find_map(|hit| self.composed(hit, k));
-                    if let Some((_, state, len, _)) = composed {
-                        out.state = out.state.or(Some(state));
-                        k += len;
-                    } else {
-                        k += 1;
-                    }
-                }
+                _ => k += self.hint(out, k, &hits),
             }
         }
+    }
+
+    /// A body with its state, or a name that depends on the side, after a name; how many words it takes.
+    fn hint(&mut self, out: &mut Reading, k: usize, hits: &[Hit<'a>]) -> usize {
+        if let Some((_, state, len, _)) = hits.iter().find_map(|hit| self.composed(hit, k)) {
+            out.state = out.state.or(Some(state));
+            return len;
+        }
+        if let Some((len, rows)) = hits.iter().find_map(|hit| Some((hit.len, side(hit)?))) {
+            out.owner_side = out.owner_side.or(Some(rows));
+            return len;
+        }
+        1
     }
 
     /// Leads, sorts of people, head nouns.
@@ -359,7 +364,8 @@ impl<'a> Reader<'a> {
 
     fn category(&mut self, out: &mut Reading, i: usize, c: u16, len: usize) -> Step {
         let vague = matches!(out.what, What::Category(now) if out.relation == Some(ActorRelation::Member) || self.vague(now));
-        if out.what == What::Nothing || vague {
+        let part = matches!(out.what, What::Organisation(_)) && out.loose && self.after_from(i);
+        if out.what == What::Nothing || vague || part {
             out.what = What::Category(c);
         }
         if !self.registry.categories[usize::from(c)].stop {
@@ -369,6 +375,12 @@ impl<'a> Reader<'a> {
             out.state = Some(state);
         }
         Step::Done
+    }
+
+    /// مجموعة من الأهالي: the word before is من.
+    fn after_from(&self, i: usize) -> bool {
+        let from = |k: usize| self.text.words[self.phrase.parts[k].token as usize].prep == Prep::From;
+        i > 0 && from(i - 1)
     }
 
     /// آلاف، أشخاص: what follows tells more.
@@ -483,6 +495,14 @@ fn candidates(hit: &Hit<'_>, with_head: bool) -> Option<Vec<Candidate>> {
     };
     let list: Vec<Candidate> = hit.entries.iter().filter_map(actor).collect();
     (!list.is_empty()).then_some(list)
+}
+
+/// The side among the meanings of a name.
+fn side(hit: &Hit<'_>) -> Option<(u16, u32)> {
+    hit.entries.iter().find_map(|entry| match *entry {
+        Entry::Side { side, rows } => Some((side, rows)),
+        _ => None,
+    })
 }
 
 /// Which names tell a state.

@@ -1,0 +1,95 @@
+//! Known actors: the phrases of the gold articles, and own short contexts.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use hadath::{Document, Extractor, Published, Role, Span};
+
+/// `tests/`, from the crate.
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
+}
+
+/// The lines of a table that are no comments, split at tabs.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(tests().join("actors").join(name)).unwrap();
+    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// Compares, prints what differs, and returns the share that agrees.
+fn share(what: &str, results: &[(String, String, String)]) -> f64 {
+    let right = |(_, expected, found): &&(String, String, String)| expected.split('|').any(|e| e == found);
+    for (label, expected, found) in results.iter().filter(|r| !right(r)) {
+        println!("{label}: expected {expected}, found {found}");
+    }
+    let count = results.iter().filter(right).count();
+    let share = count as f64 / results.len() as f64;
+    println!("{what}: {count} of {} ({share:.3})", results.len());
+    share
+}
+
+/// The actor phrases of a gold document: words, span, role, and the phrase of the speaker.
+fn phrases(record: &serde_json::Value) -> (Vec<String>, Vec<(Span, Role, Option<usize>)>) {
+    let text = record["text"].as_str().unwrap();
+    let offsets = hadath::Offsets::new(text);
+    let byte = |a: &serde_json::Value, name: &str| {
+        offsets.byte_of(a[name].as_u64().unwrap() as usize).unwrap() as u32
+    };
+    let events = record["events"].as_array().unwrap();
+    let (mut words, mut out, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+    let mut speakers: BTreeMap<u64, usize> = BTreeMap::new();
+    for e in events {
+        for a in e["arguments"].as_array().unwrap() {
+            let role = match a["role"].as_str().unwrap() {
+                "agent" => Role::Agent,
+                "target" if e["kind"] == "statement" => Role::Other,
+                "target" => Role::Target,
+                "other" => Role::Other,
+                _ => continue,
+            };
+            if e["kind"] == "statement" && role == Role::Agent {
+                speakers.entry(e["id"].as_u64().unwrap()).or_insert(out.len());
+            }
+            words.push(a["text"].as_str().unwrap().to_owned());
+            sources.push(e["source"].as_u64());
+            out.push((Span::new(byte(a, "start"), byte(a, "end")), role, None));
+        }
+    }
+    for (phrase, source) in out.iter_mut().zip(sources) {
+        phrase.2 = source.and_then(|s| speakers.get(&s).copied());
+    }
+    (words, out)
+}
+
+#[test]
+fn actors_of_the_gold_articles() {
+    let path = tests().join("../../shared/gold/dev/articles.jsonl");
+    let Ok(articles) = std::fs::read_to_string(&path) else {
+        println!("skipped: no {}", path.display());
+        return;
+    };
+    let expected: BTreeMap<(String, String), String> =
+        table("gold.tsv").into_iter().map(|mut f| ((f.remove(0), f.remove(0)), f.remove(0))).collect();
+    let extractor = Extractor::new();
+    let (mut named, mut sorts) = (Vec::new(), Vec::new());
+    for line in articles.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (id, text) = (record["id"].as_str().unwrap(), record["text"].as_str().unwrap());
+        let published: Published = record["published"].as_str().unwrap().parse().unwrap();
+        let (words, spans) = phrases(&record);
+        let found = extractor.resolve_actors(&Document::new(text).published(published), &spans);
+        for (words, found) in words.into_iter().zip(found) {
+            let found = found.and_then(|f| f.id.clone()).map_or("-".to_owned(), |id| id.to_string());
+            let label = format!("{id} {words}");
+            match expected.get(&(id.to_owned(), words.clone())) {
+                Some(e) if e == "?" => {}
+                Some(e) if e.starts_with("category:") => sorts.push((label, e.clone(), found)),
+                Some(e) => named.push((label, e.clone(), found)),
+                None => println!("no entry\t{id}\t{words}\t{found}"),
+            }
+        }
+    }
+    assert!(share("named actors", &named) >= 0.93);
+    assert!(share("sorts of people", &sorts) >= 0.90);
+}
