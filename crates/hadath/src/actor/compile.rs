@@ -25,8 +25,9 @@ pub fn compile(sources: &[Source<'_>]) -> Result<Registry, Finding> {
     for (source, file) in both() {
         file.state.iter().try_for_each(|seed| c.state(source, seed))?;
     }
+    let shared = shared(&files);
     for (source, file) in both() {
-        file.place.iter().for_each(|seed| c.country(seed));
+        file.place.iter().for_each(|seed| c.country(seed, &shared));
         file.body.iter().try_for_each(|seed| c.body(source, seed))?;
         file.generic.iter().for_each(|word| {
             c.generic.insert(key::of_name(&fold_str(word.get_ref())));
@@ -49,6 +50,22 @@ pub fn compile(sources: &[Source<'_>]) -> Result<Registry, Finding> {
         file.actor.iter().try_for_each(|seed| c.references(source, seed))?;
     }
     Ok(c.finish())
+}
+
+/// Names of places in several states: they tell none.
+fn shared(files: &[SeedFile]) -> HashSet<Vec<Letter>> {
+    let mut first: HashMap<Vec<Letter>, Option<&str>> = HashMap::new();
+    let mut shared = HashSet::new();
+    for seed in files.iter().flat_map(|file| &file.place) {
+        let country = seed.country.as_deref();
+        for name in std::iter::once(&seed.name).chain(&seed.aliases) {
+            let key = key::of_name(&fold_str(name.get_ref()));
+            if *first.entry(key.clone()).or_insert(country) != country {
+                shared.insert(key);
+            }
+        }
+    }
+    shared
 }
 
 #[derive(Default)]
@@ -150,9 +167,10 @@ impl Compiler {
     }
 
     /// Names and nationality of a state, from the seeds of places.
-    fn country(&mut self, seed: &PlaceSeed) {
+    fn country(&mut self, seed: &PlaceSeed, shared: &HashSet<Vec<Letter>>) {
         let state = seed.country.as_deref().and_then(|code| self.registry.state(code));
-        self.registry.places.push(state.unwrap_or(NO));
+        let own = !shared.contains(&key::of_name(&fold_str(seed.name.get_ref())));
+        self.registry.places.push(state.filter(|_| own).unwrap_or(NO));
         let Some(index) = state.filter(|_| seed.kind == "country") else { return };
         for name in std::iter::once(&seed.name).chain(&seed.aliases) {
             self.name(name.get_ref(), Entry::State(index));

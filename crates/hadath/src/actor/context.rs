@@ -103,10 +103,14 @@ impl<'a> Context<'a> {
     /// Counts an actor that is certain.
     pub fn count(&mut self, reading: &Reading) {
         match &reading.what {
-            What::Actors(list) if list.len() == 1 && !list[0].local => {
-                let state = self.registry.actors[usize::from(list[0].actor)].state;
-                if state != NO {
-                    self.nations[usize::from(state)] += 1;
+            What::Actors(list) if !list[0].local => {
+                let state = |c: &Candidate| self.registry.actors[usize::from(c.actor)].state;
+                let one = state(&list[0]);
+                if one != NO && list.iter().all(|c| state(c) == one) {
+                    self.nations[usize::from(one)] += 1;
+                }
+                if list.len() > 1 {
+                    return;
                 }
                 self.family(self.root(Entity::Actor(list[0].actor)));
             }
@@ -223,7 +227,8 @@ impl<'a> Context<'a> {
         }
         let [one] = left[..] else { return None };
         let state = actor(&one).state;
-        let open = (one.local || list.len() > 1) && !self.speaks_of(state) && reading.state != Some(state);
+        let several = list.iter().any(|c| actor(c).state != state);
+        let open = (one.local || several) && !self.speaks_of(state) && reading.state != Some(state);
         (!open).then_some(one.actor)
     }
 
@@ -257,7 +262,8 @@ impl<'a> Context<'a> {
         }
         // سلاح الجو التابع للنظام: of whatever state the side is.
         let side = reading.owner_side.and_then(|(side, rows)| self.side(side, rows, None));
-        let state = side.map(|entity| self.state_of(entity)).or(reading.state).or_else(|| self.home(body))?;
+        let state = side.map(|entity| self.state_of(entity)).or(reading.state);
+        let state = state.or_else(|| self.home(body).filter(|_| !reading.open))?;
         (state != NO).then(|| self.body(body, state))
     }
 
@@ -272,6 +278,7 @@ impl<'a> Context<'a> {
     fn home(&self, body: u16) -> Option<u16> {
         const CLEAR: u32 = 2;
         const VERY_CLEAR: u32 = 3;
+        const OFTEN: u32 = 6;
         let home = self.registry.bodies[usize::from(body)].kind != ActorType::StateForces;
         let fit = |state: &u16| !self.registry.states[usize::from(*state)].lacks.contains(&body);
         let weight = |state: u16| self.weight(state, home);
@@ -286,7 +293,7 @@ impl<'a> Context<'a> {
         let named: Vec<u16> = self.named.iter().filter(|(b, _)| *b == body).map(|(_, s)| *s).collect();
         let rival = named.iter().filter(|s| **s != top).max_by_key(|s| votes(Some(s)));
         let clear = match rival {
-            Some(_) => votes(Some(&top)) >= VERY_CLEAR * votes(rival),
+            Some(_) => votes(Some(&top)) >= OFTEN.max(VERY_CLEAR * votes(rival)),
             None if named.contains(&top) => true,
             None => votes(Some(&top)) >= CLEAR * votes(states.get(1)),
         };

@@ -147,6 +147,7 @@ impl<'a> Describer<'a> {
                 Some(self.category(civilians as u16, state))
             }
             What::Sort(kind) => Some(plain(*kind, role(*kind))),
+            What::Side(..) if reading.sort.is_some() => Some(self.category(reading.sort?, state)),
             What::Side(side, ..) => {
                 let kind = self.registry.sides[usize::from(*side)].kind;
                 Some(plain(kind, role(kind)))

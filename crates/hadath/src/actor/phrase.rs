@@ -27,7 +27,7 @@ pub struct Part {
     /// It has an attached preposition.
     pub prep: bool,
     /// It has the article.
-    al: bool,
+    pub al: bool,
     /// It has an attached نا.
     pub ours: bool,
 }
@@ -48,6 +48,8 @@ pub struct Hit<'r> {
     pub len: usize,
     /// Meanings.
     pub entries: &'r [Entry],
+    /// One word that has the article here and not in the registry.
+    pub article: bool,
 }
 
 impl Words {
@@ -129,14 +131,14 @@ impl Words {
             }
             let entries = r.get(&key);
             if !entries.is_empty() {
-                hits.push(Hit { len, entries });
+                hits.push(Hit { len, entries, article: len == 1 && self.parts[i].al });
             }
             if len == 1 && self.parts[i].al {
                 // القاعدة, and not any قاعدة.
                 let name = key::definite(&key);
                 let entries = r.get(&name);
                 if !entries.is_empty() {
-                    hits.push(Hit { len, entries });
+                    hits.push(Hit { len, entries, article: false });
                 }
             }
         }

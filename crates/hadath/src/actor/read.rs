@@ -2,7 +2,9 @@
 
 use crate::actor::phrase::{Hit, Words, counts, dependent};
 use crate::actor::registry::{Entry, NO, Registry};
-use crate::lexicon::class::{Classes, Prep};
+use crate::lexicon::class::{Classes, Func, Prep};
+use crate::lexicon::paradigm::Enc;
+use crate::mention::NONE;
 use crate::names::{ActorRelation, ActorType};
 use crate::phrase::Analysis;
 
@@ -56,6 +58,12 @@ pub struct Reading {
     pub owner_side: Option<(u16, u32)>,
     /// A lead stood before: the name may follow anywhere.
     pub loose: bool,
+    /// What the words are if the name that depends on the side stays open.
+    pub sort: Option<u16>,
+    /// Of a state that only the words themselves could tell.
+    pub open: bool,
+    /// One past the words of the head.
+    pub after: usize,
 }
 
 /// Reads one argument.
@@ -86,6 +94,13 @@ impl<'a> Reader<'a> {
         let head = self.head();
         let mut i = head;
         while i < self.len() {
+            // A name that belongs to the head is not far from it.
+            const FAR: usize = 7;
+            const FAR_FROM_SOURCES: usize = 4;
+            let far = if matches!(out.what, What::Category(_)) { FAR_FROM_SOURCES } else { FAR };
+            if i > head + far {
+                break;
+            }
             match self.word(&mut out, i, i == head) {
                 Step::Done => break,
                 Step::Skip(n) => i += n,
@@ -119,20 +134,25 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self, out: &mut Reading, i: usize, head: bool) -> Step {
         let hits = self.hits(i);
-        if matches!(out.what, What::Organisation(_)) && !out.loose {
-            return if self.owned(i) {
-                self.owner(out, i, &hits)
-            } else {
-                self.after_organisation(out, i, &hits)
-            };
+        if matches!(out.what, What::Organisation(_)) {
+            // كتيبة النصر التابعة لـ…, but not دورية تابعة لـ…
+            let owned = self.owned(i);
+            if owned && (!out.loose || i > out.after + 1) {
+                return self.owner(out, i, &hits);
+            }
+            if !owned && !out.loose {
+                return self.after_organisation(out, i, &hits);
+            }
         }
         if let Some(step) = self.proper(out, i, head, &hits) {
             return step;
         }
-        if let Some(step) = self.common(out, i, &hits) {
+        // الولايات المتحدة is longer than الولايات.
+        let state = hits.first().is_some_and(|hit| hit.entries.iter().any(|e| matches!(e, Entry::State(_))));
+        if !state && let Some(step) = self.common(out, i, &hits) {
             return step;
         }
-        if let Some(step) = self.nationality(out, head, &hits) {
+        if let Some(step) = self.nationality(out, i, head, &hits) {
             return step;
         }
         if head { self.unknown_head(out, i) } else { Step::Skip(1) }
@@ -140,11 +160,20 @@ impl<'a> Reader<'a> {
 
     /// Listed actors, bodies and offices with their state, names that depend on the side.
     fn proper(&mut self, out: &mut Reading, i: usize, head: bool, hits: &[Hit<'a>]) -> Option<Step> {
-        let headed = !head && self.heads(i - 1);
-        let actors = hits.iter().find_map(|hit| Some((hit.len, candidates(hit, headed)?)));
+        let place = if head { Place::Head } else { self.place(i) };
+        let persons = self.persons(out, head);
+        let actors = hits.iter().find_map(|hit| {
+            let mut list = self.candidates(hit, place)?;
+            list.retain(|c| persons || !self.person(c));
+            (!list.is_empty()).then_some((hit.len, list))
+        });
         let body = hits.iter().find_map(|hit| self.composed(hit, i));
         let whole = body.map_or(0, |(_, _, len, _)| len);
         if let Some((len, list)) = actors.filter(|(len, _)| *len >= whole) {
+            if list.iter().all(|c| self.person(c)) && out.relation != Some(ActorRelation::Property) {
+                // القيادي في الحزب فلان: the words are the person.
+                out.relation = None;
+            }
             self.actor(out, i + len, list);
             return Some(Step::Done);
         }
@@ -170,30 +199,89 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         if let Some((side, rows)) = side(hit) {
+            out.sort = hit.entries.iter().find_map(|entry| match *entry {
+                Entry::Category(c) => Some(c),
+                _ => None,
+            });
             self.side(out, i + hit.len, side, rows, body.map(|b| b.0));
         } else if self.phrase.parts[i].ours && hit.entries.contains(&Entry::Own) {
             out.what = What::Own;
         } else {
-            let (body, office) = body?;
+            let (body, office) = body.filter(|_| self.whole(i + hit.len))?;
             self.lone(out, i + hit.len, body, office);
         }
         Some(Step::Done)
     }
 
-    /// Is the word a head noun that a name follows directly (جماعة، وكالة، الرئيس)?
-    fn heads(&mut self, i: usize) -> bool {
-        self.hits(i).iter().any(|hit| {
-            hit.entries.iter().any(|entry| match *entry {
-                Entry::Organisation(o) => self.registry_name(o),
-                Entry::Office { .. } => true,
-                _ => false,
-            })
-        })
+    fn person(&self, c: &Candidate) -> bool {
+        self.registry.actors[usize::from(c.actor)].kind == ActorType::Person
+    }
+
+    /// Can the words be a person? One who holds an office or belongs to a body, but not fighters of somebody.
+    fn persons(&self, out: &Reading, head: bool) -> bool {
+        let official = |c: u16| self.registry.categories[usize::from(c)].kind == ActorType::Government;
+        match out.relation {
+            None => head,
+            Some(ActorRelation::Member) => matches!(out.what, What::Category(c) if official(c)),
+            Some(_) => true,
+        }
+    }
+
+    /// What stands before a name.
+    fn place(&mut self, i: usize) -> Place {
+        let mut place = Place::Inside;
+        for entry in self.hits(i - 1).iter().flat_map(|hit| hit.entries) {
+            match *entry {
+                Entry::Organisation(o) if self.registry_name(o) => return Place::Organisation(o),
+                Entry::Office { .. } => return Place::Office,
+                Entry::Lead(_) => place = Place::Lead,
+                _ => {}
+            }
+        }
+        place
+    }
+
+    /// The actors among the meanings of a name, as far as the name can stand there.
+    fn candidates(&self, hit: &Hit<'_>, place: Place) -> Option<Vec<Candidate>> {
+        let alone = place == Place::Head && self.agent && hit.len == self.len();
+        let actor = |entry: &Entry| {
+            let Entry::Actor { actor, local, headed } = *entry else { return None };
+            if !headed {
+                return Some(Candidate { actor, local });
+            }
+            if hit.article {
+                return None;
+            }
+            let kind = self.registry.actors[usize::from(actor)].kind;
+            let person = kind == ActorType::Person;
+            let group =
+                matches!(kind, ActorType::ArmedGroup | ActorType::PoliticalMilitia | ActorType::Party);
+            let fits = match place {
+                Place::Head => alone && (group || person),
+                Place::Lead => group,
+                Place::Office => person,
+                Place::Organisation(o) => {
+                    let media = self.registry.organisations[usize::from(o)].kind == ActorType::Media;
+                    media == (kind == ActorType::Media) && !person
+                }
+                Place::Inside => false,
+            };
+            // A word that is a name only here needs its state in the text.
+            fits.then_some(Candidate { actor, local: local || alone })
+        };
+        let list: Vec<Candidate> = hit.entries.iter().filter_map(actor).collect();
+        (!list.is_empty()).then_some(list)
     }
 
     fn actor(&mut self, out: &mut Reading, after: usize, list: Vec<Candidate>) {
         out.what = What::Actors(list);
         self.hints(out, after);
+    }
+
+    /// Is a name that ends before `after` whole? مجلس أعيان الصحوة and رئيس اللجنة go on.
+    fn whole(&self, after: usize) -> bool {
+        let last = &self.phrase.parts[after - 1];
+        last.al || after == self.len() || self.phrase.parts[after].prep || self.phrase.parts[after].conj
     }
 
     /// القيادة العامة لـ…: if an actor follows, the words belong to it.
@@ -214,8 +302,25 @@ impl<'a> Reader<'a> {
             Entry::Office { body, .. } => Some((body, true)),
             _ => None,
         })?;
-        let (state, len) = self.state_after(i + hit.len, Names::Capitals)?;
-        Some((body, state, hit.len + len, office))
+        let after = i + hit.len;
+        if let Some((state, len)) = self.state_after(after, Names::Capitals) {
+            return Some((body, state, hit.len + len, office));
+        }
+        // شرطة كركوك: the town tells the state.
+        let local =
+            matches!(self.registry.bodies[usize::from(body)].kind, ActorType::Police | ActorType::Court);
+        let state = self.town(after).filter(|_| local && !self.phrase.parts[after - 1].al)?;
+        Some((body, state, hit.len + 1, office))
+    }
+
+    /// The state of a place at word `j`.
+    fn town(&self, j: usize) -> Option<u16> {
+        let part = self.phrase.parts.get(j).filter(|part| !part.conj && !part.prep)?;
+        let word = &self.text.words[part.token as usize];
+        let place = (word.classes.has(Classes::PLACE) && word.noun != NONE)
+            .then(|| self.text.lexicon.lexeme(word.noun).place)
+            .flatten()?;
+        self.registry.places.get(usize::from(place)).copied().filter(|&state| state != NO)
     }
 
     /// The state right after a noun, or after one or two adjectives (القوات البحرية المشتركة الروسية).
@@ -247,6 +352,13 @@ impl<'a> Reader<'a> {
             return;
         }
         self.hints(out, after);
+        // الملك حسين: an office with the name of somebody who is not listed may be of any state.
+        let head = matches!(
+            self.registry.str(self.registry.bodies[usize::from(body)].id),
+            "presidency" | "government"
+        );
+        let follows = after < self.len() && !self.phrase.parts[after].prep;
+        out.open = office && head && follows;
         out.what = What::Body(body, out.state);
     }
 
@@ -256,12 +368,16 @@ impl<'a> Reader<'a> {
             return;
         }
         for k in after..self.len() {
-            let registry = self.registry;
-            let person = |c: &Candidate| registry.actors[usize::from(c.actor)].kind == ActorType::Person;
             let hits = self.hits(k);
-            let list = hits.iter().find_map(|hit| candidates(hit, true));
-            if let Some(list) = list.filter(|list| list.iter().any(person)) {
-                out.what = What::Actors(list.into_iter().filter(person).collect());
+            // رفيق الحريري is not the Hariri that is listed by his family name: nothing but adjectives before that.
+            let near = (after..k).all(|j| self.text.words[self.phrase.parts[j].token as usize].adjective);
+            let person = |hit: &Hit<'_>| {
+                let list = self.candidates(hit, Place::Office)?;
+                let list: Vec<_> = list.into_iter().filter(|c| self.person(c)).collect();
+                (!list.is_empty() && (hit.len > 1 || near)).then_some(list)
+            };
+            if let Some(list) = hits.iter().find_map(person) {
+                out.what = What::Actors(list);
                 return;
             }
         }
@@ -273,7 +389,7 @@ impl<'a> Reader<'a> {
         let mut k = after;
         while k < self.len() {
             let hits = self.hits(k);
-            let actors = hits.iter().find_map(|hit| Some((hit.len, candidates(hit, false)?)));
+            let actors = hits.iter().find_map(|hit| Some((hit.len, self.bodies(hit, Place::Inside)?)));
             let state = named(&hits, Names::Capitals);
             match (actors, state) {
                 (Some((len, list)), state) if state.is_none_or(|s| s.1 <= len) => {
@@ -325,7 +441,9 @@ impl<'a> Reader<'a> {
             && !self.phrase.parts[i + len].prep
         {
             let next = self.hits(i + len);
-            if let Some((n, list)) = next.iter().find_map(|hit| Some((hit.len, candidates(hit, true)?))) {
+            let named =
+                next.iter().find_map(|hit| Some((hit.len, self.bodies(hit, Place::Organisation(o))?)));
+            if let Some((n, list)) = named {
                 self.actor(out, i + len + n, list);
                 return Some(Step::Done);
             }
@@ -339,15 +457,34 @@ impl<'a> Reader<'a> {
         }
         let Some((l, len)) = lead else { return organisation.map(|(o, len)| self.organisation(out, o, len)) };
         let property = self.registry.leads[usize::from(l)].relation == ActorRelation::Property;
-        match organisation.filter(|_| category.is_none()) {
+        // ميليشيا الذئب الأحمر has a name, فصائل محلية have none.
+        let named = organisation.is_some_and(|(_, len)| self.named(i + len));
+        match organisation.filter(|_| category.is_none() || named) {
             // موقع «…»: as agent a site, as target a position.
             Some((o, len)) if property && self.agent => Some(self.organisation(out, o, len)),
             Some((o, _)) if !property => {
-                self.organisation(out, o, len);
+                if out.what == What::Nothing {
+                    out.what = What::Organisation(o);
+                }
                 Some(self.lead(out, i, l, len, None))
             }
             _ => Some(self.lead(out, i, l, len, category.map(|c| c.0))),
         }
+    }
+
+    /// Does a name of its own follow, and no adjective or preposition?
+    fn named(&self, i: usize) -> bool {
+        self.phrase.parts.get(i).is_some_and(|part| {
+            let word = &self.text.words[part.token as usize];
+            !part.prep && !part.conj && word.func == Func::None && !word.adjective && word.enc == Enc::None
+        })
+    }
+
+    /// The listed bodies, not persons, among the meanings of a name.
+    fn bodies(&self, hit: &Hit<'_>, place: Place) -> Option<Vec<Candidate>> {
+        let mut list = self.candidates(hit, place)?;
+        list.retain(|c| !self.person(c));
+        (!list.is_empty()).then_some(list)
     }
 
     fn registry_name(&self, organisation: u16) -> bool {
@@ -355,18 +492,19 @@ impl<'a> Reader<'a> {
     }
 
     fn organisation(&mut self, out: &mut Reading, o: u16, len: usize) -> Step {
-        // رئيس مجلس المدينة: the head of the whole has told what it is.
         if out.what == What::Nothing {
             out.what = What::Organisation(o);
+            return Step::Skip(len);
         }
-        Step::Skip(len)
+        // رئيس حزب …: of a body that is not listed; what follows is about that.
+        if out.loose { Step::Done } else { Step::Skip(len) }
     }
 
     fn category(&mut self, out: &mut Reading, i: usize, c: u16, len: usize) -> Step {
         let vague = matches!(out.what, What::Category(now) if out.relation == Some(ActorRelation::Member) || self.vague(now));
         let part = matches!(out.what, What::Organisation(_)) && out.loose && self.after_from(i);
         if out.what == What::Nothing || vague || part {
-            out.what = What::Category(c);
+            (out.what, out.after) = (What::Category(c), i + len);
         }
         if !self.registry.categories[usize::from(c)].stop {
             return Step::Skip(len);
@@ -391,7 +529,7 @@ impl<'a> Reader<'a> {
     fn lead(&mut self, out: &mut Reading, i: usize, l: u16, len: usize, category: Option<u16>) -> Step {
         let lead = self.registry.leads[usize::from(l)];
         out.relation = out.relation.or(Some(lead.relation));
-        out.loose = true;
+        (out.loose, out.after) = (true, i + len);
         let named = (i + len < self.len()).then(|| self.state_after(i + len, Names::States)).flatten();
         if let Some((state, _)) = named.filter(|_| lead.body != NO) {
             self.holder(out, i + len, false);
@@ -405,7 +543,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A state, a capital or a nationality by itself.
-    fn nationality(&mut self, out: &mut Reading, head: bool, hits: &[Hit<'a>]) -> Option<Step> {
+    fn nationality(&mut self, out: &mut Reading, i: usize, head: bool, hits: &[Hit<'a>]) -> Option<Step> {
         for hit in hits {
             for entry in hit.entries {
                 let what = match *entry {
@@ -416,7 +554,15 @@ impl<'a> Reader<'a> {
                     _ => continue,
                 };
                 if !head || out.what != What::Nothing || out.relation.is_some() {
-                    out.state = out.state.or(Some(what.1));
+                    if let (Entry::People(_), What::Category(c)) = (entry, &out.what)
+                        && self.vague(*c)
+                    {
+                        // آلاف الفلسطينيين
+                        out.what = What::Sort(ActorType::Civilians);
+                    }
+                    if matches!(*entry, Entry::State(_) | Entry::Capital(_)) || self.beside(out, i) {
+                        out.state = out.state.or(Some(what.1));
+                    }
                     return Some(Step::Skip(hit.len));
                 }
                 out.state = Some(what.1);
@@ -427,6 +573,12 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// Does an adjective at `i` belong to the head? At most one other stands between.
+    fn beside(&self, out: &Reading, i: usize) -> bool {
+        i <= out.after
+            || i == out.after + 1 && self.text.words[self.phrase.parts[i - 1].token as usize].adjective
+    }
+
     fn government(&self) -> u16 {
         let found = self.registry.bodies.iter().position(|body| self.registry.str(body.id) == "government");
         found.map_or(NO, |i| i as u16)
@@ -434,6 +586,15 @@ impl<'a> Reader<'a> {
 
     /// After the head of an unlisted body: its nationality, its state, or its owner.
     fn after_organisation(&mut self, out: &mut Reading, i: usize, hits: &[Hit<'a>]) -> Step {
+        let person = hits.iter().find_map(|hit| {
+            let list = self.candidates(hit, Place::Office)?;
+            list.into_iter().find(|c| self.person(c))
+        });
+        if let Some(person) = person.filter(|_| out.state.is_none()) {
+            // حكومة فؤاد السنيورة
+            let state = self.registry.actors[usize::from(person.actor)].state;
+            out.state = Some(state).filter(|&state| state != NO);
+        }
         let Some((state, len)) = named(hits, Names::States) else { return Step::Skip(1) };
         out.state = out.state.or(Some(state).filter(|_| !self.phrase.parts[i].conj));
         Step::Skip(len)
@@ -487,14 +648,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The actors among the meanings of a name.
-fn candidates(hit: &Hit<'_>, with_head: bool) -> Option<Vec<Candidate>> {
-    let actor = |entry: &Entry| match *entry {
-        Entry::Actor { actor, local, headed } if with_head || !headed => Some(Candidate { actor, local }),
-        _ => None,
-    };
-    let list: Vec<Candidate> = hit.entries.iter().filter_map(actor).collect();
-    (!list.is_empty()).then_some(list)
+/// What stands before a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the first word.
+    Head,
+    /// A head noun of bodies (جماعة، قناة).
+    Organisation(u16),
+    /// An office (الرئيس).
+    Office,
+    /// Words that lead to a name (عناصر).
+    Lead,
+    /// Anything else.
+    Inside,
 }
 
 /// The side among the meanings of a name.
