@@ -278,7 +278,7 @@ fn ends_reach(scene: &Scene<'_>, k: usize) -> bool {
 
 /// Do the two events stand so close that the place of `d` is that of `m`?
 fn related(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
-    effect(scene, d, m) || coordinated(scene, d, m) || apposed(scene, d, m)
+    effect(scene, d, m) || coordinated(scene, d, m) || apposed(scene, d, m) || manner(scene, d, m)
 }
 
 /// سُمع دوي انفجارات قرب المقر في هجوم: the noun sums up what stands before.
@@ -286,6 +286,13 @@ fn apposed(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
     let (a, b) = (d.chunk as usize, m.chunk as usize);
     let clause = scene.clause();
     !m.verb && a < b && scene.cs[b].prep == Prep::In && !(a + 1..b).any(|k| clause.boundary(k))
+}
+
+/// اغتال مجهولان ضابطاً بإطلاق النار عليه أمام منزله: the place of the means is that of the deed.
+fn manner(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
+    let (a, b) = (m.chunk as usize, d.chunk as usize);
+    let clause = scene.clause();
+    m.verb && a < b && scene.cs[b].prep == Prep::B && !(a + 1..b).any(|k| clause.boundary(k))
 }
 
 /// قتل خمسة في حي … في هجوم، هجوم أدى إلى مقتل … في: the dead fell where the attack was.

@@ -377,7 +377,7 @@ impl Scene<'_> {
             && frame.subject == Slot::Weapon
             && frame.object == Slot::Target
             && c.classes.has(Classes::FACILITY);
-        let people = frame.object == Slot::Weapon && c.classes.any(Classes::CIVILIAN.with(Classes::FIGHTER));
+        let people = frame.object == Slot::Weapon && c.all.any(Classes::CIVILIAN.with(Classes::FIGHTER));
         let mobile = c.prep == Prep::At && (c.marks.has(Marks::MOBILE) || people);
         falls && frame.on == Slot::Target || mobile
     }
@@ -485,7 +485,7 @@ impl Scene<'_> {
                     continue;
                 }
                 // … هجماتها، مستهدفةً مواقع عسكرية: the participle takes what is hit.
-                if c.bare() && !c.definite && self.participle_of_hitting(m, k) {
+                if c.bare() && !self.a.words[c.head as usize].al() && self.participle_of_hitting(m, k) {
                     continue;
                 }
                 // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
@@ -526,9 +526,13 @@ impl Scene<'_> {
         let agent = m.first(Role::Agent);
         let fits = |np: usize| {
             let c = &self.cs[np];
-            let thing = c
-                .classes
-                .any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE));
+            let thing = c.classes.any(
+                Classes::HUMAN
+                    .with(Classes::FACILITY)
+                    .with(Classes::PLACE_HEAD)
+                    .with(Classes::PLACE)
+                    .with(Classes::QUANTITY),
+            );
             thing && agent.is_none_or(|a| !a.has(c.head))
         };
         if let Some(np) = self.antecedent_of(enc, k, fits) {

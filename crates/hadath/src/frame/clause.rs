@@ -619,7 +619,10 @@ impl Clause<'_> {
         for k in (v.saturating_sub(REACH)..v).rev() {
             match self.cs[k].kind {
                 ChunkKind::Verb => {
-                    if self.in_relative(k) && !self.in_relative(v) {
+                    // … التي طالت الكنائس واستهدفت المدارس: without a comma the relative clause goes on.
+                    let goes_on = !self.cs[k..v].iter().any(|c| c.is_punct(Punct::Comma))
+                        && self.cs[v].marks.has(Marks::HIT);
+                    if self.in_relative(k) && !self.in_relative(v) && !goes_on {
                         continue;
                     }
                     let before = self.roles_before(k);

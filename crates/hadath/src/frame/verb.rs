@@ -93,6 +93,9 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack && !m.has(Role::Target) {
         destroyed(scene, &mut m, v);
     }
+    if let Some(s) = roles.antecedent.filter(|&s| roles.object == Some(s)) {
+        scene.places_of_subject(&mut m, s, v);
+    }
     if let Some(s) = roles.subject.filter(|&s| s < v && !roles.inherited && roles.antecedent.is_none()) {
         scene.places_of_subject(&mut m, s, v);
     }
@@ -269,7 +272,9 @@ fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     let Some(next) = next.filter(|&k| scene.cs[k].conj && scene.cs[k].marks.has(Marks::HIT)) else { return };
     let Some(roles) = scene.roles[next] else { return };
     let thing = |o: &usize| !scene.cs[*o].classes.any(Classes::HUMAN) && scene.cs[*o].trigger == NONE;
-    if let Some(o) = roles.object.filter(thing) {
+    let building =
+        |s: &usize| *s > next && scene.cs[*s].classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD));
+    if let Some(o) = roles.object.or(roles.subject.filter(building)).filter(thing) {
         scene.fill(m, o, Slot::Target, "destroyed");
     }
 }

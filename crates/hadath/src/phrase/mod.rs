@@ -281,7 +281,9 @@ impl Chunker<'_, '_> {
     fn time(&mut self, i: usize, prep: Prep) -> bool {
         let Some(index) = self.time_at(i) else { return false };
         let span = self.a.times[index];
-        if span.end as usize > self.end {
+        if span.end as usize > self.end
+            || prep == Prep::None && tag::event_verb_not_time(self, i, span.end as usize)
+        {
             return false;
         }
         let mut chunk = Chunk::new(ChunkKind::Time, self.at, span.end as usize);

@@ -215,8 +215,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.pro.prep() {
             return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
         }
-        // هجوم شنّه مسلحون: what is done to the event, not an iḍāfa.
-        if w.enc != Enc::None && w.verb_marks.has(Marks::LIGHT) && self.last as u32 == self.chunk.trigger {
+        // هجوم شنّه مسلحون، هجوم نُسب إلى، محاولة اغتيال تعرّض لها: what is done to the event, not an iḍāfa.
+        let after_event = self.last as u32 == self.chunk.trigger && !self.chunk.definite;
+        if after_event && w.verb != NONE && !w.al() && w.verb_marks.any(super::tag::SUPPORT) {
             return false;
         }
         let only_verb = w.verb != NONE && w.noun == NONE;
@@ -297,7 +298,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let ok = match self.state {
             State::Open => self.after_open(i, w, &last),
-            State::Closed => !w.al() && is_adjective(self, i, w),
+            // حيّا السلام: a dual that looks like an accusative.
+            State::Closed if w.al() => last.classes.has(Classes::PLACE_HEAD) && self.dual_shape(self.last),
+            State::Closed => is_adjective(self, i, w),
             State::Definite => self.after_definite(i, w, &last),
             State::Name => self.after_name(i, w, &last),
         };
@@ -332,6 +335,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Name;
         }
         true
+    }
+
+    fn dual_shape(&self, i: usize) -> bool {
+        self.stem(i).last() == Some(&ALEF) && self.c.word(i).noun_feats.has(Feats::INDEFINITE)
     }
 
     fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {

@@ -29,7 +29,7 @@ macro_rules! fixed {
 }
 fixed! {
 BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب";
-FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; ABOUT = "نحو"; }
+FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; ABOUT = "نحو"; SELF = "نفس"; }
 
 /// The tag of word `i`.
 pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
@@ -160,6 +160,10 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if w.classes.has(Classes::WEAPON) {
         score -= 2;
     }
+    // شنّ، تعرّض: where no preposition stands before them, these are verbs.
+    if !trigger && w.verb_marks.any(SUPPORT) {
+        score += 1;
+    }
     match c.out.last() {
         None => score += if trigger { i32::from(w.pro.conj()) } else { 1 },
         Some(last) => {
@@ -272,6 +276,15 @@ fn topic_score(c: &Chunker<'_, '_>, w: &Word, before: Option<ChunkKind>) -> i32 
     if opens && speech && human && !w.pro.conj() { 2 } else { 0 }
 }
 
+/// Verbs that carry an event noun.
+pub const SUPPORT: Marks = Marks::LIGHT
+    .with(Marks::UNDERGO)
+    .with(Marks::HIT)
+    .with(Marks::CAUSE)
+    .with(Marks::OCCUR)
+    .with(Marks::ASCRIBE)
+    .with(Marks::CONTINUE);
+
 /// What the next word says: a verb is followed by its subject, a noun by an adjective or its preposition.
 fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     let next = i + 1;
@@ -349,6 +362,36 @@ pub fn guessed_feats(letters: &[Letter]) -> Feats {
         [TEH, ..] => third.with(Feats::PRESENT).with(Feats::SINGULAR).with(Feats::FEMININE),
         _ => third.with(Feats::PAST).with(Feats::SINGULAR).with(Feats::MASCULINE),
     }
+}
+
+/// فجّر انتحاري نفسه: a word of time that can be a verb of force is one when it is written so, or when its subject or
+/// object follows at the head of a clause.
+pub fn event_verb_not_time(c: &Chunker<'_, '_>, i: usize, end: usize) -> bool {
+    let w = c.word(i);
+    let verb = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    if !verb || w.al() || end != i + 1 || w.verb_feats.has(Feats::PRESENT) {
+        return false;
+    }
+    let token = &c.a.tokens.list[i];
+    let doubled = c.a.text[token.start as usize..token.end as usize].contains('\u{651}');
+    if doubled || !c.is_word(end) {
+        return doubled;
+    }
+    let next = c.word(end);
+    let reflexive =
+        c.a.tokens.letters(end).windows(SELF.len()).any(|w| w == SELF.as_slice()) && next.enc != Enc::None;
+    let head = c.out.last().is_none_or(|l| {
+        matches!(
+            l.kind,
+            ChunkKind::Punct(_)
+                | ChunkKind::Subordinator
+                | ChunkKind::Opener
+                | ChunkKind::Relative
+                | ChunkKind::Verb
+        )
+    });
+    let subject = next.classes.any(Classes::HUMAN) && !next.pro.prep() && next.func == Func::None;
+    reflexive || w.pro.conj() && subject || head && subject && !next.adjective | next.nominal
 }
 
 /// نحو 35، نحو ثلاثين: a number follows, and the word only says «about».
