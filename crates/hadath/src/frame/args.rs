@@ -76,12 +76,13 @@ impl Scene<'_> {
         std::iter::from_fn(move || {
             let now = next?;
             let mut k = now + 1;
+            let listed = |k: usize| self.cs.get(k + 1).is_some_and(|n| n.coord && n.prep == Prep::None);
             while k < self.cs.len()
                 && k - now < 4
-                && matches!(
+                && (matches!(
                     self.cs[k].kind,
                     ChunkKind::Aside | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)
-                )
+                ) || self.cs[k].is_punct(Punct::Comma) && listed(k))
             {
                 k += 1;
             }

@@ -509,6 +509,8 @@ impl Clause<'_> {
         }
         match *right {
             [] => {}
+            // فاستهدف بالطيران منزلاً: what is written in the accusative is the object, however far.
+            [a, ..] if self.accusative(a) => r.object = Some(a),
             [a, ..] if !self.near_subject(v, a) => {
                 if self.cs[v].marks.is_none() {
                     r.object = None;
@@ -541,6 +543,11 @@ impl Clause<'_> {
     fn resumed_elsewhere(&self, antecedent: usize, v: usize) -> bool {
         let joined = super::pronoun::joined(self.a, self.cs, v + 1);
         joined.is_some() && !self.agrees_before(antecedent, v)
+    }
+
+    /// Written with the alef of the indefinite accusative.
+    fn accusative(&self, np: usize) -> bool {
+        self.cs[np].feats.has(Feats::INDEFINITE) && self.head(np).nominal
     }
 
     /// إنه هاجم، أنها قصفت: the pronoun is the subject.
@@ -624,6 +631,14 @@ impl Clause<'_> {
                         && self.cs[v].marks.has(Marks::HIT);
                     if self.in_relative(k) && !self.in_relative(v) && !goes_on {
                         continue;
+                    }
+                    // بهجوم نُسب إلى التنظيم واستهدف قرية: what the first clause is said of goes on.
+                    if self.cs[k].feats.has(Feats::PASSIVE)
+                        && let Some(event) = self.antecedent(k).filter(|&a| self.cs[a].trigger != NONE)
+                        && self.agrees_before(event, v)
+                    {
+                        (r.subject, r.inherited) = (Some(event), true);
+                        return;
                     }
                     let before = self.roles_before(k);
                     if let Some(s) =

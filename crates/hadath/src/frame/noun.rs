@@ -265,7 +265,9 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
         suicide(m);
         return;
     }
-    if (np + 1..scene.cs.len().min(np + 3)).any(|n| scene.cs[n].bare() && scene.reflexive(n)) {
+    // (not من النوع ذاته)
+    let next = scene.cs.get(np + 1).is_some_and(|n| n.bare() && n.start == c.end);
+    if next && scene.reflexive(np + 1) {
         suicide(m);
         m.add(Role::Agent, range, "iḍāfa");
         return;
@@ -406,7 +408,9 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         n.kind == ChunkKind::Noun && (n.prep == Prep::On || n.prep == Prep::L && n.start == scene.cs[np].end)
     });
     let doer = governor.and_then(|(_, r)| r.subject.filter(|&s| s != np));
-    let slot = if slot == Slot::Auto && hit_after { Slot::Agent } else { slot };
+    let for_after = scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::L && n.start == scene.cs[np].end);
+    let slot =
+        if slot == Slot::Auto && hit_after || slot == Slot::Target && for_after { Slot::Agent } else { slot };
     if slot == Slot::Agent && doer.is_some() {
         return;
     }

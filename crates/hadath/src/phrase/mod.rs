@@ -4,6 +4,7 @@
 //! phrases stay separate chunks that know of each other.
 
 mod interpolation;
+mod list;
 mod noun;
 mod tag;
 
@@ -175,6 +176,7 @@ pub fn chunk(a: &Analysis<'_>, sentence: Sentence, out: &mut Vec<Chunk>) {
     while chunker.at < chunker.end {
         chunker.step();
     }
+    list::find(a.words, out);
     interpolation::find(a.words, out);
 }
 

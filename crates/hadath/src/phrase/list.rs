@@ -1,0 +1,48 @@
+//! Lists of places with commas (قرى شمع، طيرحرفا، الناقورة، ودبل): every item is coordinated with the one before.
+
+use super::{Chunk, ChunkKind};
+use crate::lexicon::class::Classes;
+use crate::lexicon::paradigm::Feats;
+use crate::mention::{NONE, Word};
+use crate::text::token::Punct;
+
+/// Finds the lists and marks their items.
+pub fn find(words: &[Word], cs: &mut [Chunk]) {
+    let mut i = 0;
+    while i < cs.len() {
+        i = if heads_list(&cs[i]) { items(words, cs, i) } else { i + 1 };
+    }
+}
+
+/// Several places, or a place with a name.
+fn heads_list(c: &Chunk) -> bool {
+    let several = c.classes.has(Classes::PLACE_HEAD) && c.feats.any(Feats::PLURAL.with(Feats::DUAL));
+    c.kind == ChunkKind::Noun && c.trigger == NONE && (several || c.all.has(Classes::PLACE))
+}
+
+/// Marks the items after chunk `first`; returns where to go on.
+fn items(words: &[Word], cs: &mut [Chunk], first: usize) -> usize {
+    let (mut last, mut found, mut closed) = (first, 0, false);
+    while !closed && last + 2 < cs.len() && cs[last + 1].is_punct(Punct::Comma) && item(words, &cs[last + 2])
+    {
+        last += 2;
+        found += 1;
+        closed = cs[last].conj;
+    }
+    let and = cs.get(last + 1).is_some_and(|c| c.conj && item(words, c));
+    if found >= 2 || found == 1 && (and || closed) {
+        for k in (first + 2..=last).step_by(2) {
+            cs[k].coord = true;
+        }
+    }
+    last + 1
+}
+
+/// A place or a word that nobody knows, without a preposition.
+fn item(words: &[Word], c: &Chunk) -> bool {
+    const LONGEST: u32 = 4;
+    let name = c.classes.has(Classes::PLACE)
+        || words[c.head as usize].unknown()
+        || c.classes.has(Classes::PLACE_HEAD);
+    c.bare() && c.trigger == NONE && name && c.end - c.start <= LONGEST
+}
