@@ -159,7 +159,8 @@ impl Scene<'_> {
 
     /// Is word `token` نفسه or the like?
     pub fn is_self(&self, token: usize) -> bool {
-        static SELVES: Lazy<[Vec<u8>; 2]> = Lazy::new(|| [fold_str("نفس"), fold_str("ذات")]);
+        static SELVES: Lazy<[Vec<u8>; 3]> =
+            Lazy::new(|| [fold_str("نفس"), fold_str("أنفس"), fold_str("ذات")]);
         let w = &self.a.words[token];
         let letters = self.a.tokens.letters(token);
         let stem = letters

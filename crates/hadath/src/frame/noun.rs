@@ -136,7 +136,14 @@ fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
         return true;
     }
     let after = (m.token_end as usize..c.end as usize).find(|&k| !scene.a.words[k].inside);
-    let complement = after.is_some_and(|k| scene.a.words[k].nominal && !scene.a.words[k].adjective);
+    // هزّ انفجار العاصمة: the definite noun is the object of the verb.
+    let shaken = c.bare()
+        && !word.al()
+        && np > 0
+        && scene.cs[np - 1].marks.has(Marks::HIT)
+        && after.is_some_and(|k| scene.a.words[k].al() || scene.a.words[k].classes.has(Classes::PLACE));
+    let complement =
+        !shaken && after.is_some_and(|k| scene.a.words[k].nominal && !scene.a.words[k].adjective);
     let property = c.head != c.trigger && scene.a.words[c.trigger as usize - 1].adjective;
     let capable = c.prep == Prep::L
         && np > 0

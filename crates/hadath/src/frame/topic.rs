@@ -69,6 +69,7 @@ fn named_event(scene: &Scene<'_>, m: &Mention) -> bool {
     let w = &scene.a.words[m.token as usize];
     !m.verb
         && (w.al()
+            || m.token_end > m.token + 1
             || w.enc != Enc::None
             || w.noun_feats.has(Feats::PLURAL)
             || m.mode == Some(Mode::Assassination))

@@ -56,7 +56,10 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     m.shadow = trigger.shadow;
     m.feats = c.feats;
     m.generic = trigger.generic;
-    if let Some(s) = roles.subject {
+    let victim = was_hit(scene, v, &trigger, &roles);
+    if let Some(s) = roles.subject.filter(|_| victim) {
+        scene.fill(&mut m, s, Slot::Target, "subject of a passive");
+    } else if let Some(s) = roles.subject {
         let slot = if trigger.frame.subject == Slot::Agent && scene.is_means(s) {
             Slot::Weapon
         } else {
@@ -124,6 +127,17 @@ fn barred(
     })
 }
 
+/// طُعن جندي، السكان قُصفوا: without any object those who cannot have done it, or who must be named, were hit.
+fn was_hit(scene: &Scene<'_>, v: usize, trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles) -> bool {
+    let Some(s) = roles.subject.filter(|_| roles.object.is_none() && !roles.inherited) else { return false };
+    let word = &scene.a.words[scene.cs[v].head as usize];
+    let on = (v + 1..scene.cs.len().min(v + 5)).any(|k| scene.cs[k].prep == crate::lexicon::class::Prep::On);
+    let civilians = scene.cs[s].classes.has(Classes::CIVILIAN) && !scene.cs[s].classes.any(Classes::ARMED);
+    let needs_victim = trigger.needs == Needs::Person;
+    let shells = trigger.kind == EventKind::Shelling && civilians;
+    trigger.frame.object == Slot::Target && word.enc == Enc::None && !on && (needs_victim || shells)
+}
+
 /// طائرة مسيّرة مجهولة الهوية حلّقت، ثم عادت لتحلّق: what flies or falls was named before in the clause.
 fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     for k in (v.saturating_sub(10)..v).rev() {
@@ -135,6 +149,13 @@ fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
         if scene.clause().boundary(k) && c.kind == ChunkKind::Punct(crate::text::token::Punct::Stop) {
             return;
         }
+    }
+    // سقطت على الحي قذيفتان: it stands after the place.
+    let after = (v + 1..scene.cs.len().min(v + 5)).take_while(|&k| scene.cs[k].kind == ChunkKind::Noun);
+    if let Some(k) =
+        after.into_iter().find(|&k| scene.cs[k].bare() && scene.cs[k].classes.has(Classes::WEAPON))
+    {
+        scene.fill(m, k, Slot::Weapon, "means named after the place");
     }
 }
 
@@ -281,7 +302,7 @@ fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
 
 /// فجّر نفسه: a suicide bombing.
 fn reflexive(scene: &Scene<'_>, m: &mut Mention, v: usize) {
-    let selves: [&[u8]; 1] = [&crate::text::fold::fold_str("نفس")];
+    let selves: [&[u8]; 2] = [&crate::text::fold::fold_str("نفس"), &crate::text::fold::fold_str("أنفس")];
     for k in v + 1..scene.cs.len().min(v + 4) {
         let head = scene.cs[k].head as usize;
         let letters = scene.a.tokens.letters(head);

@@ -109,6 +109,19 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         carrier || (i == before + 1 && !statement(old_t.kind) && !statement(new_t.kind) && !w.adjective)
     }
 
+    /// إدانة قصف المشفى، تبني التفجير: a statement and the event that it speaks of are two phrases.
+    fn speaks_of_force(&self, w: &Word) -> bool {
+        use crate::model::EventKind;
+        let kind = |x: &Word| {
+            let t = (x.noun != NONE).then(|| self.c.a.lexicon.lexeme(x.noun).trigger).flatten();
+            t.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
+        };
+        let force = kind(w).is_some_and(|t| t.kind != EventKind::Statement && !t.shadow);
+        let said = self.chunk.trigger != NONE
+            && kind(self.c.word(self.chunk.trigger as usize)).is_some_and(|t| t.kind == EventKind::Statement);
+        force && said && !w.adjective
+    }
+
     fn state_after(&self, i: usize, w: &Word) -> State {
         if w.enc != Enc::None {
             return State::Name;
@@ -295,6 +308,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     }
 
     fn word(&mut self, i: usize, w: &Word) -> bool {
+        if self.state == State::Open && self.speaks_of_force(w) {
+            return false;
+        }
         let last = *self.c.word(self.last);
         // أدان الرئيس حسن محمود الهجوم: an event after a person's name is the object.
         let named = self.names > 0 || last.classes.has(Classes::PERSON);
