@@ -41,7 +41,7 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if m.kind == EventKind::Attack && words_only(scene, m) {
         return false;
     }
-    let arms = arms(scene, m);
+    let arms = arms(scene, m).max(if goes_off(scene, m, trigger) { 3 } else { 0 });
     let (war, foreign) = around(scene, m);
     if arms < 3
         && (unable_actor(scene, m, trigger)
@@ -151,6 +151,15 @@ fn arms(scene: &Scene<'_>, m: &Mention) -> i32 {
         best = best.max(3);
     }
     best
+}
+
+/// انفجرت قنبلة: a device that goes off is one.
+fn goes_off(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    trigger.frame.subject == Slot::Weapon
+        && trigger.mode == Some(Mode::Bombing)
+        && m.args.iter().any(|a| {
+            a.role == Role::Weapon && core(scene, a.range).is_some_and(|w| w.weapons.any(Weapons::DEVICES))
+        })
 }
 
 fn literal_weapon(w: &Word) -> i32 {
@@ -331,7 +340,8 @@ fn breaches(trigger: &Trigger) -> bool {
 fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
     const REACH: usize = 6;
     static AIR: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("الهواء"));
-    if m.has(Role::Target) {
+    let fired = matches!(m.kind, EventKind::Attack | EventKind::Shelling);
+    if !fired || m.has(Role::Target) {
         return false;
     }
     let at = m.token as usize;
