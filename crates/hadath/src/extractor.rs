@@ -9,7 +9,9 @@ use crate::frame::{self, Mention, Range, Scene};
 use crate::lexicon::Lexicon;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
-use crate::model::{Argument, Event, Evidence, Extraction, Modality, Role, Step, Tense};
+use crate::model::{
+    Argument, Event, Evidence, Extraction, InferredTime, Modality, Role, Step, Tense, TimeValue,
+};
 use crate::phrase::{self, Analysis};
 use crate::place::{Gazetteer, Resolver};
 use crate::reference::{ActorRef, PlaceRef};
@@ -177,7 +179,8 @@ impl Extractor {
         discourse::finish(tokens, words, &mut all, &carry);
         frame::inherit_modes(&mut all);
         let actors = actor::resolve(&self.actors, &a, published, &all);
-        let finish = Finish { a: &a, published, actors: &actors };
+        let inference = discourse::Inference::new(&a, sentences);
+        let finish = Finish { a: &a, published, actors: &actors, inference };
         finish.events(&all, &mut Resolver::new(&self.gazetteer, &a))
     }
 
@@ -193,6 +196,7 @@ struct Finish<'a> {
     a: &'a Analysis<'a>,
     published: Option<Published>,
     actors: &'a Actors,
+    inference: discourse::Inference<'a>,
 }
 
 impl Finish<'_> {
@@ -297,6 +301,13 @@ impl Finish<'_> {
             .collect();
         arguments.sort_by_key(|a| (a.role, a.span));
         arguments.dedup_by_key(|a| (a.role, a.span));
+        let dated = arguments.iter().any(|a| a.time.as_ref().is_some_and(is_dated));
+        let inferred = if dated { None } else { self.inference.time(m.token, self.published, future) };
+        let inferred_time = inferred.map(|i| InferredTime {
+            time: i.value,
+            rule: i.rule.into(),
+            span: i.phrase.map(|p| self.time_span(Range::new(self.a.times[p].start, self.a.times[p].end))),
+        });
         let entry = self.a.lexicon.entry(m.lexeme);
         let steps = m
             .steps
@@ -318,6 +329,12 @@ impl Finish<'_> {
             coref: m.coref,
             generic: m.generic,
             evidence: Evidence { entry, steps },
+            inferred_time,
         }
     }
+}
+
+/// Does the value name a date, not a length or a reference?
+fn is_dated(time: &TimeValue) -> bool {
+    time.value.as_ref().is_some_and(|v| v.starts_with(|c: char| c.is_ascii_digit()))
 }

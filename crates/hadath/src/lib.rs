@@ -62,10 +62,12 @@ pub use finding::{Finding, Severity};
 pub use kind::CustomKind;
 pub use lexicon::{UserLexicon, WordForms};
 pub use model::{
-    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
-    TimeMod, TimeType, TimeValue,
+    Act, Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Mode, Polarity, Role,
+    Step, Tense, TimeMod, TimeType, TimeValue,
 };
-pub use output::record::{ArgumentRecord, EventRecord, EvidenceRecord, Offsets, Piece, Record, StepRecord};
+pub use output::record::{
+    ArgumentRecord, EventRecord, EvidenceRecord, InferredRecord, Offsets, Piece, Record, StepRecord,
+};
 pub use reference::{
     ActorCodes, ActorRef, ActorRelation, ActorType, Degrees, Direction, Metres, Place, PlaceKind, PlaceName,
     PlaceRef, Relation, RelationKind, Score,

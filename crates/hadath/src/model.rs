@@ -64,6 +64,18 @@ pub struct Step {
     pub span: Span,
 }
 
+/// When an event was, inferred from what the text tells around it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InferredTime {
+    /// Its type, value and modifier.
+    pub time: TimeValue,
+    /// `sentence`, `paragraph`, `dateline` or `published`: how far the day was taken from.
+    pub rule: Cow<'static, str>,
+    /// The time phrase that tells the day; `None` for the date of publication.
+    pub span: Option<Span>,
+}
+
 /// One event mention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -81,6 +93,7 @@ pub struct Event {
     pub(crate) coref: Option<u32>,
     pub(crate) generic: bool,
     pub(crate) evidence: Evidence,
+    pub(crate) inferred_time: Option<InferredTime>,
 }
 
 impl Event {
@@ -159,6 +172,19 @@ impl Event {
     /// Talk of policy, habit or type, no specific event.
     pub fn is_generic(&self) -> bool {
         self.generic
+    }
+    /// When it was, where no time argument tells a date: the nearest day told in the text, or the day of publication.
+    ///
+    /// ```
+    /// let published: hadath::Published = "2026-01-08".parse()?;
+    /// let events = hadath::Extractor::new().events("قصف الجيش بلدة سرمين أمس. وشنت الطائرات غارة على كفريا.", Some(published));
+    /// assert!(events[0].inferred_time().is_none());
+    /// let inferred = events[1].inferred_time().expect("the day before");
+    /// assert_eq!((inferred.time.value.as_deref(), &*inferred.rule), (Some("2026-01-07"), "paragraph"));
+    /// # Ok::<(), hadath::Error>(())
+    /// ```
+    pub fn inferred_time(&self) -> Option<&InferredTime> {
+        self.inferred_time.as_ref()
     }
     /// Why it was found.
     pub fn evidence(&self) -> &Evidence {

@@ -4,11 +4,14 @@ mod chain;
 mod content;
 mod doer;
 mod heading;
+mod inferred;
 mod place;
 mod source;
 mod speaker;
 mod time_links;
 mod times;
+
+pub use inferred::Inference;
 
 use crate::frame::{Mention, Range, Scene};
 use crate::mention::Word;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::Published;
 use crate::error::Error;
 use crate::model::{
-    Act, Argument, Event, EventKind, Evidence, Extraction, Modality, Mode, Polarity, Role, Step, Tense,
-    TimeValue,
+    Act, Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Mode, Polarity, Role,
+    Step, Tense, TimeValue,
 };
 use crate::reference::{ActorRef, PlaceRef};
 use crate::span::Span;
@@ -113,7 +113,22 @@ pub struct EventRecord {
     pub coref: Option<u32>,
     pub generic: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred_time: Option<InferredRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceRecord>,
+}
+
+/// An inferred time, as in the JSON contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InferredRecord {
+    /// Type, value and modifier.
+    #[serde(flatten)]
+    pub time: TimeValue,
+    /// How far the day was taken from.
+    pub rule: String,
+    /// The time phrase that tells the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phrase: Option<Piece>,
 }
 
 /// Evidence, as in the JSON output.
@@ -249,6 +264,11 @@ fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
         source: e.source,
         coref: e.coref,
         generic: e.generic,
+        inferred_time: e.inferred_time.as_ref().map(|t| InferredRecord {
+            time: t.time.clone(),
+            rule: t.rule.clone().into_owned(),
+            phrase: t.span.map(|s| offsets.piece(s)),
+        }),
         evidence: Some(EvidenceRecord {
             entry: Arc::clone(&e.evidence.entry),
             steps: e
@@ -296,8 +316,14 @@ fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
         source: e.source,
         coref: e.coref,
         generic: e.generic,
+        inferred_time: e.inferred_time.map(|t| inferred(t, offsets)).transpose()?,
         evidence: Evidence { entry: evidence.entry, steps },
     })
+}
+
+fn inferred(t: InferredRecord, offsets: &Offsets<'_>) -> Result<InferredTime, Error> {
+    let span = t.phrase.map(|p| offsets.span(&p)).transpose()?;
+    Ok(InferredTime { time: t.time, rule: t.rule.into(), span })
 }
 
 #[cfg(test)]

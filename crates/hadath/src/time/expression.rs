@@ -66,7 +66,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 13] = [
+    const ALL: [Part; 15] = [
         Part::Dawn,
         Part::Sunrise,
         Part::Morning,
@@ -80,6 +80,8 @@ impl Part {
         Part::Daytime,
         Part::Lunch,
         Part::Midday,
+        Part::Sunset,
+        Part::Evening,
     ];
 
     /// By its number in the seeds.

@@ -131,7 +131,7 @@ impl TimeSpan {
     }
 
     /// It says a day of its own.
-    fn tells_day(&self) -> bool {
+    pub(crate) fn tells_day(&self) -> bool {
         match self.expression.what {
             What::Point(p) => match p.date {
                 DateSpec::Calendar(c) => c.day.is_some(),

@@ -79,6 +79,9 @@ impl Parser<'_> {
     /// A point, perhaps with a range inside it or repeated every day.
     fn point_phrase(&self, i: usize, asked: Asked) -> Read<Expression> {
         let ((point, modifier), at) = self.point(i, asked)?;
+        if self.name_of_a_part(i, at, asked.date) {
+            return None;
+        }
         if let Some((often, end)) = self.often(at).filter(|_| point.clock.is_some() || point.part.is_some()) {
             return Some((plain(What::Set(often, Some(point))), end));
         }
@@ -89,6 +92,19 @@ impl Parser<'_> {
         let modifier =
             modifier.filter(|m| *m != TimeMod::Approx || point.clock.is_some() || point.portion.is_none());
         Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, at))
+    }
+
+    /// «خالد فجر», «النهار», «في المغرب»: a lone word for a part of the day that may be a name or a verb.
+    fn name_of_a_part(&self, i: usize, end: usize, marked: bool) -> bool {
+        let c = self.code(i);
+        let lone = c.kind == Kind::Part && end == self.next(i);
+        let adverb = self.letters(i).last() == Some(&crate::text::fold::ALEF) || c.value == 7;
+        let often_a_name = matches!(c.value, 2 | 6 | 11 | 14 | 15);
+        lone && match (c.al, c.value) {
+            (_, 14 | 15) => true,
+            (true, _) => often_a_name && !marked,
+            (false, _) => c.len == 1 && !adverb,
+        }
     }
 
     /// منذ فجر اليوم، منذ ثلاثة أيام، منذ ذلك الحين، منذ 2023
