@@ -261,6 +261,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && !last.al()
     }
 
+    /// نفسه، أنفسهم
+    fn reflexive(&self, i: usize, w: &Word) -> bool {
+        static SELVES: Lazy<[Vec<Letter>; 2]> = Lazy::new(|| ["نفس", "أنفس"].map(fold_str));
+        w.enc != Enc::None && SELVES.iter().any(|s| self.stem(i).starts_with(s))
+    }
+
     /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
     fn verbal_noun(&self, i: usize, w: &Word) -> bool {
         let base = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
@@ -313,6 +319,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let last = *self.c.word(self.last);
         // أدان الرئيس حسن محمود الهجوم: an event after a person's name is the object.
+        // فجّر انتحاري نفسه: of an indefinite noun the pronoun is an object.
+        if self.reflexive(i, w) && !self.chunk.definite {
+            return false;
+        }
         let named = self.names > 0 || last.classes.has(Classes::PERSON);
         let event = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
         if named && event && w.al() && !w.adjective {

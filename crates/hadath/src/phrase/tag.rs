@@ -267,13 +267,13 @@ fn topic_score(c: &Chunker<'_, '_>, w: &Word, before: Option<ChunkKind>) -> i32 
             ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(Punct::Comma | Punct::Dash)
         )
     );
-    let speech =
-        c.a.lexicon
-            .lexeme(w.verb)
-            .trigger
-            .is_some_and(|t| c.a.lexicon.triggers[usize::from(t)].kind == crate::model::EventKind::Statement);
-    let human = c.out.last().is_some_and(|l| l.bare() && l.all.any(Classes::HUMAN));
-    if opens && speech && human && !w.pro.conj() { 2 } else { 0 }
+    let Some(last) = c.out.last().filter(|l| opens && l.bare() && !w.pro.conj()) else { return 0 };
+    let trigger = c.a.lexicon.lexeme(w.verb).trigger.map(|t| &c.a.lexicon.triggers[usize::from(t)]);
+    let speech = trigger.is_some_and(|t| t.kind == crate::model::EventKind::Statement);
+    // أن انتحارياً فجر حزاماً: a fighter in the accusative has no iḍāfa.
+    let force = trigger.is_some_and(|t| t.frame.subject == crate::lexicon::class::Slot::Agent);
+    let fighter = last.classes.has(Classes::FIGHTER) && last.feats.has(Feats::INDEFINITE);
+    if speech && last.all.any(Classes::HUMAN) || force && fighter { 2 } else { 0 }
 }
 
 /// Verbs that carry an event noun.
