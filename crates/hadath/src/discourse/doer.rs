@@ -35,6 +35,7 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     claimed(scene, all, first);
     ascribed(scene, &mut all[first..]);
     survivors(scene, &mut all[first..]);
+    meant(scene, &mut all[first..]);
 }
 
 /// اغتال مجهولان الضابط بإطلاق النار عليه: the means of a deed is the doer's too.
@@ -56,7 +57,12 @@ fn sums_up(scene: &Scene<'_>, mentions: &mut [Mention], i: usize) {
     {
         return;
     }
-    let Some(j) = mentions[..i].iter().rposition(|d| d.verb && d.kind == m.kind) else { return };
+    let Some(j) = mentions[..i]
+        .iter()
+        .rposition(|d| d.verb && d.kind == m.kind && (d.has(Role::Target) || d.has(Role::Place)))
+    else {
+        return;
+    };
     let d = &mentions[j];
     let near = (m.chunk - d.chunk) as usize <= NEAR;
     let broken = scene.cs[d.chunk as usize + 1..m.chunk as usize].iter().any(|c| {
@@ -162,6 +168,34 @@ fn survivors(scene: &Scene<'_>, mentions: &mut [Mention]) {
         let after = |m: &&mut Mention| !m.is_statement() && !m.shadow && m.chunk as usize > v;
         if let Some(m) = mentions.iter_mut().find(after).filter(|m| !m.has(Role::Target)) {
             m.add(Role::Target, scene.range(s), "survivor");
+        }
+    }
+}
+
+/// الزعيم المستهدف، المستهدف هو فلان: whoever is called the target of an attack that names none.
+fn meant(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    let hit = |t: u32| {
+        let w = &scene.a.words[t as usize];
+        w.adjective && w.al() && w.marks.has(Marks::HIT)
+    };
+    for k in 0..scene.cs.len() {
+        let c = &scene.cs[k];
+        let Some(t) = (c.start..c.end).find(|&t| c.kind == ChunkKind::Noun && hit(t)) else { continue };
+        let range = if t > c.start {
+            Range::new(c.start, t)
+        } else {
+            let named = scene.cs.get(k + 2).filter(|n| n.kind == ChunkKind::Noun && n.prep == Prep::None);
+            let is = scene
+                .cs
+                .get(k + 1)
+                .is_some_and(|p| scene.a.words[p.head as usize].func == crate::lexicon::class::Func::Pronoun);
+            let Some(n) = named.filter(|_| is) else { continue };
+            Range::new(n.start, n.end)
+        };
+        let before = |m: &&mut Mention| !m.is_statement() && !m.shadow && (m.chunk as usize) < k;
+        let open = |m: &&mut Mention| !m.has(Role::Target) && !m.has(Role::Place);
+        if let Some(m) = mentions.iter_mut().rev().find(before).filter(open) {
+            m.add(Role::Target, range, "called the target");
         }
     }
 }

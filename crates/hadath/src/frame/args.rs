@@ -490,6 +490,10 @@ impl Scene<'_> {
                 if c.bare() && !self.a.words[c.head as usize].al() && self.participle_of_hitting(m, k) {
                     continue;
                 }
+                // … بعد إلغاء الطوارئ من قبل الرئيس: the doer of something else.
+                if c.prep == Prep::By && self.other_deed(from, k) {
+                    break;
+                }
                 // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
                 let pronoun = self.a.words[c.head as usize].func == crate::lexicon::class::Func::Pronoun;
                 if pronoun || m.governor.is_some_and(|v| self.result(v as usize, from, k)) {
@@ -552,6 +556,13 @@ impl Scene<'_> {
             && self.is_place(k)
             && !c.classes.has(Classes::NATION)
             && m.args.iter().any(|a| matches!(a.role, Role::Place | Role::Target) && a.range.has(last.head))
+    }
+
+    fn other_deed(&self, from: usize, k: usize) -> bool {
+        self.cs[from + 1..k].iter().any(|c| {
+            c.kind == ChunkKind::Noun
+                && matches!(c.prep, Prep::After | Prep::Before | Prep::Since | Prep::Cause)
+        })
     }
 
     fn participle_of_hitting(&self, m: &mut Mention, k: usize) -> bool {

@@ -6,6 +6,7 @@ use crate::mention::NONE;
 use crate::model::EventKind;
 use crate::phrase::{Analysis, Chunk, ChunkKind};
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// How many chunks away anything may stand: keeps the work linear.
 pub const REACH: usize = 40;
@@ -22,6 +23,9 @@ pub struct VerbRoles {
     /// The subject is taken over from the verb before (coordination).
     pub inherited: bool,
 }
+
+static WHEN: Lazy<[Vec<u8>; 4]> =
+    Lazy::new(|| ["عندما", "حين", "حينما", "بعدما"].map(crate::text::fold::fold_str));
 
 /// The chunks of a sentence.
 #[derive(Clone, Copy)]
@@ -532,7 +536,9 @@ impl Clause<'_> {
                 }
             }
         }
-        let goes_on = self.cs[v].conj || self.in_time_clause(v) || v > 0 && self.is_likewise(v - 1);
+        let goes_on = self.cs[v].conj
+            || self.in_time_clause(v)
+            || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1));
         if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
         }
@@ -610,6 +616,11 @@ impl Clause<'_> {
         }
         let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION))
             || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
+        // استُهدف الجنود: whoever stands alone beside this verb was hit.
+        let hit = self.cs[v].marks.has(Marks::HIT) && t.frame.object == Slot::Target && np > v;
+        let troops =
+            c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) && !c.classes.has(Classes::ACTOR);
+        let agent = agent && !(hit && troops);
         t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
     }
 
@@ -654,11 +665,17 @@ impl Clause<'_> {
                     }
                 }
                 // … كما منعت: the clause goes on with the same subject.
-                ChunkKind::Opener if k + 1 == v && self.is_likewise(k) => {}
+                ChunkKind::Opener if k + 1 == v && (self.is_likewise(k) || self.is_when(k)) => {}
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
                 _ => {}
             }
         }
+    }
+
+    /// عندما أطلقت النار: the clause of time has the subject of the main clause.
+    fn is_when(&self, k: usize) -> bool {
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        WHEN.iter().any(|w| w.as_slice() == letters)
     }
 
     fn is_likewise(&self, k: usize) -> bool {

@@ -495,6 +495,9 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         } else if c.marks.any(Marks::OCCUR.with(Marks::CONTINUE)) {
             scene.tail(m, &trigger.frame, v, false);
             also_hit(scene, m, v, np);
+        } else if let Some(victim) = victim(scene, trigger, np, v) {
+            // الاغتيال الذي استشهد فيه العميد
+            scene.fill(m, victim, Slot::Target, "victim in the relative clause");
         } else if c.marks.any(Marks::CAUSE) {
             continue;
         } else if c.marks.has(Marks::AUX) || c.aux {
@@ -503,6 +506,19 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         }
         m.steps.push(("relative clause".into(), scene.range(v)));
     }
+}
+
+/// Who died in an assassination, by the verb of its relative clause.
+fn victim(scene: &Scene<'_>, trigger: &Trigger, np: usize, v: usize) -> Option<usize> {
+    let assassination = trigger.mode == Some(crate::model::Mode::Assassination);
+    let word = scene.a.words[scene.cs[v].head as usize];
+    let dies = scene.trigger(word.verb).is_some_and(|t| t.kind == EventKind::Casualty);
+    let roles = scene.roles[v].filter(|_| assassination && dies)?;
+    let other = |s: Option<usize>| s.filter(|&s| s != np && scene.cs[s].trigger == NONE);
+    other(roles.object).or(other(roles.subject)).or_else(|| {
+        (v + 1..scene.cs.len().min(v + 4))
+            .find(|&k| scene.cs[k].bare() && scene.cs[k].classes.any(Classes::HUMAN))
+    })
 }
 
 /// الذي استهدفها واستهدف رموز التيار: the object of a verb coordinated with that of the relative clause.

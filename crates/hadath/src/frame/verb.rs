@@ -293,8 +293,11 @@ fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     let Some(next) = next.filter(|&k| scene.cs[k].conj && scene.cs[k].marks.has(Marks::HIT)) else { return };
     let Some(roles) = scene.roles[next] else { return };
     let thing = |o: &usize| !scene.cs[*o].classes.any(Classes::HUMAN) && scene.cs[*o].trigger == NONE;
-    let building =
-        |s: &usize| *s > next && scene.cs[*s].classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD));
+    let building = |s: &usize| {
+        *s > next
+            && (scene.cs[*s].classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD))
+                || scene.a.words[scene.cs[*s].head as usize].unknown())
+    };
     if let Some(o) = roles.object.or(roles.subject.filter(building)).filter(thing) {
         scene.fill(m, o, Slot::Target, "destroyed");
     }

@@ -1,4 +1,5 @@
-//! Lists of places with commas (قرى شمع، طيرحرفا، الناقورة، ودبل): every item is coordinated with the one before.
+//! Lists with commas: of places (قرى شمع، طيرحرفا، الناقورة، ودبل), and of things of one kind with و (الرئيس، والحكومة،
+//! والأجهزة). Every item is coordinated with the one before.
 
 use super::{Chunk, ChunkKind};
 use crate::lexicon::class::Classes;
@@ -12,6 +13,30 @@ pub fn find(words: &[Word], cs: &mut [Chunk]) {
     while i < cs.len() {
         i = if heads_list(&cs[i]) { items(words, cs, i) } else { i + 1 };
     }
+    for k in 2..cs.len() {
+        if joined(cs, k) {
+            cs[k].coord = true;
+        }
+    }
+}
+
+/// Chunk `k` goes on after a comma and و with a thing of the kind before it, and begins no clause.
+fn joined(cs: &[Chunk], k: usize) -> bool {
+    let kinds = [
+        Classes::PLACE.with(Classes::PLACE_HEAD),
+        Classes::FACILITY,
+        Classes::FORCE.with(Classes::INSTITUTION).with(Classes::SPEAKER).with(Classes::PERSON),
+    ];
+    let (a, b) = (&cs[k - 2], &cs[k]);
+    let verb = cs.get(k + 1).is_some_and(|n| n.kind == ChunkKind::Verb);
+    b.bare()
+        && b.conj
+        && cs[k - 1].is_punct(Punct::Comma)
+        && a.kind == ChunkKind::Noun
+        && a.trigger == NONE
+        && b.trigger == NONE
+        && !verb
+        && kinds.iter().any(|&kind| a.classes.any(kind) && b.classes.any(kind))
 }
 
 /// Several places, or a place with a name.
