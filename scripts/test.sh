@@ -53,6 +53,23 @@ rust_tests() {
   fi
 }
 
+# The wheel for the stable interface, on the oldest interpreter that is at hand, and a build of its own on one without
+# the global lock; only what the package needs itself, so tests of optional libraries are skipped.
+other_pythons() {
+  local name python
+  for name in python3.9 python3.13t python3.14t; do
+    python=$(command -v "$name") && "$python" -c "" 2>/dev/null || { echo "no $name here"; continue; }
+    rm -rf "$LOG/$name"
+    "$python" -m venv "$LOG/$name" || return 1
+    "$LOG/$name/bin/python" -m pip install --quiet "pytest>=8" || return 1
+    case $name in
+      *t) "$LOG/$name/bin/python" -m pip install --quiet ./python || return 1 ;;
+      *) "$LOG/$name/bin/python" -m pip install --quiet "$LOG"/dist/*.whl || return 1 ;;
+    esac
+    (cd python && "$LOG/$name/bin/python" -m pytest -q tests) || return 1
+  done
+}
+
 wheel_from_sdist() {
   rm -rf "$LOG/dist" "$LOG/empty"
   "$PY" -m maturin sdist --manifest-path crates/hadath-py/Cargo.toml --out "$LOG/dist" ||
@@ -64,8 +81,22 @@ wheel_from_sdist() {
   "$LOG/empty/bin/python" -c "import hadath; assert hadath.extract('قصفت مدفعية الجيش حي الزيتون.').events[0].kind == 'shelling'"
 }
 
+# In their folder, so that pytest finds its settings.
 python_tests() {
-  "$PY" -m pytest -q python/tests
+  (cd python && "../$PY" -m pytest -q tests)
+}
+
+python_types() {
+  (cd python && "../$PY" -m mypy && "../$PY" -m pyright --pythonpath "../$PY")
+}
+
+notebooks() {
+  "$PY" -m pytest -q --nbmake --nbmake-timeout=300 notebooks
+}
+
+docs_site() {
+  rm -rf "$LOG/site"
+  "$PY" -m sphinx -W --keep-going -q -b html docs "$LOG/site"
 }
 
 step "tools" "$PY" -m pip install --quiet --upgrade "maturin>=1.8" "pytest>=8"
@@ -76,9 +107,13 @@ step "Rust tests" rust_tests
 step "Rust doc tests" cargo test --doc -p hadath
 step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath -p hadath-cli
 step "package" cargo package -p hadath --allow-dirty
-step "Python extension" "$PY" -m pip install --quiet ./python
+step "Python extension" "$PY" -m pip install --quiet "./python[test-all]"
 step "Python tests" python_tests
+step "Python types" python_types
+step "notebooks" notebooks
+step "documentation site" docs_site
 step "wheel from sdist in an empty environment" wheel_from_sdist
+step "other Pythons" other_pythons
 step "quality on the gold" python3 scripts/score.py
 step "benches in test mode" cargo bench -p hadath -- --test
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, Callable
 
@@ -38,7 +38,7 @@ def _tqdm(total: int | None, done: int) -> Any:
 
 
 @contextmanager
-def bar(show: bool, total: int | None) -> Iterator[Callable[[int], None] | None]:
+def bar(show: bool, total: int | None) -> Generator[Callable[[int], None] | None, None, None]:
     """What to call with the number of texts done since the last time; ``None`` for no bar."""
     if not show:
         yield None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, overload
 
 from . import _native, _tables
 from ._errors import InputError
@@ -39,11 +39,10 @@ class Extractions(Sequence[T], Generic[T]):
     __slots__ = ("_errors", "_results")
 
     def __init__(self, results: Iterable[T], errors: Iterable[InputError] = ()) -> None:
-        self._results = tuple(results)
+        self._results: tuple[T, ...] = tuple(results)
         self._errors = tuple(errors)
         for number, result in enumerate(self._results):
-            if result is not None and not isinstance(result, Extraction):
-                raise TypeError(f"results[{number}] must be Extraction or None, not {type(result).__name__}")
+            _check(number, result)
 
     @property
     def errors(self) -> tuple[InputError, ...]:
@@ -69,9 +68,10 @@ class Extractions(Sequence[T], Generic[T]):
     def __eq__(self, other: object) -> bool:
         """The same results; also as a plain list of them."""
         if isinstance(other, Extractions):
-            return self._results == other._results
+            theirs: Extractions[Any] = other
+            return self._results == theirs._results
         if isinstance(other, (list, tuple)):
-            return self._results == tuple(other)
+            return self._results == tuple(cast("Sequence[object]", other))
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -102,7 +102,7 @@ class Extractions(Sequence[T], Generic[T]):
         counts = Counter(str(event.kind) for result in self._results if result is not None for event in result)
         return dict(counts.most_common())
 
-    def to_arrow(self, table: Literal["events", "arguments"] = "events") -> pyarrow.Table:
+    def to_arrow(self, table: Literal["events", "arguments"] = "events") -> pyarrow.Table:  # pyright: ignore
         """A ``pyarrow.Table``: one row an event, or one row an argument. Handed over without a copy.
 
         Raises ``ImportError`` when pyarrow is not installed.
@@ -114,7 +114,7 @@ class Extractions(Sequence[T], Generic[T]):
         >>> set(results.to_arrow("arguments")["role"].to_pylist()) > {"agent", "place"}
         True
         """
-        return _tables.to_arrow(self._results, table)
+        return _tables.to_arrow(self._results, table)  # pyright: ignore
 
     def to_pandas(self, table: Literal["events", "arguments"] = "events") -> pandas.DataFrame:
         """A pandas DataFrame with categories, timestamps, and whole numbers that may be missing. Needs pyarrow.
@@ -154,3 +154,8 @@ class Extractions(Sequence[T], Generic[T]):
         {'type': 'FeatureCollection', 'features': []}
         """
         return _tables.to_geojson(self._results)
+
+
+def _check(number: int, result: object) -> None:
+    if result is not None and not isinstance(result, Extraction):
+        raise TypeError(f"results[{number}] must be Extraction or None, not {type(result).__name__}")

@@ -36,10 +36,10 @@ _STYLE = """<style>
   margin-top:2.6em;max-width:calc(100% - 2.8em);z-index:9;direction:ltr;text-align:left;white-space:pre-wrap;
   background:#24292f;color:#f0f3f6;font:13px/1.6 sans-serif;padding:.4em .7em;border-radius:5px;box-shadow:0 2px 8px rgba(0,0,0,.4);pointer-events:none}
 .hadath table{border-collapse:collapse;margin:.4em 0;font-size:13px}
-.hadath th,.hadath td{border:0;border-bottom:1px solid rgba(128,128,128,.35);padding:.25em .7em;text-align:left;
+.hadath table[dir] th,.hadath table[dir] td{border:0;border-bottom:1px solid rgba(128,128,128,.35);padding:.25em .7em;text-align:left;
   vertical-align:top;background:none;color:inherit;white-space:normal}
-.hadath th{font-weight:600;opacity:.75}
-.hadath td.ar,.hadath th.ar{direction:rtl;text-align:right}.hadath td.ar{font-size:1.08em}
+.hadath table[dir] th{font-weight:600;opacity:.75}
+.hadath table[dir] .ar{direction:rtl;text-align:right}.hadath td.ar{font-size:1.08em}
 .hadath .kind{background:hsl(var(--h) 85% 50%/.25);border-radius:4px;padding:.05em .5em;white-space:nowrap}
 .hadath .soft{opacity:.7}.hadath td .soft{white-space:nowrap;font-size:.92em}
 .hadath summary{cursor:pointer}
@@ -99,7 +99,7 @@ class _Part(NamedTuple):
 
 
 def _parts(extraction: Extraction) -> list[_Part]:
-    found = []
+    found: list[_Part] = []
     for event in extraction:
         found.append(_Part(event.trigger.start, event.trigger.end, event, None))
         found += [_Part(argument.start, argument.end, event, argument) for argument in event.arguments]

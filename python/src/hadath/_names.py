@@ -242,65 +242,7 @@ class PlaceKind(_Name):
 
 
 class Direction(_Name):
-    """What sort of place it is.
-    PlaceKind {
-        /// A state.
-        Country = "country",
-        /// A first-level division: governorate, province, state.
-        Governorate = "governorate",
-        /// A division below it: district, sub-district, municipality.
-        District = "district",
-        /// A city.
-        City = "city",
-        /// A town.
-        Town = "town",
-        /// A village or hamlet.
-        Village = "village",
-        /// A quarter or suburb.
-        Neighbourhood = "neighbourhood",
-        /// A camp of refugees or displaced people.
-        Camp = "camp",
-        /// A landscape or an area without an administration of its own.
-        Region = "region",
-        /// A mountain, hill or range.
-        Mountain = "mountain",
-        /// A river, canal or wadi.
-        River = "river",
-        /// A lake or marsh.
-        Lake = "lake",
-        /// A sea or ocean.
-        Sea = "sea",
-        /// A gulf or bay.
-        Gulf = "gulf",
-        /// A strait.
-        Strait = "strait",
-        /// An island or group of islands.
-        Island = "island",
-        /// A dam.
-        Dam = "dam",
-        /// An airport, civil or military.
-        Airport = "airport",
-        /// A military base, barracks or position.
-        Base = "base",
-        /// A border or internal crossing.
-        Crossing = "crossing",
-        /// A border as a whole.
-        Border = "border",
-        /// A port.
-        Port = "port",
-        /// A road or street.
-        Road = "road",
-        /// A bridge.
-        Bridge = "bridge",
-        /// A square or roundabout.
-        Square = "square",
-        /// A building or works known by name: hospital, prison, power station, field.
-        Facility = "facility",
-    }
-}
-
-names! {
-    /// A point of the compass.
+    """A point of the compass.
 
     >>> import hadath
     >>> hadath.Direction.NORTH == "north"
@@ -320,87 +262,7 @@ names! {
 
 
 class RelationKind(_Name):
-    """What sort of place it is.
-    PlaceKind {
-        /// A state.
-        Country = "country",
-        /// A first-level division: governorate, province, state.
-        Governorate = "governorate",
-        /// A division below it: district, sub-district, municipality.
-        District = "district",
-        /// A city.
-        City = "city",
-        /// A town.
-        Town = "town",
-        /// A village or hamlet.
-        Village = "village",
-        /// A quarter or suburb.
-        Neighbourhood = "neighbourhood",
-        /// A camp of refugees or displaced people.
-        Camp = "camp",
-        /// A landscape or an area without an administration of its own.
-        Region = "region",
-        /// A mountain, hill or range.
-        Mountain = "mountain",
-        /// A river, canal or wadi.
-        River = "river",
-        /// A lake or marsh.
-        Lake = "lake",
-        /// A sea or ocean.
-        Sea = "sea",
-        /// A gulf or bay.
-        Gulf = "gulf",
-        /// A strait.
-        Strait = "strait",
-        /// An island or group of islands.
-        Island = "island",
-        /// A dam.
-        Dam = "dam",
-        /// An airport, civil or military.
-        Airport = "airport",
-        /// A military base, barracks or position.
-        Base = "base",
-        /// A border or internal crossing.
-        Crossing = "crossing",
-        /// A border as a whole.
-        Border = "border",
-        /// A port.
-        Port = "port",
-        /// A road or street.
-        Road = "road",
-        /// A bridge.
-        Bridge = "bridge",
-        /// A square or roundabout.
-        Square = "square",
-        /// A building or works known by name: hospital, prison, power station, field.
-        Facility = "facility",
-    }
-}
-
-names! {
-    /// A point of the compass.
-    Direction {
-        /// North.
-        North = "north",
-        /// North-east.
-        Northeast = "northeast",
-        /// East.
-        East = "east",
-        /// South-east.
-        Southeast = "southeast",
-        /// South.
-        South = "south",
-        /// South-west.
-        Southwest = "southwest",
-        /// West.
-        West = "west",
-        /// North-west.
-        Northwest = "northwest",
-    }
-}
-
-names! {
-    /// How the spot that the text means lies to the place that it names.
+    """How the spot that the text means lies to the place that it names.
 
     >>> import hadath
     >>> hadath.RelationKind.NORTH_OF == "north_of"

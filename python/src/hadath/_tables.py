@@ -1,5 +1,8 @@
 """Results as tables of other libraries, which are imported only when asked for."""
 
+# Libraries in part without types of their own.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -38,7 +41,8 @@ def to_pandas(results: Sequence[Extraction | None], table: str) -> pandas.DataFr
 
     # pandas' own whole numbers cannot be missing, and would become floats.
     nullable = {pyarrow.uint32(): pandas.UInt32Dtype()}
-    return to_arrow(results, table).to_pandas(types_mapper=nullable.get)
+    frame: pandas.DataFrame = to_arrow(results, table).to_pandas(types_mapper=nullable.get)
+    return frame
 
 
 def to_polars(results: Sequence[Extraction | None], table: str) -> polars.DataFrame:

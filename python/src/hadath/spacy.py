@@ -25,6 +25,9 @@ the JSON contract, in ``doc.user_data``.
 '2026-01-04TMO'
 """
 
+# Libraries in part without types of their own.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -65,9 +68,11 @@ class Component:
             yield from map(_annotate, batch, results)
 
 
-@Language.factory("hadath", assigns=["doc._.hadath", "doc._.events"])
 def _make(nlp: Language, name: str, published: str | None = None, threads: int | None = None) -> Component:
     return Component(published, threads)
+
+
+Language.factory("hadath", assigns=["doc._.hadath", "doc._.events"], func=_make)
 
 
 def _annotate(doc: Doc, extraction: Extraction) -> Doc:

@@ -5,6 +5,9 @@ an `Extraction`, an `Extractions`, or any iterable of extractions, and gives an 
 save as you like: ``timeline(results).save("timeline.png")``.
 """
 
+# Libraries in part without types of their own.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false
 from __future__ import annotations
 
 import datetime
@@ -80,8 +83,7 @@ def places(results: Results, tiles: str | None = "OpenStreetMap", outlines: Any 
     spots = [_spot(place) for _, _, place in found]
     world = folium.Map(tiles=tiles, control_scale=True, location=None if spots else (27.0, 35.0), zoom_start=4)
     if outlines is not None:
-        style = {"color": "#8a8f98", "weight": 1, "fillOpacity": 0.04}
-        folium.GeoJson(outlines, style_function=lambda _: style, control=False).add_to(world)
+        folium.GeoJson(outlines, style_function=_outline, control=False).add_to(world)
     groups: dict[str, folium.FeatureGroup] = {}
     for number, (extraction, event, place) in enumerate(found):
         kind = str(event.kind)
@@ -149,7 +151,7 @@ def network(results: Results, least: int = 1) -> altair.LayerChart:
     )
     # A colour that can be read on light and on dark ground.
     names = points.mark_text(dy=-13, fontSize=11, color="#7d828a", fontWeight="bold").encode(text="name:N")
-    layers = altair.layer(lines, heads, circles, names).resolve_scale(size="independent")
+    layers = altair.LayerChart(layer=[lines, heads, circles, names]).resolve_scale(size="independent")
     drawn: altair.LayerChart = layers.properties(width=760, height=560)
     return drawn
 
@@ -214,6 +216,10 @@ def _popup(extraction: Extraction, event: Event, place: Argument) -> str:
         f'<b style="color:{colour(str(event.kind))}">{_inert(str(event.kind))}{mode}</b> {_inert(_name(place))}'
         f'<div dir="rtl" lang="ar" style="font-size:14px;margin:4px 0">{words}</div><small>{about}</small>'
     )
+
+
+def _outline(_: object) -> dict[str, object]:
+    return {"color": "#8a8f98", "weight": 1, "fillOpacity": 0.04}
 
 
 def _inert(text: str) -> str:
