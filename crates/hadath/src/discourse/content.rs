@@ -1,8 +1,9 @@
 //! What each statement reports, as runs of tokens.
 
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Func, Marks};
+use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
+use crate::mention::NONE;
 use crate::model::{Act, EventKind, Polarity};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::fold_str;
@@ -53,7 +54,24 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
         let object = scene.roles[c].is_some_and(|r| r.object.is_some_and(|o| o > c));
         return sure || !follows && !object;
     }
-    quote_closed_before(scene, m.token) && !follows
+    !follows && (quote_closed_before(scene, m.token) || ends_with_speaker(scene, m))
+}
+
+/// الوضع صعب، تقول أم سليم: after a comma, and nothing but the speaker follows.
+fn ends_with_speaker(scene: &Scene<'_>, m: &Mention) -> bool {
+    let c = m.chunk as usize;
+    let comma = c > 1 && scene.cs[c - 1].is_punct(Punct::Comma) && !scene.cs[c].conj;
+    let speaker = scene.roles[c].is_some_and(|r| r.subject.is_some_and(|s| s > c) && r.object.is_none());
+    let rest = scene.cs[c + 1..].iter().all(|k| {
+        matches!(
+            k.kind,
+            ChunkKind::Noun
+                | ChunkKind::Aside
+                | ChunkKind::Time
+                | ChunkKind::Punct(Punct::Stop | Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)
+        ) && k.trigger == NONE
+    });
+    comma && speaker && rest && m.act == Some(Act::Say)
 }
 
 /// حسبما، وفق ما، على ما (sure) or كما (perhaps «also») before verb chunk `c`.
@@ -116,10 +134,14 @@ fn quotation_before(scene: &Scene<'_>, m: &Mention) -> Option<Range> {
 fn attributed(scene: &Scene<'_>, m: &Mention) -> Range {
     let (start, end) = (scene.sentence.start, scene.sentence.end);
     // بحسب المصدر، … at the head of the sentence or clause covers what follows.
-    if m.token <= start + 2 {
+    let c = m.chunk as usize;
+    // وفق ما جاء في بلاغ، حسبما أفادت الوكالة، …
+    let opening = scene.cs[..c].iter().all(|k| {
+        matches!(k.kind, ChunkKind::Attribution | ChunkKind::Opener | ChunkKind::Adverb | ChunkKind::Verb)
+    });
+    if m.token <= start + 2 || opening {
         return Range::new(m.token_end, end);
     }
-    let c = m.chunk as usize;
     let Some(before) = c.checked_sub(1).map(|k| &scene.cs[k]).filter(|_| m.attribution) else {
         return Range::new(clause_start(scene, c, true), m.token);
     };
@@ -167,6 +189,9 @@ fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
         return scene.cs[k].start;
     }
     let object = scene.roles[c].and_then(|r| r.object.filter(|&o| o > c && r.subject.is_some_and(|s| s < o)));
+    // ما تدّعيه الحكومة عن القصف كذب: its complement is with عن.
+    let about = |o: &usize| scene.cs[c + 1..*o].iter().any(|k| k.prep == Prep::About);
+    let object = object.filter(|o| !about(o));
     object.map_or(m.token_end, |o| scene.cs[o].start)
 }
 

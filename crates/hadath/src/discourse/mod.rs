@@ -67,7 +67,7 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     time_links::share(scene, &mut all[first..]);
     source::sources(scene, all, first, carry);
     heading::headline(scene, all, first, carry);
-    speaker::first_person(scene, all, first, carry.own);
+    speaker::first_person(scene, all, first, carry.line.or(carry.own));
     doer::doers(scene, all, first);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);

@@ -57,19 +57,24 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             }
             continue;
         }
-        if all[i].participle {
-            // The tense of what it goes on with; a foreign future (سنواصل) is none of its.
-            let main = all[first..i].iter().rev().find(|m| m.is_statement() && m.verb).map(|m| m.tense);
-            all[i].tense = main.filter(|&t| t != Tense::Future).unwrap_or(all[i].tense);
-        }
         let owner = owner_before(scene, &all[first..=i]);
         let found = owner.or_else(|| continued(scene, &all[i], &local, &carry.speakers, quote));
+        if all[i].participle {
+            all[i].tense = main_tense(&all[first..i], found).unwrap_or(all[i].tense);
+        }
         let Some(s) = found else { continue };
         for r in speaker_group(all, first, i, s.range) {
             all[i].add(Role::Agent, r, "speaker carried over");
         }
         local.push(Speaker { quote, ..s });
     }
+}
+
+/// The tense of what a participle goes on with; a foreign future (سنواصل) is none of its.
+fn main_tense(before: &[Mention], speaker: Option<Speaker>) -> Option<Tense> {
+    let own = |m: &&Mention| speaker.is_none_or(|s| m.first(Role::Agent) == Some(s.range));
+    let verbs = || before.iter().rev().filter(|m| m.is_statement() && m.verb && m.tense != Tense::Future);
+    verbs().find(own).or_else(|| verbs().next()).map(|m| m.tense)
 }
 
 /// نحن في مجلس …: the text speaks of itself.

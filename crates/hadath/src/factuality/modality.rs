@@ -3,10 +3,10 @@
 use super::polarity::own_head;
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Func, Marks};
+use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::{Feats, Pro};
 use crate::mention::NONE;
-use crate::model::{Modality, Polarity, Tense};
+use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::fold_str;
 use crate::text::token::Punct;
@@ -28,6 +28,8 @@ struct Above {
     at: u32,
     /// لا ينوي، لا خطط، لم يتمكن
     negated: bool,
+    /// It stands in a relative clause after the event.
+    later: bool,
 }
 
 /// Words above the event in the phrase or the clause: محاولة، إحباط، احتمال، خطة، وقف، لـ of purpose.
@@ -46,6 +48,10 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.polarity = Polarity::Positive;
         m.tense = Tense::Present;
         step(m, "did not stop", range);
+    } else if marks.has(Marks::STOP) && marks.any(Marks::PLAN.with(Marks::TRY)) && !above.later {
+        // يريدون وقف القصف, يحاولون رفع الحصار: it goes on.
+        m.tense = Tense::Present;
+        step(m, "to be stopped", range);
     } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && carried_out {
         step(m, "repelled", range);
     } else if marks.any(Marks::FOIL.with(Marks::FAIL)) || marks.any(Marks::ABLE) && above.negated {
@@ -59,7 +65,13 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) {
         planned(scene, m, &above);
     } else if marks.has(Marks::CONTINUE) && m.tense == Tense::Past {
-        let past = verb_chunk(scene, m).is_some_and(|v| v.feats.has(Feats::PAST) && !v.negated);
+        // أكد استمرار القصف: the word of speech tells nothing of its time.
+        let speech = |v: &Chunk| {
+            scene.trigger(scene.a.words[v.head as usize].verb).is_some_and(|t| t.kind == EventKind::Statement)
+        };
+        let past = verb_chunk(scene, m).is_some_and(|v| {
+            v.feats.has(Feats::PAST) && !v.negated && (m.verb || v.marks.has(Marks::CONTINUE) || !speech(v))
+        });
         if !past {
             m.tense = Tense::Present;
         }
@@ -76,7 +88,8 @@ fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
     // خططت لاغتيال stays in the past, استعداد لهجوم looks ahead.
     let verb = scene.cs.iter().find(|c| c.kind == ChunkKind::Verb && c.start <= at && at < c.end);
     let was = |c: &Chunk| c.kind == ChunkKind::Verb && c.marks.has(Marks::AUX) && c.feats.has(Feats::PAST);
-    let before = (m.chunk as usize + 1..scene.cs.len().min(m.chunk as usize + 4)).any(|k| was(&scene.cs[k]));
+    let np = m.chunk as usize;
+    let before = (np.saturating_sub(2)..scene.cs.len().min(np + 4)).any(|k| was(&scene.cs[k]));
     let past =
         verb.is_some_and(|c| c.feats.has(Feats::PAST) || c.aux || c.feats.has(Feats::JUSSIVE) || before);
     if !past {
@@ -92,13 +105,15 @@ fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
 fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     let c = &scene.cs[m.chunk as usize];
     let own = m.verb || own_head(scene, m);
-    let mut a = Above { marks: Marks::NONE, at: m.token, negated: false };
-    // Inside the phrase, before the trigger, and in the preposition before it (على وشك).
-    let cue = c.start.saturating_sub(3).max(scene.sentence.start);
-    for t in (cue..c.start)
-        .filter(|&t| own && scene.a.words[t as usize].phrase_end == c.start)
-        .chain(c.start..m.token)
-    {
+    let mut a = Above { marks: Marks::NONE, at: m.token, negated: false, later: false };
+    // على وشك تفجير نفسه: a cue that begins with the preposition of the phrase.
+    let before = c.start.saturating_sub(1).max(scene.sentence.start);
+    let cue = scene.a.words[before as usize].marks.has(Marks::PLANNED) && c.prep != Prep::None;
+    if cue && before < c.start && m.token - before <= 3 {
+        (a.marks, a.at) = (Marks::PLANNED, before);
+    }
+    // Inside the phrase, before the trigger.
+    for t in c.start..m.token {
         let w = &scene.a.words[t as usize];
         if !w.marks.is_none() {
             a.marks = a.marks.with(w.marks);
@@ -120,14 +135,15 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 }
             }
             ChunkKind::Verb => {
-                if own && m.governor == Some(left as u32)
+                let wanted = c.prep == Prep::Without && k.negated;
+                if own && (m.governor == Some(left as u32) || wanted)
                     || m.verb && complement(scene, left, m.chunk as usize)
                 {
                     a.verb(scene, left);
                 }
                 break;
             }
-            ChunkKind::Adverb if !k.marks.is_none() => {
+            ChunkKind::Adverb if !k.marks.is_none() && (own || !k.marks.has(Marks::PLANNED)) => {
                 a.marks = a.marks.with(k.marks);
                 a.at = k.head;
             }
@@ -148,6 +164,7 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
         }
     } else if let Some(v) = intended_later(scene, m) {
         a.verb(scene, v);
+        a.later = true;
     }
     a
 }
@@ -179,13 +196,16 @@ fn intended_later(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
 pub fn before(scene: &Scene<'_>, at: usize, cue: Marks) -> Option<u32> {
     for k in (0..at).rev().take(6) {
         let c = &scene.cs[k];
-        let word = (c.start..c.end).find(|&t| {
+        // من المتوقع: the cue begins with the preposition before the phrase.
+        let from = if c.kind == ChunkKind::Noun && c.prep == Prep::From { c.start - 1 } else { c.start };
+        let word = (from..c.end).find(|&t| {
             let w = &scene.a.words[t as usize];
             w.marks.has(cue) && w.func != Func::Particle
         });
         let verb = c.kind == ChunkKind::Verb && !c.marks.has(Marks::AUX);
         match c.kind {
             ChunkKind::Adverb | ChunkKind::Verb if word.is_some() => return word,
+            ChunkKind::Noun if c.prep == Prep::From && word.is_some() => return word,
             ChunkKind::Subordinator | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside => {}
             ChunkKind::Noun if c.bare() => {}
             ChunkKind::Verb if !verb => {}

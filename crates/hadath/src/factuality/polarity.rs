@@ -21,7 +21,7 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "falsity", Range::new(t, t + 1));
     }
     if let Some(v) = verb_chunk(scene, m)
-        && (v.negated && !excepted(scene, v, m) || without_that(scene, v))
+        && (v.negated && !excepted(scene, v, m) && !of_another(scene, v, m) || without_that(scene, v))
         && (m.verb || own_head(scene, m))
     {
         let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v);
@@ -129,4 +129,11 @@ fn is_except(scene: &Scene<'_>, t: usize) -> bool {
 fn excepted(scene: &Scene<'_>, v: &Chunk, m: &Mention) -> bool {
     let from = m.token.saturating_sub(4).max(v.end);
     (from..m.token).any(|t| is_except(scene, t as usize))
+}
+
+/// لم ينف القصف، لا يمكن شنّ هجوم: the saying or the possibility is negated, not the event.
+fn of_another(scene: &Scene<'_>, v: &Chunk, m: &Mention) -> bool {
+    let w = &scene.a.words[v.head as usize];
+    let speech = scene.trigger(w.verb).is_some_and(|t| t.kind == EventKind::Statement);
+    !m.verb && (speech || w.marks.has(Marks::POSSIBLE))
 }

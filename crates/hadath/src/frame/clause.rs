@@ -295,6 +295,16 @@ impl Clause<'_> {
                 // عصابات … هي من تطلق النار
                 ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
                 ChunkKind::Noun if self.opens_clause(k) => return Some(k),
+                // زوجها عثمان يؤكد: a name beside the noun that it belongs to.
+                ChunkKind::Noun
+                    if k > 0
+                        && self.cs[k - 1].bare()
+                        && self.cs[k - 1].end == c.start
+                        && (self.head(k).unknown() || c.classes.has(Classes::PERSON))
+                        && self.opens_clause(k - 1) =>
+                {
+                    return Some(k - 1);
+                }
                 // الوفد الذي زار السد نجا: over the object of a relative clause.
                 ChunkKind::Noun if !self.cs[v].conj && self.object_in_relative(k).is_some() => {
                     k = self.object_in_relative(k).unwrap_or(k);

@@ -264,7 +264,14 @@ impl Best {
                 if cheaper {
                     self.word.verb_marks = Marks::NONE;
                 }
-                if cheaper || self.verb_cost == Some(cost) {
+                // أكد is no form of كاد here: a jussive adds nothing to a full form.
+                let jussive = r.feats.has(Feats::JUSSIVE);
+                let replaces = self.word.verb != NONE && self.word.verb_feats.has(Feats::JUSSIVE) && !jussive;
+                if replaces && self.verb_cost == Some(cost) {
+                    self.word.verb_marks = Marks::NONE;
+                }
+                let weaker = jussive && self.word.verb != NONE && !self.word.verb_feats.has(Feats::JUSSIVE);
+                if cheaper || self.verb_cost == Some(cost) && !weaker {
                     self.word.verb_marks = self.word.verb_marks.with(lexeme.marks);
                 }
                 if cheaper || self.verb_cost == Some(cost) && rank > self.verb_rank {

@@ -239,6 +239,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Open;
             return true;
         }
+        if self.asks(i, &w) {
+            return false;
+        }
         if only_verb || (w.marks != Marks::NONE && w.noun == NONE) {
             return false;
         }
@@ -265,6 +268,17 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn reflexive(&self, i: usize, w: &Word) -> bool {
         static SELVES: Lazy<[Vec<Letter>; 2]> = Lazy::new(|| ["نفس", "أنفس"].map(fold_str));
         w.enc != Enc::None && SELVES.iter().any(|s| self.stem(i).starts_with(s))
+    }
+
+    /// ضابط طلب عدم كشف اسمه: a verb of speech before a negated verbal noun or a clause, no noun of the phrase.
+    fn asks(&self, i: usize, w: &Word) -> bool {
+        let speech = w.verb != NONE && self.c.a.lexicon.lexeme(w.verb).trigger.is_some();
+        let next = self.c.is_word(i + 1).then(|| self.c.word(i + 1));
+        speech
+            && w.pro.0 == 0
+            && next.is_some_and(|n| {
+                n.func == Func::Subordinator || n.marks.has(Marks::NEGATION) && n.func == Func::None
+            })
     }
 
     /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
@@ -326,6 +340,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let named = self.names > 0 || last.classes.has(Classes::PERSON);
         let event = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
         if named && event && w.al() && !w.adjective {
+            return false;
+        }
+        // مسؤول محلي قوله: no noun with a pronoun belongs to an indefinite adjective.
+        if w.enc != Enc::None && last.adjective && !last.al() && self.last > self.start {
             return false;
         }
         // لم تعلن أي جهة المسؤولية: أي has an indefinite noun, so the definite one is another phrase.

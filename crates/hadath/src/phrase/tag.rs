@@ -233,7 +233,9 @@ fn light_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if !w.verb_marks.has(Marks::LIGHT) || w.pro.conj() {
         return 0;
     }
-    let object = w.enc == Enc::None && last.bare() && event(i + 1) && !c.word(i + 1).al();
+    // لا ينوي الحلف فرض حصار: the clause has its verb.
+    let full = c.out.len() >= 2 && c.out[c.out.len() - 2].kind == ChunkKind::Verb;
+    let object = w.enc == Enc::None && last.bare() && event(i + 1) && !c.word(i + 1).al() && !full;
     let relative = matches!(w.enc, Enc::Him | Enc::Her) && last.trigger != NONE && !last.definite;
     if object || relative { 4 } else { 0 }
 }
@@ -438,6 +440,8 @@ pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
         Prep::At if (stem == NEARNESS.as_slice() || letters.ends_with(&NEARNESS)) && is(&[&FROM]) => {
             (Prep::At, first + 1)
         }
+        // في أعقاب، في أثناء
+        Prep::In if follows == fold_str("أعقاب").as_slice() => (Prep::After, first + 1),
         Prep::Cause | Prep::On if follows == fold_str("إثر").as_slice() => (Prep::Cause, first + 1),
         _ => (w.prep, first),
     }
