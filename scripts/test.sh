@@ -115,6 +115,7 @@ step "documentation site" docs_site
 step "wheel from sdist in an empty environment" wheel_from_sdist
 step "other Pythons" other_pythons
 step "quality on the gold" python3 scripts/score.py
+step "confidence keeps its promise" python3 scripts/confidence.py
 step "benches in test mode" cargo bench -p hadath -- --test
 
 printf '\n'

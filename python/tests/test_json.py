@@ -16,7 +16,7 @@ def test_contract(extraction: hadath.Extraction) -> None:
     assert "\n" not in line
     record = extraction.to_dict()
     assert record == json.loads(line)
-    assert list(record) == ["id", "published", "text", "events"]
+    assert list(record) == ["schema_version", "id", "published", "text", "events"]
     assert record["events"] == [event.to_dict() for event in extraction]
     for event in record["events"]:
         assert set(EVENT_KEYS) < set(event)

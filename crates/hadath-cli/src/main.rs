@@ -3,11 +3,14 @@
 //! One file or folder for each subcommand; this file only reads the command line and tells how it ended.
 #![forbid(unsafe_code)]
 
+mod explain;
 mod extract;
 mod failure;
 mod inert;
 mod interrupt;
 mod lexicon;
+mod schema;
+mod settings;
 mod times;
 
 use std::process::ExitCode;
@@ -37,8 +40,12 @@ struct Cli {
 enum Command {
     /// Find the events in texts or JSONL records
     Extract(extract::Args),
+    /// Tell why there is an event, and why there is none
+    Explain(explain::Args),
     /// Check and show word lists
     Lexicon(lexicon::Args),
+    /// Print the JSON Schema of the output
+    Schema,
     /// Find the time phrases in texts or JSONL records
     Times(times::Args),
 }
@@ -50,7 +57,9 @@ fn main() -> ExitCode {
     };
     let result = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
+        Command::Schema => schema::run(),
         Command::Times(args) => times::run(&args),
     };
     match result {

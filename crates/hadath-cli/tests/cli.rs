@@ -10,6 +10,10 @@ mod input;
 mod pretty;
 #[path = "cli/resume.rs"]
 mod resume;
+#[path = "cli/schema.rs"]
+mod schema;
+#[path = "cli/settings.rs"]
+mod settings;
 #[path = "cli/stream.rs"]
 mod stream;
 #[path = "cli/support.rs"]

@@ -36,6 +36,11 @@ impl Job {
 
     /// The job with its result, as the core has it.
     pub(crate) fn extraction(&self, events: Vec<Event>) -> Extraction {
+        Extraction::new(&self.document(), events)
+    }
+
+    /// The job as a document of the core.
+    pub(crate) fn document(&self) -> Document {
         let mut document = Document::new(self.text.shared());
         if let Some(published) = self.published {
             document = document.published(published);
@@ -43,7 +48,7 @@ impl Job {
         if let Some(id) = &self.id {
             document = document.id(Arc::clone(id));
         }
-        Extraction::new(&document, events)
+        document
     }
 }
 

@@ -153,6 +153,13 @@ impl Event {
         self.record.generic
     }
 
+    /// How sure it is that the text reports such an event there, from 0 to 1: the share of such events that were right
+    /// where the answers are known.
+    #[getter]
+    fn confidence(&self) -> f64 {
+        self.record.confidence.value()
+    }
+
     /// Why it was found; ``None`` when read from JSON without it.
     #[getter]
     fn evidence(&self) -> Option<Evidence> {

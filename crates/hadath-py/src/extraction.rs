@@ -10,6 +10,7 @@ use pyo3::types::{PyAny, PyIterator, PyString, PyTuple, PyType};
 
 use crate::batch::Job;
 use crate::event::{Event, loads};
+use crate::explain::Explanation;
 use crate::input::{self, InputError};
 use crate::text::Text;
 use crate::value::{Reduced, quoted};
@@ -82,6 +83,16 @@ impl Extraction {
     /// []
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         loads(py, &self.to_json())
+    }
+
+    /// What decided each event. Why other words gave none is known only while they are looked at: `Extractor.explain`
+    /// tells that, too.
+    ///
+    /// >>> import hadath
+    /// >>> print(str(hadath.extract("قصفت مدفعية الجيش حي الزيتون.").explain()).splitlines()[1])
+    ///   entry: triggers/shelling.toml: قصف
+    fn explain(&self) -> Explanation {
+        Explanation(self.inner().explain())
     }
 
     /// As `Extractions.to_arrow`, for this text alone.

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-use hadath::UserLexicon;
+use hadath::{EventKind, Options, UserLexicon};
 use pyo3::exceptions::{PyBaseException, PyOSError};
 use pyo3::prelude::*;
 
 use crate::batch::{self, Job};
+use crate::explain::Explanation;
 use crate::extraction::Extraction;
 use crate::input::{self, Input, InputError, LexiconError};
 use crate::inputs::{Batch, Inputs, Slot};
@@ -25,15 +26,37 @@ pub(crate) struct Extractor {
     /// What goes on top of the built-in lexicon: names and contents of files, so that a copy in another process does
     /// not depend on those.
     lexicons: Vec<(String, String)>,
+    settings: Settings,
 }
+
+/// The options as they were given, for copies.
+type Settings = (Option<Vec<String>>, f64, bool, bool, bool);
+
+/// What an extractor is made of, for pickle.
+type State = (Vec<(String, String)>, Option<Vec<String>>, f64, bool, bool, bool);
 
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (lexicons=Vec::new()), text_signature = "(lexicons=())")]
-    fn new(py: Python<'_>, lexicons: Vec<Source>) -> PyResult<Extractor> {
-        if lexicons.is_empty() {
-            return Ok(Extractor { inner: py.detach(hadath::Extractor::new), lexicons: vec![] });
+    #[pyo3(
+        signature = (
+            lexicons=Vec::new(), kinds=None, min_confidence=0.0, generic=true, negative=true, statements=true
+        ),
+        text_signature = "(lexicons=(), kinds=None, min_confidence=0.0, generic=True, negative=True, statements=True)"
+    )]
+    fn new(
+        py: Python<'_>,
+        lexicons: Vec<Source>,
+        kinds: Option<Vec<String>>,
+        min_confidence: f64,
+        generic: bool,
+        negative: bool,
+        statements: bool,
+    ) -> PyResult<Extractor> {
+        let settings = (kinds, min_confidence, generic, negative, statements);
+        let options = options(&settings)?;
+        if lexicons.is_empty() && options == Options::default() {
+            return Ok(Extractor { inner: py.detach(hadath::Extractor::new), lexicons: vec![], settings });
         }
         py.detach(|| {
             let mut all = UserLexicon::default();
@@ -41,12 +64,18 @@ impl Extractor {
                 all = all.and(source.read()?);
             }
             let files = all.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-            let inner = hadath::Extractor::builder().lexicon(all).build()?;
-            Ok(Extractor { inner, lexicons: files })
+            let inner = hadath::Extractor::builder().lexicon(all).options(options).build()?;
+            Ok(Extractor { inner, lexicons: files, settings })
         })
         .map_err(|error: hadath::Error| {
             let message = error.to_string();
-            if error.is_file() { PyOSError::new_err(message) } else { LexiconError::new_err(message) }
+            if error.is_file() {
+                PyOSError::new_err(message)
+            } else if error.is_options() {
+                InputError::new_err(message)
+            } else {
+                LexiconError::new_err(message)
+            }
         })
     }
 
@@ -75,6 +104,26 @@ impl Extractor {
         let input = Input::new(text, published, id, str::to_owned)?;
         let found = batch::one(py, &self.inner, &input.job)?;
         Ok(Extraction::new(input.job, found).with_text(input.text))
+    }
+
+    /// Finds the events of a text as ``extract`` does, and tells why the other triggers in it gave none.
+    ///
+    /// >>> import hadath
+    /// >>> print(hadath.Extractor().explain("حصار اقتصادي على البلاد."), end="")
+    /// no events:
+    ///   siege «حصار»: an excluded sense: figurative (triggers/siege.toml: حصار)
+    #[pyo3(signature = (text, published=None, id=None))]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        published: Option<&Bound<'_, PyAny>>,
+        id: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Explanation> {
+        let published = published.map(|p| input::published(p, || "published".to_owned())).transpose()?;
+        let input = Input::new(text, published, id, str::to_owned)?;
+        let document = input.job.document();
+        Ok(Explanation(py.detach(|| self.inner.explain(&document))))
     }
 
     /// The work behind ``extract_many`` and ``extract_iter``: a list with an extraction for each text, or ``None`` for
@@ -128,9 +177,29 @@ impl Extractor {
         })
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (Vec<(String, String)>,)> {
-        (slf.get_type().into_any(), (slf.get().lexicons.clone(),))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, State> {
+        let Extractor { lexicons, settings, .. } = slf.get();
+        let (kinds, min_confidence, generic, negative, statements) = settings.clone();
+        (slf.get_type().into_any(), (lexicons.clone(), kinds, min_confidence, generic, negative, statements))
     }
+}
+
+/// # Errors
+/// `InputError` for what is no name of a kind, and for a confidence that is not between 0 and 1.
+fn options((kinds, min_confidence, generic, negative, statements): &Settings) -> PyResult<Options> {
+    let mut options = Options::new().generic(*generic).negative(*negative).statements(*statements);
+    if !(0.0..=1.0).contains(min_confidence) {
+        return Err(InputError::new_err(format!("min_confidence must be from 0 to 1, not {min_confidence}")));
+    }
+    options = options.min_confidence(*min_confidence);
+    if let Some(names) = kinds {
+        let kind = |name: &String| {
+            EventKind::parse(name)
+                .ok_or_else(|| InputError::new_err(format!("not the name of a kind: '{name}'")))
+        };
+        options = options.kinds(names.iter().map(kind).collect::<PyResult<Vec<_>>>()?);
+    }
+    Ok(options)
 }
 
 /// A lexicon as a parameter.
@@ -165,7 +234,7 @@ pub(crate) fn extract(
     published: Option<&Bound<'_, PyAny>>,
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Extraction> {
-    Extractor::new(py, vec![])?.extract(py, text, published, id)
+    Extractor::new(py, vec![], None, 0.0, true, true, true)?.extract(py, text, published, id)
 }
 
 /// An extraction for each text, or nothing for a broken one, and what is wrong with those.

@@ -15,6 +15,7 @@
 mod batch;
 mod event;
 mod evidence;
+mod explain;
 mod extraction;
 mod extractor;
 mod input;
@@ -34,6 +35,8 @@ mod _native {
     use crate::event::Event;
     #[pymodule_export]
     use crate::evidence::{Evidence, Step};
+    #[pymodule_export]
+    use crate::explain::Explanation;
     #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]

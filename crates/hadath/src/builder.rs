@@ -4,9 +4,12 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::extractor::Extractor;
+use crate::kind::EventKind;
 use crate::lexicon::UserLexicon;
+use crate::options::Options;
+use crate::vocabulary::suggestion;
 
-/// Makes an [`Extractor`] with the lexicons of a user.
+/// Makes an [`Extractor`] with the lexicons and options of a user.
 ///
 /// ```no_run
 /// use hadath::Extractor;
@@ -18,6 +21,8 @@ use crate::lexicon::UserLexicon;
 #[must_use = "a builder does nothing before `build`"]
 pub struct Builder {
     lexicons: Vec<LexiconSource>,
+    options: Options,
+    failure: Option<Error>,
 }
 
 impl Builder {
@@ -28,16 +33,45 @@ impl Builder {
         self
     }
 
+    /// Which events to give out, in place of earlier options.
+    pub fn options(mut self, options: Options) -> Builder {
+        self.options = options;
+        self
+    }
+
+    /// Changes the options so far.
+    pub fn change(mut self, change: impl FnOnce(Options) -> Options) -> Builder {
+        self.options = change(self.options);
+        self
+    }
+
+    /// Remembers the first failure for [`build`](Builder::build).
+    pub(crate) fn failed(mut self, error: Error) -> Builder {
+        self.failure.get_or_insert(error);
+        self
+    }
+
     /// The extractor.
     ///
     /// # Errors
+    /// [`Error::is_options`] when a kind is asked for that neither hadath nor a lexicon has, or the settings are wrong;
     /// [`Error::is_file`] when a file cannot be read; [`Error::is_lexicon`] when an entry is wrong, with its place.
     pub fn build(self) -> Result<Extractor, Error> {
+        if let Some(error) = self.failure {
+            return Err(error);
+        }
         let mut lexicon = UserLexicon::default();
         for source in self.lexicons {
             lexicon = lexicon.and(source.0?);
         }
-        Ok(Extractor::with(lexicon.compile()?))
+        let lexicon = lexicon.compile()?;
+        let unknown = |k: &&EventKind| k.is_custom() && !lexicon.kinds.contains(k);
+        if let Some(kind) = self.options.wanted().iter().find(unknown) {
+            let names = EventKind::ALL.iter().chain(&lexicon.kinds).map(|k| k.as_str());
+            let help = suggestion(kind.as_str(), names).unwrap_or_default();
+            return Err(Error::options(format!("no kind \"{kind}\"; {help}")));
+        }
+        Ok(Extractor::with(lexicon, self.options))
     }
 }
 

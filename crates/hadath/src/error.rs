@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     #[error("{}:{line}: {message}", file.display())]
     Gazetteer { file: PathBuf, line: usize, message: String },
     #[error("{message}")]
+    Options { message: String },
+    #[error("{message}")]
     Record { message: String },
 }
 
@@ -48,6 +50,10 @@ impl Error {
         Kind::Gazetteer { file: file.into(), line, message: message.into() }.into()
     }
 
+    pub(crate) fn options(message: impl Into<String>) -> Error {
+        Kind::Options { message: message.into() }.into()
+    }
+
     pub(crate) fn record(message: impl Into<String>) -> Error {
         Kind::Record { message: message.into() }.into()
     }
@@ -65,6 +71,11 @@ impl Error {
     /// A gazetteer could not be read; the message has the file and line.
     pub fn is_gazetteer(&self) -> bool {
         matches!(*self.0, Kind::Gazetteer { .. })
+    }
+
+    /// An option, or the file that it stands in, is wrong.
+    pub fn is_options(&self) -> bool {
+        matches!(*self.0, Kind::Options { .. })
     }
 
     /// A date could not be read.

@@ -5,21 +5,23 @@ use std::sync::Arc;
 use crate::actor::{self, Actors, Registry};
 use crate::builder::Builder;
 use crate::document::{Document, Published};
-use crate::frame::{self, Mention, Range, Scene};
+use crate::explain::{Explanation, Rejection};
+use crate::frame::{self, Mention, Range, Recorder, Scene};
 use crate::lexicon::Lexicon;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
 use crate::model::{
     Argument, Event, Evidence, Extraction, InferredTime, Modality, Role, Step, Tense, TimeValue,
 };
+use crate::options::Options;
 use crate::phrase::{self, Analysis};
 use crate::place::{Gazetteer, Resolver};
-use crate::reference::{ActorRef, PlaceRef};
+use crate::reference::{ActorRef, PlaceRef, Score};
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
 use crate::text::sentence;
 use crate::text::token::{byte_of_letter, tokenize};
-use crate::{discourse, factuality, time};
+use crate::{confidence, discourse, factuality, time};
 
 /// Extracts events. Built once, cheap to clone, shared freely between threads.
 ///
@@ -36,6 +38,7 @@ pub struct Extractor {
     lexicon: Arc<Lexicon>,
     gazetteer: Arc<Gazetteer>,
     actors: Arc<Registry>,
+    options: Options,
     pool: Arc<Pool>,
 }
 
@@ -55,19 +58,20 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
-        Extractor::with(Lexicon::builtin())
+        Extractor::with(Lexicon::builtin(), Options::default())
     }
 
-    /// An extractor with lexicons of your own.
+    /// An extractor with lexicons and options of your own.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    pub(crate) fn with(lexicon: Arc<Lexicon>) -> Extractor {
+    pub(crate) fn with(lexicon: Arc<Lexicon>, options: Options) -> Extractor {
         Extractor {
             lexicon,
             gazetteer: Gazetteer::builtin(),
             actors: Registry::builtin(),
+            options,
             pool: Arc::default(),
         }
     }
@@ -76,6 +80,11 @@ impl Extractor {
     #[doc(hidden)]
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// Which events it gives out.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// Finds the events of a document. Never fails and never panics; the time is linear in the length of the text.
@@ -143,10 +152,37 @@ impl Extractor {
         if u32::try_from(text.len()).is_err() {
             return Vec::new();
         }
-        self.pool.with(|scratch| self.find(text, published, scratch))
+        let (events, _) = self.pool.with(|scratch| self.find(text, published, scratch, None));
+        self.options.apply(events)
     }
 
-    fn find(&self, text: &str, published: Option<Published>, scratch: &mut Scratch) -> Vec<Event> {
+    /// Finds the events of a document as [`Extractor::extract`] does, and tells why the other triggers in it gave none.
+    pub fn explain(&self, document: &Document) -> Explanation {
+        let (text, published) = (document.text(), document.published_on());
+        let (events, mut rejections) = if u32::try_from(text.len()).is_ok() {
+            self.pool.with(|scratch| self.find(text, published, scratch, Some(Recorder::default())))
+        } else {
+            Default::default()
+        };
+        let left_out = events.iter().filter(|e| !self.options.keep(e)).map(|e| Rejection {
+            trigger: e.trigger,
+            kind: e.kind,
+            entry: Arc::clone(&e.evidence.entry),
+            reason: "left out by the options".into(),
+        });
+        rejections.extend(left_out);
+        rejections.sort_by_key(|r| r.trigger);
+        Explanation { extraction: Extraction::new(document, self.options.apply(events)), rejections }
+    }
+
+    /// The events, and the triggers that gave none if there is a recorder.
+    fn find(
+        &self,
+        text: &str,
+        published: Option<Published>,
+        scratch: &mut Scratch,
+        recorder: Option<Recorder>,
+    ) -> (Vec<Event>, Vec<Rejection>) {
         let Scratch { tokens, sentences, quotes, words, times, chunks, memory } = scratch;
         tokens.clear();
         tokenize(text, tokens);
@@ -166,7 +202,7 @@ impl Extractor {
                 continue;
             }
             phrase::chunk(&a, s, chunks);
-            let scene = Scene::new(&a, chunks, s);
+            let scene = Scene::new(&a, chunks, s).recording(recorder.as_ref());
             let first = all.len();
             frame::extract(&scene, &mut all);
             all[first..].sort_by_key(|m| m.token);
@@ -181,7 +217,8 @@ impl Extractor {
         let actors = actor::resolve(&self.actors, &a, published, &all);
         let inference = discourse::Inference::new(&a, sentences);
         let finish = Finish { a: &a, published, actors: &actors, inference };
-        finish.events(&all, &mut Resolver::new(&self.gazetteer, &a))
+        let rejections = recorder.map(|r| finish.rejections(&all, r)).unwrap_or_default();
+        (finish.events(&all, &mut Resolver::new(&self.gazetteer, &a)), rejections)
     }
 
     /// Has the sentence any word that could name an event?
@@ -275,6 +312,23 @@ impl Finish<'_> {
         order.iter().map(|&i| self.event(&all[i], &self.actors[i], ids[i], &ids, places)).collect()
     }
 
+    /// The triggers that gave no event: turned down by a rule, or found but of a kind that is not given out.
+    fn rejections(&self, all: &[Mention], recorder: Recorder) -> Vec<Rejection> {
+        let given = |token: u32| all.iter().any(|m| !m.shadow && m.token <= token && token < m.token_end);
+        let lexicon = self.a.lexicon;
+        let rejection = |token: u32, lexeme: u32, reason| {
+            let trigger = lexicon.lexeme(lexeme).trigger?;
+            let range = Range::new(token, token + 1);
+            let kind = lexicon.triggers[usize::from(trigger)].kind;
+            Some(Rejection { trigger: self.span(range), kind, entry: lexicon.entry(lexeme), reason })
+        };
+        let turned_down = recorder.into_sorted().into_iter().filter(|r| !given(r.token));
+        let turned_down = turned_down.filter_map(|r| rejection(r.token, r.lexeme, r.reason));
+        let shadows = all.iter().filter(|m| m.shadow && !given(m.token));
+        let shadow = "found, and used for the events around it, but its kind is not given out";
+        turned_down.chain(shadows.filter_map(|m| rejection(m.token, m.lexeme, shadow.into()))).collect()
+    }
+
     fn event(
         &self,
         m: &Mention,
@@ -314,7 +368,7 @@ impl Finish<'_> {
             .iter()
             .map(|(rule, range)| Step { rule: rule.clone(), span: self.span(*range) })
             .collect();
-        Event {
+        let mut event = Event {
             id,
             kind: m.kind,
             mode: m.mode,
@@ -328,9 +382,12 @@ impl Finish<'_> {
             source: m.source.map(|s| ids[s]),
             coref: m.coref,
             generic: m.generic,
+            confidence: Score::default(),
             evidence: Evidence { entry, steps },
             inferred_time,
-        }
+        };
+        event.confidence = confidence::of(&event);
+        event
     }
 }
 

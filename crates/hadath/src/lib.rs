@@ -27,9 +27,12 @@ struct Readme;
 
 mod actor;
 mod builder;
+mod confidence;
+mod config;
 mod discourse;
 mod document;
 mod error;
+mod explain;
 mod extractor;
 mod factuality;
 mod finding;
@@ -41,6 +44,7 @@ pub mod lexicon;
 pub mod mention;
 mod model;
 mod names;
+mod options;
 mod output;
 #[doc(hidden)]
 pub mod phrase;
@@ -57,6 +61,7 @@ mod vocabulary;
 pub use builder::Builder;
 pub use document::{Document, Published};
 pub use error::Error;
+pub use explain::{Explanation, Rejection};
 pub use extractor::Extractor;
 pub use finding::{Finding, Severity};
 pub use kind::CustomKind;
@@ -65,9 +70,13 @@ pub use model::{
     Act, Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Mode, Polarity, Role,
     Step, Tense, TimeMod, TimeType, TimeValue,
 };
+pub use options::Options;
 pub use output::record::{
     ArgumentRecord, EventRecord, EvidenceRecord, InferredRecord, Offsets, Piece, Record, StepRecord,
 };
+#[cfg(feature = "schema")]
+pub use output::schema::json_schema;
+pub use output::version::{SCHEMA_VERSION, SchemaVersion};
 pub use reference::{
     ActorCodes, ActorRef, ActorRelation, ActorType, Degrees, Direction, Metres, Place, PlaceKind, PlaceName,
     PlaceRef, Relation, RelationKind, Score,

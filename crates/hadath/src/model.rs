@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, Published};
 pub use crate::names::{Act, EventKind, Modality, Mode, Polarity, Role, Tense, TimeMod, TimeType};
 use crate::output::record::Record;
-use crate::reference::{ActorRef, PlaceRef};
+use crate::reference::{ActorRef, PlaceRef, Score};
 use crate::span::Span;
 
 /// A time phrase read as TIMEX3.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeValue {
     /// Its type.
@@ -92,6 +93,8 @@ pub struct Event {
     pub(crate) source: Option<u32>,
     pub(crate) coref: Option<u32>,
     pub(crate) generic: bool,
+    #[serde(default)]
+    pub(crate) confidence: Score,
     pub(crate) evidence: Evidence,
     pub(crate) inferred_time: Option<InferredTime>,
 }
@@ -185,6 +188,15 @@ impl Event {
     /// ```
     pub fn inferred_time(&self) -> Option<&InferredTime> {
         self.inferred_time.as_ref()
+    }
+    /// How sure it is that the text reports such an event there, from 0 to 1 in hundredths: the share of such events
+    /// that were right where the answers are known. `docs/confidence.md` tells what raises and lowers it.
+    pub fn confidence(&self) -> f64 {
+        self.confidence.value()
+    }
+    /// Has it an argument of this role?
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.arguments.iter().any(|a| a.role == role)
     }
     /// Why it was found.
     pub fn evidence(&self) -> &Evidence {

@@ -90,6 +90,7 @@ impl From<Metres> for f64 {
 }
 
 /// A place by its names: a parent of a place, or another place that the words could mean.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PlaceName {
@@ -111,6 +112,7 @@ pub struct PlaceName {
 }
 
 /// A known place.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Place {
@@ -138,6 +140,7 @@ pub struct Place {
 }
 
 /// How the spot that the text means lies to the place that it names.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Relation {
@@ -153,6 +156,7 @@ pub struct Relation {
 }
 
 /// What a place argument stands for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PlaceRef {
@@ -170,6 +174,7 @@ pub struct PlaceRef {
 }
 
 /// Codes of an actor in other systems.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActorCodes {
@@ -182,6 +187,7 @@ pub struct ActorCodes {
 }
 
 /// What an actor argument stands for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActorRef {

@@ -20,7 +20,11 @@ class Extractor(_native.Extractor):
     ``lexicons`` go on top of the built-in lexicon, later ones before earlier ones: each the path of a file or folder,
     or a pair of a name (for messages) and TOML text. The interpreter lock is released while it works.
 
-    Raises `LexiconError` for a wrong entry, ``OSError`` for a file that cannot be read.
+    The other keywords choose what is given out: only ``kinds``, only events with at least ``min_confidence`` (0 to 1),
+    with or without ``generic`` events, ``negative`` ones (denied, or said not to have happened) and ``statements``.
+
+    Raises `LexiconError` for a wrong entry, ``OSError`` for a file that cannot be read, `InputError` for an unknown kind
+    or a confidence that is not between 0 and 1.
 
     >>> import hadath
     >>> extractor = hadath.Extractor()

@@ -5,9 +5,29 @@ use hadath::{ArgumentRecord, EventRecord, Record, Role};
 use super::record::DocId;
 
 /// The names of the columns.
-const HEADER: [&str; 21] = [
-    "doc_id", "event_id", "kind", "mode", "trigger", "start", "end", "agents", "targets", "others", "places",
-    "times", "weapons", "count", "polarity", "modality", "tense", "act", "source", "coref", "generic",
+const HEADER: [&str; 22] = [
+    "doc_id",
+    "event_id",
+    "kind",
+    "mode",
+    "trigger",
+    "start",
+    "end",
+    "agents",
+    "targets",
+    "others",
+    "places",
+    "times",
+    "weapons",
+    "count",
+    "polarity",
+    "modality",
+    "tense",
+    "act",
+    "source",
+    "coref",
+    "generic",
+    "confidence",
 ];
 
 /// The line of column names.
@@ -20,7 +40,7 @@ pub fn rows(id: &DocId, record: &Record) -> Vec<u8> {
     write(record.events.iter().map(|e| row(id, e)))
 }
 
-fn write(rows: impl IntoIterator<Item = [String; 21]>) -> Vec<u8> {
+fn write(rows: impl IntoIterator<Item = [String; 22]>) -> Vec<u8> {
     const MEMORY: &str = "all rows are of one length, and memory takes every write";
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     for row in rows {
@@ -29,7 +49,7 @@ fn write(rows: impl IntoIterator<Item = [String; 21]>) -> Vec<u8> {
     writer.into_inner().expect(MEMORY)
 }
 
-fn row(id: &DocId, e: &EventRecord) -> [String; 21] {
+fn row(id: &DocId, e: &EventRecord) -> [String; 22] {
     [
         id.label.clone(),
         e.id.to_string(),
@@ -52,6 +72,7 @@ fn row(id: &DocId, e: &EventRecord) -> [String; 21] {
         shown(e.source),
         shown(e.coref),
         e.generic.to_string(),
+        format!("{:.2}", e.confidence.value()),
     ]
 }
 

@@ -14,10 +14,11 @@ pub mod target;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use hadath::{Extractor, Published};
+use hadath::Published;
 
 use crate::failure::Failure;
 use crate::interrupt;
+use crate::settings::Settings;
 use output::{Format, Renderer};
 use pretty::{Colour, Style};
 use read::Reader;
@@ -54,10 +55,6 @@ pub struct Args {
     #[arg(long, value_name = "DATE[THH:MM]")]
     published: Option<Published>,
 
-    /// Word lists of your own: a file, or a folder of *.toml files; may be given several times
-    #[arg(long, value_name = "PATH")]
-    lexicon: Vec<PathBuf>,
-
     /// How to write the events [default: by the name of OUT, else pretty for texts and jsonl for JSONL]
     #[arg(short, long, value_enum)]
     format: Option<Format>,
@@ -85,6 +82,9 @@ pub struct Args {
     /// When to use colours in the pretty format
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     color: Colour,
+
+    #[command(flatten)]
+    settings: Settings,
 }
 
 /// Runs the command.
@@ -108,7 +108,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         _ => Sink::open(format, Target::open(out)?, args.errors.as_deref())?,
     };
     let renderer = Renderer { format, style: Style::choose(args.color, out.is_none()) };
-    let work = Work { extractor: extractor(&args.lexicon)?, published: args.published, renderer };
+    let work = Work { extractor: args.settings.extractor()?, published: args.published, renderer };
     run::run(reader, work, threads(args.threads), sink)
 }
 
@@ -119,14 +119,9 @@ impl Args {
             return Err(Failure::Fatal("--resume works with the formats jsonl and csv".into()));
         }
         let threads_do_not_matter =
-            (&self.files, self.input, self.published, &self.lexicon, format, &self.errors, self.max_line);
+            (&self.files, self.input, self.published, &self.settings, format, &self.errors, self.max_line);
         Ok(format!("{} {threads_do_not_matter:?}", env!("CARGO_PKG_VERSION")))
     }
-}
-
-fn extractor(lexicons: &[PathBuf]) -> Result<Extractor, Failure> {
-    let builder = lexicons.iter().fold(Extractor::builder(), |builder, path| builder.lexicon(path));
-    builder.build().map_err(|e| Failure::Fatal(e.to_string()))
 }
 
 /// As many as asked for, else as many as there are cores.

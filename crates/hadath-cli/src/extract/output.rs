@@ -93,6 +93,7 @@ impl<'a> Object<'a> {
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema_version", &self.record.schema_version)?;
         map.serialize_entry("id", &self.id.raw)?;
         map.serialize_entry("published", &self.record.published)?;
         map.serialize_entry("text", &self.record.text)?;

@@ -48,21 +48,22 @@ fn events_follow_the_contract() {
         "source",
         "coref",
         "generic",
+        "confidence",
     ] {
         assert!(event.get(name).is_some(), "{name}");
     }
     let documents: Vec<String> = documents[0].as_object().unwrap().keys().cloned().collect();
-    assert_eq!(documents, ["id", "published", "text", "events"]);
+    assert_eq!(documents, ["schema_version", "id", "published", "text", "events"]);
 }
 
 #[test]
 fn json_is_one_object_or_an_array() {
     let one = run("--format json", SHELLING).fine().out;
-    assert!(one.starts_with("{\n  \"id\": null,") && one.ends_with("}\n"));
+    assert!(one.starts_with("{\n  \"schema_version\": \"1.0\",\n  \"id\": null,") && one.ends_with("}\n"));
     assert!(json(&one)["events"].is_array());
     let lines = record("a", SHELLING) + &record("b", "") + &record("c", "");
     let many = run("--format json", &lines).fine().out;
-    assert!(many.starts_with("[\n  {\n    \"id\": \"a\",") && many.ends_with("\n  }\n]\n"));
+    assert!(many.starts_with("[\n  {\n    \"schema_version\":") && many.ends_with("\n  }\n]\n"));
     assert_eq!(json(&many).as_array().unwrap().len(), 3);
 }
 
@@ -75,7 +76,7 @@ fn csv_has_a_row_for_each_event() {
     assert_eq!(
         header.join(" "),
         "doc_id event_id kind mode trigger start end agents targets others places times weapons count polarity \
-         modality tense act source coref generic"
+         modality tense act source coref generic confidence"
     );
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
     let column = |name: &str| header.iter().position(|h| h == name).unwrap();
@@ -102,12 +103,12 @@ fn defaults_follow_the_input_and_the_file_name() {
     folder.put("a.txt", SHELLING).put("a.jsonl", record("a", SHELLING));
     for (input, output, begins) in [
         ("a.txt", "o.json", "{\n"),
-        ("a.txt", "o.jsonl", "{\"id\""),
+        ("a.txt", "o.jsonl", "{\"schema_version\""),
         ("a.txt", "o.csv", "doc_id"),
         ("a.txt", "o.txt", "── a "),
         ("a.jsonl", "o.csv", "doc_id"),
         ("a.jsonl", "o.json", "{\n"),
-        ("a.jsonl", "o.out", "{\"id\""),
+        ("a.jsonl", "o.out", "{\"schema_version\""),
         ("a.jsonl", "o.txt --format pretty", "── a "),
     ] {
         folder.run(&format!("{input} -o {output}")).fine();

@@ -59,7 +59,7 @@ fn other_fields_pass_through_as_written() {
     let out = run("", line).fine().out;
     assert_eq!(
         out.trim_end(),
-        r#"{"id":12345678901234567890123,"published":null,"text":"نص","url":"http://a/?b","score":1.50,"n":{"b": 1, "a": null},"events":[]}"#
+        r#"{"schema_version":"1.0","id":12345678901234567890123,"published":null,"text":"نص","url":"http://a/?b","score":1.50,"n":{"b": 1, "a": null},"events":[]}"#
     );
 }
 

@@ -7,6 +7,7 @@ mod mode;
 mod needs;
 mod noun;
 mod pronoun;
+mod reject;
 mod statement;
 mod topic;
 mod verb;
@@ -14,6 +15,7 @@ mod verb;
 pub use clause::{Clause, VerbRoles};
 pub use mode::inherit as inherit_modes;
 use mode::refine;
+pub use reject::Recorder;
 
 use std::borrow::Cow;
 
@@ -191,6 +193,8 @@ pub struct Scene<'a> {
     pub sentence: Sentence,
     /// Subject and object of every verb chunk.
     pub roles: Vec<Option<VerbRoles>>,
+    /// Where reasons for rejections go, if somebody asks for them.
+    recorder: Option<&'a Recorder>,
 }
 
 impl<'a> Scene<'a> {
@@ -198,7 +202,7 @@ impl<'a> Scene<'a> {
     pub fn new(a: &'a Analysis<'a>, cs: &'a [Chunk], sentence: Sentence) -> Scene<'a> {
         let clause = Clause { a, cs };
         let roles = (0..cs.len()).map(|i| (cs[i].kind == ChunkKind::Verb).then(|| clause.roles(i))).collect();
-        Scene { a, cs, sentence, roles }
+        Scene { a, cs, sentence, roles, recorder: None }
     }
 
     /// The clause rules.
@@ -274,6 +278,7 @@ pub fn extract(scene: &Scene<'_>, out: &mut Vec<Mention>) {
             _ => {}
         }
     }
+    scene.record_unused(out);
 }
 
 /// A thing that neither acts nor strikes: a price, a storm, a programme.

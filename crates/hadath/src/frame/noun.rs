@@ -41,11 +41,15 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     let c = &scene.cs[np];
     let token = c.trigger as usize;
     let word = scene.a.words[token];
-    if names_a_unit(scene, np) || ceasefire(scene, np) {
-        return None;
+    let reject = |reason| scene.reject(token as u32, lexeme, reason);
+    if names_a_unit(scene, np) {
+        return reject("it names a unit or an office");
+    }
+    if ceasefire(scene, np) {
+        return reject("it is the fire that ceases or is exchanged");
     }
     if trigger.needs == Needs::ObjectDevice && word.enc != Enc::None {
-        return None;
+        return reject("the device of another event");
     }
     let mut m = Mention::new(trigger.kind, token as u32, np as u32, lexeme);
     m.token_end = if word.phrase_end > 0 { word.phrase_end } else { token as u32 + 1 };
@@ -66,9 +70,9 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     }
     refine(scene, &mut m, trigger);
     let blast = trigger.frame.subject == Slot::Weapon && trigger.kind == EventKind::Attack;
-    let fine = !m.rejected
-        && !(blast && !explodes(scene, np, &m))
-        && needs_ok(scene, &m, trigger.needs)
+    let fine = scene.check(!m.rejected, &m, "a thing that neither acts nor strikes is its agent")
+        && scene.check(!blast || explodes(scene, np, &m), &m, "what explodes is no bomb or shell")
+        && scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
         && topic::plausible(scene, &m, trigger);
     fine.then_some(m)
 }

@@ -35,10 +35,11 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if m.shadow || !is_force(m.kind) {
         return true;
     }
-    if in_title(scene, m) || figurative(scene, m) || unarmed_means(scene, m) {
-        return false;
-    }
-    if m.kind == EventKind::Attack && words_only(scene, m) {
+    let sense = scene.check(!in_title(scene, m), m, "in the title of a work")
+        && scene.check(!figurative(scene, m), m, "an excluded sense: figurative")
+        && scene.check(!unarmed_means(scene, m), m, "an excluded sense: its means are no arms")
+        && scene.check(m.kind != EventKind::Attack || !words_only(scene, m), m, "an attack with words only");
+    if !sense {
         return false;
     }
     let arms = arms(scene, m).max(if goes_off(scene, m, trigger) { 3 } else { 0 });
@@ -49,19 +50,24 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
             || (war < 2 || m.verb || breaches(trigger)) && aims_at_idea(scene, m))
         || drill(scene, m)
     {
-        return false;
+        return scene.check(false, m, "neither its agent nor its target fits the use of force");
     }
     let meek = if arms < 3 { meek_actor(scene, m) } else { 0 };
     let needs_arms = matches!(m.kind, EventKind::Shelling | EventKind::Siege) || m.mode == Some(Mode::Ambush);
     if meek > 0 && war == 0 && needs_arms {
-        return false;
+        return scene.check(false, m, "its agent has no such arms");
     }
     let foreign = foreign + meek;
     let evidence = war + participants(scene, m) + if foreign > 0 && arms < 2 { 0 } else { arms };
-    foreign <= evidence
-        && (evidence > 0
-            || foreign == 0 && (named_event(scene, m) || place_near(scene, m))
-            || text_of_war(scene, m))
+    let own_topic = scene.check(foreign <= evidence, m, "the words around it speak of another topic");
+    own_topic
+        && scene.check(
+            evidence > 0
+                || foreign == 0 && (named_event(scene, m) || place_near(scene, m))
+                || text_of_war(scene, m),
+            m,
+            "nothing around it speaks of a conflict",
+        )
 }
 
 /// الهجوم، التفجيرات، اغتيال: without any sign of another topic the word alone is enough.

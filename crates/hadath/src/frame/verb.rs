@@ -40,16 +40,16 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
         return statement::verb(scene, v, &trigger, &roles);
     }
     if carries_event_noun(scene, v, &roles) {
-        return None;
+        return scene.reject(c.head, lexeme, "the verb carries an event noun, which is the mention");
     }
     // What does the deed is known for the built-in kinds only.
     let own = trigger.kind.is_custom();
     let lifeless = roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]));
     if lifeless && trigger.frame.subject == Slot::Agent && !own {
-        return None;
+        return scene.reject(c.head, lexeme, "its subject is a thing that neither acts nor strikes");
     }
     if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
-        return None;
+        return scene.reject(c.head, lexeme, "it tells of the event that the noun before or after it names");
     }
     let mut m = Mention::new(trigger.kind, c.head, v as u32, lexeme);
     m.verb = true;
@@ -104,7 +104,8 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     }
     m.weapons = m.weapons.with(adjacent_means(scene, &roles));
     refine(scene, &mut m, &trigger);
-    let fine = needs_ok(scene, &m, trigger.needs) && topic::plausible(scene, &m, &trigger);
+    let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
+        && topic::plausible(scene, &m, &trigger);
     fine.then_some(m)
 }
 

@@ -319,7 +319,7 @@ impl Source<'_> {
 }
 
 /// The words of the TOML reader about an unknown key, made shorter and with the nearest known one.
-fn explain(message: &str) -> (String, Option<String>) {
+pub fn explain(message: &str) -> (String, Option<String>) {
     if message.ends_with("expected a sequence") {
         return ("not a list".to_owned(), Some("write [\"…\", \"…\"]".to_owned()));
     }

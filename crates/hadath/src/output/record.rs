@@ -10,13 +10,19 @@ use crate::model::{
     Act, Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Mode, Polarity, Role,
     Step, Tense, TimeValue,
 };
-use crate::reference::{ActorRef, PlaceRef};
+use crate::output::version::SchemaVersion;
+use crate::reference::{ActorRef, PlaceRef, Score};
 use crate::span::Span;
 
 /// A document with its events, as in the JSON contract.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
+    /// The version of the contract, [`SCHEMA_VERSION`](crate::SCHEMA_VERSION).
+    #[serde(default)]
+    pub schema_version: SchemaVersion,
     /// The identifier given by the caller.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::output::schema::identifier"))]
     pub id: Option<Arc<str>>,
     /// The date of publication.
     pub published: Option<Published>,
@@ -27,6 +33,7 @@ pub struct Record {
 }
 
 /// A piece of the text: offsets in characters, end exclusive, and the words themselves.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// First character.
@@ -93,6 +100,7 @@ impl From<ArgumentFields> for ArgumentRecord {
 }
 
 /// An event, as in the JSON contract.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct EventRecord {
@@ -112,6 +120,8 @@ pub struct EventRecord {
     pub source: Option<u32>,
     pub coref: Option<u32>,
     pub generic: bool,
+    #[serde(default)]
+    pub confidence: Score,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inferred_time: Option<InferredRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,6 +129,7 @@ pub struct EventRecord {
 }
 
 /// An inferred time, as in the JSON contract.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InferredRecord {
     /// Type, value and modifier.
@@ -132,6 +143,7 @@ pub struct InferredRecord {
 }
 
 /// Evidence, as in the JSON output.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceRecord {
     /// The lexicon entry.
@@ -141,6 +153,7 @@ pub struct EvidenceRecord {
 }
 
 /// One decision.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepRecord {
     /// The rule.
@@ -203,7 +216,7 @@ impl<'a> Offsets<'a> {
         Some(at)
     }
 
-    fn piece(&self, span: Span) -> Piece {
+    pub(crate) fn piece(&self, span: Span) -> Piece {
         Piece {
             start: self.char_of(span.start()),
             end: self.char_of(span.end()),
@@ -234,7 +247,13 @@ impl From<Extraction> for Record {
     fn from(e: Extraction) -> Record {
         let offsets = Offsets::new(&e.text);
         let events = e.events.iter().map(|event| event_record(event, &offsets)).collect();
-        Record { id: e.id, published: e.published, events, text: Arc::clone(&e.text) }
+        Record {
+            schema_version: SchemaVersion,
+            id: e.id,
+            published: e.published,
+            events,
+            text: Arc::clone(&e.text),
+        }
     }
 }
 
@@ -269,6 +288,7 @@ fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
             rule: t.rule.clone().into_owned(),
             phrase: t.span.map(|s| offsets.piece(s)),
         }),
+        confidence: e.confidence,
         evidence: Some(EvidenceRecord {
             entry: Arc::clone(&e.evidence.entry),
             steps: e
@@ -317,6 +337,7 @@ fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
         coref: e.coref,
         generic: e.generic,
         inferred_time: e.inferred_time.map(|t| inferred(t, offsets)).transpose()?,
+        confidence: e.confidence,
         evidence: Evidence { entry: evidence.entry, steps },
     })
 }

@@ -28,18 +28,18 @@ pub fn attribution(scene: &Scene<'_>, i: usize) -> Option<Mention> {
             | ChunkKind::Relative
             | ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
             // Among them بحسب ما أفاد المصدر: the verb of speech is the mention.
-            _ => return None,
+            _ => return scene.reject(c.head, word.noun, "a verb of speech follows, which is the mention"),
         }
     }
-    let np = at?;
+    let Some(np) = at else { return scene.reject(c.head, word.noun, "no source after it") };
     let n = &scene.cs[np];
     if n.trigger != NONE && n.head == n.trigger && !n.all.any(Classes::HUMAN.with(Classes::TEXT)) {
-        return None;
+        return scene.reject(c.head, word.noun, "what follows is an event, no source");
     }
     let plain =
         n.classes.any(Classes::GENERAL.with(Classes::NORM)) && !n.all.any(Classes::HUMAN.with(Classes::TEXT));
     if plain || n.classes.any(Classes::TIME.with(Classes::CASUALTY).with(Classes::WEAPON)) {
-        return None;
+        return scene.reject(c.head, word.noun, "what follows is no source");
     }
     // A text inside which its author is named: تقرير لمنظمة.
     for k in scene.coordinated(np) {

@@ -58,7 +58,8 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
                 scene.fill(&mut m, s, Slot::Agent, "subject of the light verb");
             }
             addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
-            return topic::words_only(scene, &m).then_some(m);
+            let words = topic::words_only(scene, &m);
+            return scene.check(words, &m, "not done with words").then_some(m);
         }
         // شكّل تهديداً، الدعوة عامة: a word of speech only with its speaker, its words or a light verb.
         Needs::Human => {
@@ -71,7 +72,7 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         Needs::OwnSubject => owned && !carried_by_speech(scene, np),
         _ => !carried_by_speech(scene, np) || issued,
     };
-    if !fine {
+    if !scene.check_needs(fine, &m, trigger.needs) {
         return None;
     }
     if trigger.frame.object == Slot::Target {

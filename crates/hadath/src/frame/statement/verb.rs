@@ -17,7 +17,9 @@ use once_cell::sync::Lazy;
 pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<Mention> {
     let c = &scene.cs[v];
     let word = scene.a.words[c.head as usize];
-    let roles = &own_roles(scene, v, trigger, roles)?;
+    let Some(roles) = &own_roles(scene, v, trigger, roles) else {
+        return scene.reject(c.head, word.verb, "its subject cannot speak");
+    };
     // تجدد مطالبتها، تناقلت مواقع ادعاءات: the noun of speech is the mention.
     let carried = roles.object.is_some_and(|o| {
         let t = scene.cs[o].trigger;
@@ -25,7 +27,7 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
             && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
     });
     if carried && (c.marks.has(Marks::LIGHT) || trigger.needs == Needs::Media) {
-        return None;
+        return scene.reject(c.head, word.verb, "it carries a noun of speech, which is the mention");
     }
     let mut m = start(v, c.head, word.verb, trigger);
     m.verb = true;
@@ -55,14 +57,14 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
         }
     }
     if relay && !relayed(scene, &mut m, v) {
-        return None;
+        return scene.reject(c.head, word.verb, "no source whose words are passed on");
     }
     // أعلنت مسؤوليتها عن الهجوم
     if trigger.act == Some(Act::Announce) && takes_responsibility(scene, v) {
         m.act = Some(Act::Claim);
     }
     addressee(scene, &mut m, v, roles, trigger);
-    condition(scene, &m, v, trigger, roles).then_some(m)
+    scene.check_needs(condition(scene, &m, v, trigger, roles), &m, trigger.needs).then_some(m)
 }
 
 /// Subject and object as a verb of speech has them; [`None`] when what stands before it cannot speak.
