@@ -3,7 +3,7 @@
 use super::{Mention, Range, Scene};
 use crate::lexicon::Frame;
 use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
-use crate::lexicon::paradigm::Enc;
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
@@ -468,6 +468,9 @@ impl Scene<'_> {
                 k = last;
                 continue;
             }
+            if self.said_of_event(m, k) {
+                continue;
+            }
             if let Some(thing) = clause.free_relative(k) {
                 let on = self.cs[k - 1].kind == ChunkKind::Adverb && self.cs[k - 1].prep == Prep::On;
                 let idafa = k == from + 1 && frame.idafa != Slot::Agent;
@@ -515,6 +518,36 @@ impl Scene<'_> {
                 self.prepositional(m, frame, k, governed && k <= from + 2);
             }
         }
+    }
+
+    /// غارة … مستهدفاً بلدة، قصف مدفعي مصدره قوات الأسد: words that say of the event what it hit and whence it came.
+    fn said_of_event(&self, m: &mut Mention, k: usize) -> bool {
+        static FROM: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["مصدره", "مصدرها"].map(fold_str));
+        let c = &self.cs[k];
+        if !c.bare() || c.head != c.start || c.trigger != NONE {
+            return false;
+        }
+        let w = &self.a.words[c.head as usize];
+        let next = self.cs.get(k + 1).is_some_and(|n| n.bare() && n.start == c.end && n.trigger == NONE);
+        if next && FROM.iter().any(|f| self.a.tokens.letters(c.head as usize) == f.as_slice()) {
+            if !m.has(Role::Agent) && self.acts(k + 1) {
+                self.fill(m, k + 1, Slot::Agent, "source of the fire");
+            }
+            return true;
+        }
+        let active = w.adjective && !w.al() && w.marks.has(Marks::HIT);
+        if !active || !(w.noun_feats.has(Feats::INDEFINITE) || self.a.tokens.list[c.head as usize].ta) {
+            return false;
+        }
+        if c.end > c.head + 1 {
+            let place =
+                self.a.words[c.head as usize + 1].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD));
+            let role = if place { Role::Place } else { Role::Target };
+            m.add(role, Range::new(c.head + 1, c.end), "object of the participle");
+        } else if next {
+            self.fill(m, k + 1, Slot::Target, "object of the participle");
+        }
+        true
     }
 
     /// أطلق النار عليهم، عملية ضدهم، منع دخول الغذاء إليها: what the pronoun stands for was hit or cut off.

@@ -313,7 +313,7 @@ fn by_preposition(
     } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
         && !m.has(Role::Agent)
         && !c.marks.has(Marks::OCCUR)
-        && scene.acts(s)
+        && (scene.acts(s) || scene.is_means(s))
         && !other_complement(scene, v, np)
         // ردّ بقصف, not ردّ على قصف.
         || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
@@ -321,7 +321,8 @@ fn by_preposition(
             && !m.has(Role::Agent)
             && scene.acts(s)
     {
-        scene.fill(m, s, Slot::Agent, "subject of the light verb");
+        let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
+        scene.fill(m, s, slot, "subject of the light verb");
         between(scene, m, v, np, trigger);
     }
 }

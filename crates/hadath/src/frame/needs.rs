@@ -132,6 +132,18 @@ fn ambush(scene: &Scene<'_>, m: &Mention) -> bool {
     if c.head != m.token {
         return false;
     }
+    // كمين أمني، استهدفوا كميناً، هجوم على كمين: a checkpoint.
+    let guarded = (m.token + 1..c.end).any(|k| scene.a.words[k as usize].classes.has(Classes::FORCE))
+        || scene.a.tokens.letters(m.token as usize + 1).ends_with(&crate::text::fold::fold_str("أمني"))
+            && m.token + 1 < c.end;
+    let hit = m.governor.is_some_and(|v| {
+        let verb = &scene.cs[v as usize];
+        verb.marks.has(Marks::HIT)
+            && scene.roles[v as usize].is_some_and(|r| r.object == Some(m.chunk as usize))
+    });
+    if guarded || hit {
+        return false;
+    }
     let undergone = m.governor.is_some_and(|v| scene.cs[v as usize].marks.has(Marks::UNDERGO));
     undergone || !matches!(c.prep, Prep::From | Prep::At | Prep::On)
 }

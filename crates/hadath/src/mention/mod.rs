@@ -226,6 +226,8 @@ struct Best {
     noun_clitics: (u8, u8, u8, Enc),
     verb_clitics: (u8, u8, u8, Enc),
     verb_rank: u8,
+    /// The verb reading is of the third person and no jussive.
+    verb_common: bool,
     /// The verb reading names an event.
     verb_triggers: bool,
 }
@@ -236,6 +238,10 @@ fn verb_rank(trigger: bool, feats: Feats) -> u8 {
         + u8::from(feats.has(Feats::THIRD)) * 4
         + u8::from(trigger) * 2
         + u8::from(!feats.has(Feats::PASSIVE))
+}
+
+fn verb_common(feats: Feats) -> bool {
+    feats.has(Feats::THIRD) && !feats.has(Feats::JUSSIVE)
 }
 
 impl Best {
@@ -261,7 +267,12 @@ impl Best {
                 let cost = cost + u8::from(r.feats.has(Feats::DUAL));
                 let rank = verb_rank(lexeme.trigger.is_some(), r.feats);
                 let cheaper = self.verb_cost.is_none_or(|c| cost < c);
-                if cheaper {
+                // أكد: what he affirmed, not what I might almost do. Rare forms say nothing beside common ones.
+                let common = verb_common(r.feats);
+                if !cheaper && self.verb_cost == Some(cost) && self.verb_common && !common {
+                    return;
+                }
+                if cheaper || common && !self.verb_common {
                     self.word.verb_marks = Marks::NONE;
                 }
                 // أكد is no form of كاد here: a jussive adds nothing to a full form.
@@ -277,6 +288,7 @@ impl Best {
                 if cheaper || self.verb_cost == Some(cost) && rank > self.verb_rank {
                     self.verb_cost = Some(cost);
                     self.verb_rank = rank;
+                    self.verb_common = common;
                     self.verb_triggers = lexeme.trigger.is_some();
                     self.verb_clitics = clitics;
                     self.word.verb = r.lexeme;
@@ -615,6 +627,7 @@ fn lay(
         return;
     }
     let feats = words[first].noun_feats;
+    let actor = entry.classes.has(Classes::ACTOR);
     words[first] = Word {
         pro: if definite { pro.with(Pro::AL) } else { pro },
         stem: stem as u8,
@@ -630,7 +643,8 @@ fn lay(
         nominal: true,
         classes: entry.classes,
         marks: entry.marks,
-        weapons: entry.weapons,
+        // سلاح الجو الروسي, الطيران التركي: who acts by such means.
+        weapons: if actor { entry.weapons.with(words[first].weapons) } else { entry.weapons },
         phrase_end: last as u32 + 1,
         needs_head: entry.needs_head,
         ..Word::default()

@@ -482,7 +482,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
             || self.names > 0
-            || self.chunk.all.has(Classes::SPEAKER) && last.adjective;
+            || self.chunk.all.has(Classes::SPEAKER) && last.adjective
+            // الأمين العام للأمم المتحدة أنطونيو …: a name after a title of several words.
+            || self.chunk.classes.has(Classes::SPEAKER) && w.unknown() && self.chunk.trigger == NONE;
         let name = w.unknown()
             || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0
             || w.classes.has(Classes::PERSON) && self.chunk.end > self.chunk.head + 1;

@@ -93,6 +93,11 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
 /// أم directly after a verb or a preposition is a noun.
 fn mother(c: &Chunker<'_, '_>, i: usize) -> bool {
     static UMM: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("أم"));
+    // وأم جلال: a name in a list; «and or» is no Arabic.
+    let listed = c.word(i).pro.conj() && c.a.tokens.letters(i).ends_with(&UMM);
+    if listed {
+        return c.is_word(i + 1);
+    }
     c.a.tokens.letters(i) == UMM.as_slice()
         && c.is_word(i + 1)
         && c.out.last().is_none_or(|l| l.end as usize == i && l.kind == ChunkKind::Verb)
