@@ -234,7 +234,7 @@ fn accused(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option
     let s = all[i].source.filter(|&s| s >= first)?;
     let (accusation, m) = (&all[s], &all[i]);
     let under = accusation.act == Some(Act::Accuse)
-        && accusation.verb
+        && (accusation.verb || accusation.participle)
         && accusation.chunk < m.chunk
         && unbroken(scene, accusation, m)
         && matches!(scene.cs[m.chunk as usize].prep, Prep::B | Prep::None);

@@ -308,7 +308,8 @@ fn coordinated(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
     if among(scene, a, b) {
         return false;
     }
-    if d.verb && m.verb {
+    let carried = d.governor.is_some_and(|v| (v as usize) < b);
+    if (d.verb || carried) && m.verb {
         return d.chunk < m.chunk
             && (scene.roles[b].is_some_and(|r| r.inherited)
                 || scene.cs[b].conj && scene.cs[b].feats.has(crate::lexicon::paradigm::Feats::PLURAL)

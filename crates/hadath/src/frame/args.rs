@@ -626,10 +626,7 @@ impl Scene<'_> {
         if last.kind != ChunkKind::Noun || last.end > c.start {
             return false;
         }
-        let aside = matches!(
-            last.prep,
-            Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other | Prep::Without
-        );
+        let aside = matches!(last.prep, Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other);
         aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
             || c.prep == Prep::L && matches!(last.prep, Prep::On | Prep::Against)
     }

@@ -169,11 +169,18 @@ impl Clause<'_> {
         if c.kind != ChunkKind::Verb || c.conj || k <= from + 1 || self.speech(k) {
             return None;
         }
-        let before = &self.cs[k - 1];
+        let mut at = k - 1;
+        while at > from + 1
+            && self.cs[at].kind == ChunkKind::Noun
+            && self.cs[at].prep == crate::lexicon::class::Prep::B
+        {
+            at -= 1;
+        }
+        let before = &self.cs[at];
         let thing = before.kind == ChunkKind::Noun
             && !before.definite
             && before.trigger == NONE
-            && before.end == c.start
+            && (before.end == c.start || at + 1 < k)
             && (!self.event_verb(k) || self.a.words[c.head as usize].enc != Enc::None);
         let tied = self.a.words[c.head as usize].enc != Enc::None
             || c.feats.has(Feats::PRESENT)
@@ -221,7 +228,14 @@ impl Clause<'_> {
         let c = &self.cs[k];
         match c.kind {
             ChunkKind::Relative => k == np + 1,
-            ChunkKind::Verb => k == np + 1 && !c.conj && !self.cs[np].definite,
+            // رجال مدججون بالسلاح يستقلون: also over a phrase with بـ or في.
+            ChunkKind::Verb => {
+                let near = self.cs[np + 1..k].iter().all(|c| {
+                    c.kind == ChunkKind::Noun
+                        && matches!(c.prep, crate::lexicon::class::Prep::B | crate::lexicon::class::Prep::In)
+                });
+                near && k <= np + 2 && !c.conj && !self.cs[np].definite
+            }
             _ => false,
         }
     }
@@ -525,6 +539,8 @@ impl Clause<'_> {
             [] => {}
             // فاستهدف بالطيران منزلاً: what is written in the accusative is the object, however far.
             [a, ..] if self.accusative(a) => r.object = Some(a),
+            // يقصفون بالهاون مقر الشرطة: no subject follows a plural verb.
+            [a, ..] if self.cs[v].feats.has(Feats::PLURAL) && !self.agrees_after(a, v) => r.object = Some(a),
             [a, ..] if !self.near_subject(v, a) => {
                 if self.cs[v].marks.is_none() {
                     r.object = None;

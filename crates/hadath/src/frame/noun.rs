@@ -455,6 +455,8 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             continue;
         }
         let c = &scene.cs[v];
+        // Whoever stands beside the verb, as its subject or its object.
+        let beside = roles.subject.filter(|&s| s != np).or(roles.object);
         if roles.object == Some(np) {
             // إسقاط مسيّرة أطلقتها الميليشيا: who launched it did not shoot it down.
             if trigger.mode == Some(crate::model::Mode::Shootdown) {
@@ -482,7 +484,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.tail(m, &trigger.frame, v, false);
         } else if c.marks.has(Marks::UNDERGO) && scene.joined(v + 1).is_some() {
             // هجوم تعرّض له الوفد
-            let near = roles.object.filter(|&o| o == v + 2);
+            let near = beside.filter(|&o| o == v + 2);
             let doer = || {
                 let subjects = (v.saturating_sub(20)..np).rev().filter_map(|k| scene.roles[k]?.subject);
                 subjects.into_iter().find(|&s| scene.acts(s))
@@ -492,7 +494,7 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             }
         } else if c.marks.any(Marks::LIGHT_B.with(Marks::BEHIND)) && scene.joined(v + 1).is_some() {
             // هجوم قامت به مجموعة، يقف وراءه التنظيم
-            if let Some(o) = roles.object.filter(|_| !m.has(Role::Agent)) {
+            if let Some(o) = beside.filter(|_| !m.has(Role::Agent)) {
                 scene.fill(m, o, Slot::Agent, "subject of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, true);

@@ -299,7 +299,12 @@ fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
             && (scene.cs[*s].classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD))
                 || scene.a.words[scene.cs[*s].head as usize].unknown())
     };
-    if let Some(o) = roles.object.or(roles.subject.filter(building)).filter(thing) {
+    let object = roles.object.or(roles.subject.filter(building)).filter(thing);
+    // واجهة الفندق: the part of a building, not a place.
+    let part = |o: usize| scene.cs[o].all.has(Classes::FACILITY) && scene.cs[o].end > scene.cs[o].head + 1;
+    if let Some(o) = object.filter(|&o| part(o)) {
+        m.add(Role::Target, scene.range(o), "destroyed");
+    } else if let Some(o) = object {
         scene.fill(m, o, Slot::Target, "destroyed");
     }
 }

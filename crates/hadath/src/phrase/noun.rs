@@ -245,7 +245,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if only_verb || (w.marks != Marks::NONE && w.noun == NONE) {
             return false;
         }
-        if w.verb != NONE && !w.al() && self.state != State::Open {
+        let road_end = self.chunk.classes.has(Classes::ROUTE) && w.classes.has(Classes::PLACE);
+        if w.verb != NONE && !w.al() && self.state != State::Open && !road_end {
             return false;
         }
         if let Some(n) = self.number(i) {
@@ -438,6 +439,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if (carrier || thrower) && w.classes.has(Classes::WEAPON) && !w.weapons.any(Weapons::PLATFORMS) {
             return false;
         }
+        // طريق صيدا: a name, though the word could be an accusative.
+        if last.classes.has(Classes::PLACE_HEAD) && w.classes.has(Classes::PLACE) && !w.needs_head {
+            return true;
+        }
         if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY))
         {
             return false;
@@ -511,6 +516,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         if w.unknown() && last.unknown() && self.names < 4 {
             return !self.verb_shape(i);
+        }
+        // طريق صيدا صور: both ends of a road.
+        let ends = last.classes.has(Classes::PLACE) && w.classes.has(Classes::PLACE) && w.phrase_end == 0;
+        if ends && self.chunk.classes.has(Classes::ROUTE) && self.last == self.chunk.head as usize + 1 {
+            return true;
         }
         // قواته المسلحة is above; قائد شرطة البصرة العميد is a new phrase.
         false

@@ -165,6 +165,11 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if w.classes.has(Classes::WEAPON) {
         score -= 2;
     }
+    // محاولة اغتيال تعرّض لها: a pronoun of the event noun follows.
+    let event = c.out.last().is_some_and(|l| l.kind == ChunkKind::Noun && l.trigger != NONE && !l.definite);
+    if event && w.verb_marks.any(SUPPORT) && !w.pro.conj() && w.enc == Enc::None {
+        score += 2;
+    }
     // شنّ، تعرّض: where no preposition stands before them, these are verbs.
     if !trigger && w.verb_marks.any(SUPPORT) {
         score += 1;
