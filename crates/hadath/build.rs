@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if !compiled.findings.is_empty() {
         std::process::exit(1);
     }
-    let registry = match actor_compile::compile(&sources) {
+    let registry = match actor_compile::compile(&sources, &[]) {
         Ok(registry) => registry,
         Err(error) => {
             println!("cargo::error=seeds/{error}");
@@ -102,6 +102,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("patterns.bin"), patterns)?;
     fs::write(out.join("pattern_filter.bin"), filter)?;
     fs::write(out.join("actors.bin"), postcard::to_allocvec(&registry)?)?;
+    fs::write(out.join("actor_keys.bin"), &registry.keys)?;
+    fs::write(out.join("actor_names.bin"), &registry.names)?;
     fs::write(out.join("seeds.rs"), embedded(&files)?)?;
     Ok(())
 }

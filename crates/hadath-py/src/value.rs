@@ -101,14 +101,15 @@ pub(crate) struct Argument {
     rule: String,
     place: Option<PlaceRef>,
     actor: Option<ActorRef>,
+    entity: Option<u32>,
 }
 
 #[pymethods]
 impl Argument {
     #[new]
-    #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new(), place=None, actor=None))]
+    #[pyo3(signature = (role, start, end, text, r#type=None, value=None, r#mod=None, rule=String::new(), place=None, actor=None, entity=None))]
     #[pyo3(
-        text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='', place=None, actor=None)"
+        text_signature = "(role, start, end, text, type=None, value=None, mod=None, rule='', place=None, actor=None, entity=None)"
     )]
     #[allow(clippy::too_many_arguments, clippy::similar_names)]
     fn new(
@@ -122,6 +123,7 @@ impl Argument {
         rule: String,
         place: Option<Bound<'_, PlaceRef>>,
         actor: Option<Bound<'_, ActorRef>>,
+        entity: Option<u32>,
     ) -> PyResult<Argument> {
         Ok(Argument {
             role: names::parse("role", &role)?,
@@ -132,6 +134,7 @@ impl Argument {
             rule,
             place: place.map(|p| p.get().clone()),
             actor: actor.map(|a| a.get().clone()),
+            entity,
         })
     }
 
@@ -189,6 +192,12 @@ impl Argument {
         self.place.clone()
     }
 
+    /// The number of the entity: mentions of one actor or one place in a document share it.
+    #[getter]
+    fn entity(&self) -> Option<u32> {
+        self.entity
+    }
+
     /// The known actor, or its sort; only of actors.
     #[getter]
     fn actor(&self) -> Option<ActorRef> {
@@ -228,6 +237,7 @@ impl Argument {
             &a.rule,
             a.place(),
             a.actor(),
+            a.entity,
         );
         Ok((slf.get_type().into_any(), parts.into_pyobject(py)?))
     }
@@ -247,6 +257,7 @@ impl From<&ArgumentRecord> for Argument {
             rule,
             place: record.place.clone().map(PlaceRef),
             actor: record.actor.clone().map(ActorRef),
+            entity: record.entity,
         }
     }
 }

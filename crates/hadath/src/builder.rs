@@ -64,6 +64,7 @@ impl Builder {
         for source in self.lexicons {
             lexicon = lexicon.and(source.0?);
         }
+        let actors = lexicon.actors()?;
         let lexicon = lexicon.compile()?;
         let unknown = |k: &&EventKind| k.is_custom() && !lexicon.kinds.contains(k);
         if let Some(kind) = self.options.wanted().iter().find(unknown) {
@@ -71,7 +72,7 @@ impl Builder {
             let help = suggestion(kind.as_str(), names).unwrap_or_default();
             return Err(Error::options(format!("no kind \"{kind}\"; {help}")));
         }
-        Ok(Extractor::with(lexicon, self.options))
+        Ok(Extractor::with(lexicon, actors, self.options))
     }
 }
 

@@ -21,7 +21,7 @@ use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
 use crate::text::sentence;
 use crate::text::token::{byte_of_letter, tokenize};
-use crate::{confidence, discourse, factuality, time};
+use crate::{confidence, discourse, entity, factuality, time};
 
 /// Extracts events. Built once, cheap to clone, shared freely between threads.
 ///
@@ -58,7 +58,7 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
-        Extractor::with(Lexicon::builtin(), Options::default())
+        Extractor::with(Lexicon::builtin(), Registry::builtin(), Options::default())
     }
 
     /// An extractor with lexicons and options of your own.
@@ -66,14 +66,8 @@ impl Extractor {
         Builder::default()
     }
 
-    pub(crate) fn with(lexicon: Arc<Lexicon>, options: Options) -> Extractor {
-        Extractor {
-            lexicon,
-            gazetteer: Gazetteer::builtin(),
-            actors: Registry::builtin(),
-            options,
-            pool: Arc::default(),
-        }
+    pub(crate) fn with(lexicon: Arc<Lexicon>, actors: Arc<Registry>, options: Options) -> Extractor {
+        Extractor { lexicon, gazetteer: Gazetteer::builtin(), actors, options, pool: Arc::default() }
     }
 
     /// The lexicon, for benchmarks and tools.
@@ -309,7 +303,10 @@ impl Finish<'_> {
         for (id, &i) in order.iter().enumerate() {
             ids[i] = id as u32;
         }
-        order.iter().map(|&i| self.event(&all[i], &self.actors[i], ids[i], &ids, places)).collect()
+        let event = |&i: &usize| self.event(&all[i], &self.actors[i], ids[i], &ids, places);
+        let mut events: Vec<Event> = order.iter().map(event).collect();
+        entity::chains(self.a.text, &mut events);
+        events
     }
 
     /// The triggers that gave no event: turned down by a rule, or found but of a kind that is not given out.
@@ -350,6 +347,7 @@ impl Finish<'_> {
                     .then(|| self.a.times[arg.time as usize].value(self.published, future, past)),
                 place: (arg.role == Role::Place).then(|| places.resolve(arg.range)).flatten(),
                 actor: actor.clone(),
+                entity: None,
                 rule: arg.rule.clone(),
             })
             .collect();

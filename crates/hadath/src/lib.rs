@@ -31,6 +31,7 @@ mod confidence;
 mod config;
 mod discourse;
 mod document;
+mod entity;
 mod error;
 mod explain;
 mod extractor;

@@ -42,6 +42,9 @@ pub struct Argument {
     /// The known actor, or its sort, for the roles of actors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Arc<ActorRef>>,
+    /// The number of the entity: mentions of one actor or one place share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<u32>,
     /// The rule that found it.
     pub rule: Cow<'static, str>,
 }

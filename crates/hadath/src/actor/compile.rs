@@ -13,13 +13,16 @@ use crate::lexicon::seed::{ActorSeed, PlaceSeed, SeedFile, Source, Text};
 use crate::names::{ActorRelation, ActorType};
 use crate::text::fold::{ALEF, HEH, LAM, Letter, TEH, YEH, fold_str};
 
-/// Compiles all files.
+/// Compiles all built-in files, and the actors, but nothing else, of a user's own.
 ///
 /// # Errors
 /// With file and line: unknown types, bodies, states, parents and the like, and two actors under one identifier.
-pub fn compile(sources: &[Source<'_>]) -> Result<Registry, Finding> {
-    let files = sources.iter().map(Source::parse).collect::<Result<Vec<_>, _>>()?;
-    let both = || sources.iter().zip(&files);
+pub fn compile(built_in: &[Source<'_>], own: &[Source<'_>]) -> Result<Registry, Finding> {
+    let actors = |source: &Source<'_>| Ok(SeedFile { actor: source.parse()?.actor, ..SeedFile::default() });
+    let files = built_in.iter().map(Source::parse).chain(own.iter().map(actors));
+    let files = files.collect::<Result<Vec<_>, Finding>>()?;
+    let sources: Vec<_> = built_in.iter().chain(own).collect();
+    let both = || sources.iter().copied().zip(&files);
     let mut c = Compiler::default();
     c.string("");
     for (source, file) in both() {
@@ -325,6 +328,9 @@ impl Compiler {
 
     /// An actor, or more names of one that came before under the same identifier.
     fn actor(&mut self, source: &Source<'_>, seed: &ActorSeed) -> Result<(), Finding> {
+        if seed.remove {
+            return Ok(());
+        }
         let kind = kind(source, &seed.kind)?;
         let state = match &seed.country {
             Some(code) => self
@@ -454,16 +460,19 @@ impl Compiler {
 
     fn finish(self) -> Registry {
         let mut r = self.registry;
+        let (mut keys, mut names) = (Vec::new(), Vec::new());
         for (key, entries) in self.names {
-            r.names.push(Name {
-                start: r.keys.len() as u32,
+            let name = Name {
+                start: keys.len() as u32,
                 len: key.len() as u16,
-                first: r.entries.len() as u32,
                 count: entries.len() as u16,
-            });
-            r.keys.extend_from_slice(&key);
+                first: r.entries.len() as u32,
+            };
+            names.extend(name.row());
+            keys.extend_from_slice(&key);
             r.entries.extend(entries);
         }
+        (r.keys, r.names) = (keys.into(), names.into());
         r
     }
 }

@@ -33,6 +33,8 @@ pub struct Context<'a> {
     named: Vec<(u16, u16)>,
     /// The top owners of the actors that are certain, with how often.
     families: Vec<(Str, u32)>,
+    /// Actors that some words name beyond doubt.
+    certain: Vec<u16>,
 }
 
 impl<'a> Context<'a> {
@@ -40,7 +42,15 @@ impl<'a> Context<'a> {
     pub fn new(registry: &'a Registry, a: &Analysis<'_>, day: Option<Day>) -> Context<'a> {
         let none = || vec![0; registry.states.len()];
         let (places, nations) = (none(), none());
-        let mut context = Context { registry, day, places, nations, named: Vec::new(), families: Vec::new() };
+        let mut context = Context {
+            registry,
+            day,
+            places,
+            nations,
+            named: Vec::new(),
+            families: Vec::new(),
+            certain: Vec::new(),
+        };
         let mut phrase = Words::default();
         for (i, word) in a.words.iter().enumerate() {
             if word.inside || !word.classes.any(Classes::NISBA.with(Classes::NATION).with(Classes::PLACE)) {
@@ -111,6 +121,9 @@ impl<'a> Context<'a> {
                 }
                 if list.len() > 1 {
                     return;
+                }
+                if self.certain.len() < 64 {
+                    self.certain.push(list[0].actor);
                 }
                 self.family(self.root(Entity::Actor(list[0].actor)));
             }
@@ -217,13 +230,16 @@ impl<'a> Context<'a> {
             let most = left.iter().map(votes).max().unwrap_or(0);
             left.retain(|c| votes(c) == most);
         }
+        narrow(&mut left, &|c| self.certain.contains(&c.actor));
         if left.len() > 1 {
+            // Of the families in the text, one must be named far more often.
+            const CLEAR: u32 = 3;
             let kin = |c: &Candidate| {
                 let root = self.root(Entity::Actor(c.actor));
                 self.families.iter().find(|f| Some(f.0) == root).map_or(0, |f| f.1)
             };
             let most = left.iter().map(kin).max().unwrap_or(0);
-            left.retain(|c| kin(c) == most);
+            left.retain(|c| CLEAR * kin(c) >= most);
         }
         let [one] = left[..] else { return None };
         let state = actor(&one).state;

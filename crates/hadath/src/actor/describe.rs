@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::actor::context::Entity;
 use crate::actor::read::{Reading, What};
 use crate::actor::registry::{NO, Registry, Str};
-use crate::names::ActorType;
+use crate::names::{ActorRelation, ActorType};
 use crate::reference::{ActorCodes, ActorRef};
 
 /// Makes descriptions; the same actor is described once.
@@ -26,10 +26,11 @@ impl<'a> Describer<'a> {
         &mut self,
         reading: &Reading,
         entity: Option<Entity>,
+        relation: Option<ActorRelation>,
         owner: Option<Entity>,
     ) -> Option<Arc<ActorRef>> {
         let described = if let Some(entity) = entity {
-            ActorRef { relation: reading.relation, ..self.entity(entity) }
+            ActorRef { relation, ..self.entity(entity) }
         } else {
             let sort = self.sort(reading)?;
             ActorRef { parent: owner.and_then(|o| self.entity(o).id), ..sort }

@@ -4,6 +4,7 @@
 //! Three steps: [`read`] says what the words of the argument tell by themselves, [`context`] what the rest of the text
 //! adds, and [`describe`] makes the output of it. What cannot be decided keeps its type and no identifier.
 
+mod back;
 mod context;
 mod describe;
 mod key;
@@ -12,19 +13,22 @@ mod read;
 mod registry;
 pub(crate) mod seed;
 
-#[cfg(test)]
 mod compile;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
 use crate::document::Published;
-use crate::frame::{Mention, Range};
+use crate::finding::Finding;
+use crate::frame::{Arg, Mention, Range};
+use crate::lexicon::SEEDS;
+use crate::lexicon::seed::Source;
 use crate::model::{EventKind, Role};
 use crate::phrase::Analysis;
 use crate::reference::ActorRef;
-use context::{Context, speaks_for};
+use context::{Context, Entity, speaks_for};
 use describe::Describer;
 use phrase::Words;
 use read::{Reader, Reading};
@@ -36,9 +40,27 @@ impl Registry {
         static BUILTIN: Lazy<Arc<Registry>> = Lazy::new(|| {
             // Written by the build script with the same types.
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin"));
-            Arc::new(postcard::from_bytes(bytes).expect("the registry of the build"))
+            let rest: Registry = postcard::from_bytes(bytes).expect("the registry of the build");
+            Arc::new(Registry {
+                keys: include_bytes!(concat!(env!("OUT_DIR"), "/actor_keys.bin")).into(),
+                names: include_bytes!(concat!(env!("OUT_DIR"), "/actor_names.bin")).into(),
+                ..rest
+            })
         });
         Arc::clone(&BUILTIN)
+    }
+
+    /// The built-in registry with the actors of a user's files.
+    ///
+    /// # Errors
+    /// What is wrong with an actor, and where.
+    pub fn with(files: &[Source<'_>]) -> Result<Arc<Registry>, Finding> {
+        let own = |source: &Source<'_>| source.parse().is_ok_and(|file| !file.actor.is_empty());
+        if !files.iter().any(own) {
+            return Ok(Registry::builtin());
+        }
+        let built_in: Vec<_> = SEEDS.iter().map(|&(name, text)| Source { name, text }).collect();
+        compile::compile(&built_in, files).map(Arc::new)
     }
 }
 
@@ -63,35 +85,43 @@ pub fn resolve(
     published: Option<Published>,
     all: &[Mention],
 ) -> Actors {
-    let mut phrases = Vec::new();
-    let mut firsts = Vec::with_capacity(all.len());
-    for m in all {
-        firsts.push(phrases.len());
-        let role = |role: Role| match role {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    // The same words play a part in several events: they are read once for each speaker.
+    let mut known: HashMap<(Range, Role, Option<usize>), usize> = HashMap::new();
+    let mut index = |m: &Mention, arg: &Arg, speaker: Option<usize>| {
+        let role = match arg.role {
             // Whom a statement accuses is an actor like its speaker.
             Role::Target if m.kind == EventKind::Statement => Role::Other,
             role => role,
         };
-        phrases.extend(m.args.iter().map(|arg| Phrase {
-            range: arg.range,
-            role: role(arg.role),
-            speaker: None,
-        }));
-    }
-    for (i, m) in all.iter().enumerate() {
-        let speaker = speaker(all, &firsts, m);
-        phrases[firsts[i]..firsts[i] + m.args.len()].iter_mut().for_each(|p| p.speaker = speaker);
-    }
+        if m.shadow || !matches!(role, Role::Agent | Role::Target | Role::Other) {
+            return None;
+        }
+        Some(*known.entry((arg.range, role, speaker)).or_insert_with(|| {
+            phrases.push(Phrase { range: arg.range, role, speaker });
+            phrases.len() - 1
+        }))
+    };
+    let speakers: Vec<Option<usize>> = all.iter().map(|m| speaker(all, m, &mut index)).collect();
+    let places: Vec<Vec<Option<usize>>> = all
+        .iter()
+        .zip(&speakers)
+        .map(|(m, speaker)| m.args.iter().map(|arg| index(m, arg, *speaker)).collect())
+        .collect();
     let found = resolve_phrases(registry, a, published, &phrases);
-    let mut found = found.into_iter();
-    all.iter().map(|m| found.by_ref().take(m.args.len()).collect()).collect()
+    places.iter().map(|list| list.iter().map(|i| found[(*i)?].clone()).collect()).collect()
 }
 
-/// The phrase of the speaker in whose words a mention stands.
-fn speaker(all: &[Mention], firsts: &[usize], m: &Mention) -> Option<usize> {
-    let source = m.source?;
-    let agents = || all[source].args.iter().enumerate().filter(|(_, arg)| arg.role == Role::Agent);
-    agents().next().filter(|_| agents().count() == 1).map(|(k, _)| firsts[source] + k)
+/// The phrase of the speaker in whose words a mention stands, if there is one speaker.
+fn speaker(
+    all: &[Mention],
+    m: &Mention,
+    index: &mut impl FnMut(&Mention, &Arg, Option<usize>) -> Option<usize>,
+) -> Option<usize> {
+    let source = &all[m.source?];
+    let mut agents = source.args.iter().filter(|arg| arg.role == Role::Agent);
+    let first = agents.next().filter(|_| agents.next().is_none())?;
+    index(source, first, None)
 }
 
 /// Finds the actors of phrases of a text.
@@ -118,14 +148,22 @@ pub fn resolve_phrases(
         // We, in the words of an army about its positions, is the army.
         speaks_for(reading.relation).then(|| context.decide(reading, None)).flatten()
     };
-    let mut out = Vec::with_capacity(phrases.len());
-    for (phrase, reading) in phrases.iter().zip(&readings) {
-        out.push(reading.as_ref().and_then(|reading| {
-            let entity = context.decide(reading, speaker(phrase));
-            describer.describe(reading, entity, context.owner(reading))
-        }));
-    }
-    out
+    let decided: Vec<Option<Entity>> = phrases
+        .iter()
+        .zip(&readings)
+        .map(|(phrase, reading)| context.decide(reading.as_ref()?, speaker(phrase)))
+        .collect();
+    let named = back::Named::new(phrases, &readings, &decided);
+    let mut describe = |(i, reading): (usize, &Option<Reading>)| {
+        let reading = reading.as_ref()?;
+        let back = || named.before(phrases[i].range.start, reading);
+        let (entity, relation) = match decided[i] {
+            Some(entity) => (Some(entity), reading.relation),
+            None => back().map_or((None, None), |(entity, relation)| (Some(entity), relation)),
+        };
+        describer.describe(reading, entity, relation, context.owner(reading))
+    };
+    readings.iter().enumerate().map(&mut describe).collect()
 }
 
 fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Option<Reading>> {
@@ -136,7 +174,7 @@ fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Op
         }
         words.read(a, phrase.range);
         let agent = phrase.role != Role::Target;
-        Some(Reader { registry, text: a, phrase: &mut words, agent }.read())
+        Some(Reader::new(registry, a, &mut words, agent).read())
     };
     phrases.iter().map(&mut read).collect()
 }
@@ -144,13 +182,31 @@ fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{SEEDS, seed::Source};
 
     #[test]
     fn the_registry_of_the_build_is_that_of_the_seeds() {
         let sources: Vec<_> = SEEDS.iter().map(|&(name, text)| Source { name, text }).collect();
-        let compiled = postcard::to_allocvec(&compile::compile(&sources).unwrap()).unwrap();
+        let compiled = compile::compile(&sources, &[]).unwrap();
+        let builtin = Registry::builtin();
+        assert!(compiled.keys == builtin.keys && compiled.names == builtin.names);
+        let compiled = postcard::to_allocvec(&compiled).unwrap();
         assert!(compiled == include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin")));
+    }
+
+    #[test]
+    fn users_add_actors() {
+        let toml = r#"actor = [{ id = "SY/own", name = "لواء أسود البادية", aliases = ["أسود البادية"], en = "Desert Lions", type = "armed_group", country = "SY", parent = "SY/hamza_division" }]"#;
+        let extractor =
+            crate::Extractor::builder().lexicon(crate::UserLexicon::from_toml("own.toml", toml)).build();
+        let text = "هاجم لواء أسود البادية القرية.";
+        let extraction = extractor.unwrap().extract(&crate::Document::new(text));
+        let agent = extraction.events()[0].agents().next().unwrap().actor.clone().unwrap();
+        assert_eq!(agent.id.as_deref(), Some("SY/own"));
+        assert_eq!(agent.parent.as_deref(), Some("SY/hamza_division"));
+        let wrong = toml.replace("SY/hamza_division", "SY/nobody");
+        let error =
+            crate::Extractor::builder().lexicon(crate::UserLexicon::from_toml("own.toml", &wrong)).build();
+        assert!(error.unwrap_err().to_string().contains("unknown actor"));
     }
 
     #[test]

@@ -73,6 +73,11 @@ impl Words {
         }
     }
 
+    /// The key of word `i` without its particles.
+    pub fn word(&self, i: usize) -> &[Letter] {
+        self.parts.get(i).map_or(&[], |part| self.key(part.bare))
+    }
+
     fn push(&mut self, letters: &[Letter]) -> (u32, u32) {
         let start = self.keys.len() as u32;
         key::push(letters, &mut self.keys);
@@ -121,26 +126,25 @@ impl Words {
         let mut key = std::mem::take(&mut self.scratch);
         key.clear();
         key.extend_from_slice(self.key(first));
+        let mut from = 0;
         for len in 1..=usize::from(r.longest).min(self.parts.len() - i) {
             if len > 1 {
                 key.push(b' ');
-                if !r.begins(&key) {
-                    break;
-                }
                 key.extend_from_slice(self.key(self.parts[i + len - 1].raw));
             }
-            let entries = r.get(&key);
+            let (entries, longer) = r.search(&key, from);
             if !entries.is_empty() {
                 hits.push(Hit { len, entries, article: len == 1 && self.parts[i].al });
             }
             if len == 1 && self.parts[i].al {
                 // القاعدة, and not any قاعدة.
-                let name = key::definite(&key);
-                let entries = r.get(&name);
+                let entries = r.get(&key::definite(&key));
                 if !entries.is_empty() {
                     hits.push(Hit { len, entries, article: false });
                 }
             }
+            let Some(longer) = longer else { break };
+            from = longer;
         }
         self.scratch = key;
         hits.reverse();

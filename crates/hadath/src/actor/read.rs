@@ -1,5 +1,7 @@
 //! What the words of an argument say, before the rest of the text is asked.
 
+use std::rc::Rc;
+
 use crate::actor::phrase::{Hit, Words, counts, dependent};
 use crate::actor::registry::{Entry, NO, Registry};
 use crate::lexicon::class::{Classes, Func, Prep};
@@ -7,6 +9,7 @@ use crate::lexicon::paradigm::Enc;
 use crate::mention::NONE;
 use crate::names::{ActorRelation, ActorType};
 use crate::phrase::Analysis;
+use crate::text::fold::Letter;
 
 /// A listed actor that the words may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,12 @@ pub struct Reading {
     pub sort: Option<u16>,
     /// Of a state that only the words themselves could tell.
     pub open: bool,
+    /// The key of the first word that says what it is.
+    pub head: Vec<Letter>,
+    /// The key of the first word of the name.
+    pub name: Vec<Letter>,
+    /// The words are one noun with the article, which may point back (الوزارة، الجماعة).
+    pub points: bool,
     /// One past the words of the head.
     pub after: usize,
 }
@@ -76,6 +85,8 @@ pub struct Reader<'a> {
     pub phrase: &'a mut Words,
     /// The argument did something; a bare nationality is then the state, else its people.
     pub agent: bool,
+    /// The names at the words that were asked for.
+    hits: Vec<Option<Rc<[Hit<'a>]>>>,
 }
 
 /// How to go on after a word.
@@ -88,10 +99,22 @@ enum Step {
 type Named = (u16, usize);
 
 impl<'a> Reader<'a> {
+    /// A reader of the words.
+    pub fn new(
+        registry: &'a Registry,
+        text: &'a Analysis<'a>,
+        phrase: &'a mut Words,
+        agent: bool,
+    ) -> Reader<'a> {
+        Reader { registry, text, phrase, agent, hits: Vec::new() }
+    }
+
     /// What the words say.
     pub fn read(mut self) -> Reading {
         let mut out = Reading::default();
         let head = self.head();
+        out.head = self.phrase.word(head).to_vec();
+        out.points = head + 1 == self.len() && self.phrase.parts[head].al;
         let mut i = head;
         while i < self.len() {
             // A name that belongs to the head is not far from it.
@@ -128,11 +151,16 @@ impl<'a> Reader<'a> {
             .unwrap_or(n)
     }
 
-    fn hits(&mut self, i: usize) -> Vec<Hit<'a>> {
-        self.phrase.hits(self.registry, i)
+    fn hits(&mut self, i: usize) -> Rc<[Hit<'a>]> {
+        if self.hits.len() <= i {
+            self.hits.resize(self.phrase.parts.len(), None);
+        }
+        let (phrase, registry) = (&mut *self.phrase, self.registry);
+        Rc::clone(self.hits[i].get_or_insert_with(|| phrase.hits(registry, i).into()))
     }
 
     fn word(&mut self, out: &mut Reading, i: usize, head: bool) -> Step {
+        out.name = self.phrase.word(i).to_vec();
         let hits = self.hits(i);
         if matches!(out.what, What::Organisation(_)) {
             // كتيبة النصر التابعة لـ…, but not دورية تابعة لـ…

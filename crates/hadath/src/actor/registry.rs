@@ -1,5 +1,7 @@
 //! The registry: actors, states with their bodies, sorts of people, and the names of all of them in one sorted table.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::names::{ActorRelation, ActorType};
@@ -206,17 +208,42 @@ pub enum Entry {
     People(u16),
 }
 
-/// A key with its entries.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+/// A key with its entries, as a row of the table of names.
+#[derive(Clone, Copy, Debug)]
 pub struct Name {
     /// Where the key begins.
     pub start: u32,
     /// How long it is.
     pub len: u16,
+    /// How many entries.
+    pub count: u16,
     /// The first entry.
     pub first: u32,
-    /// How many.
-    pub count: u16,
+}
+
+/// Bytes of a row.
+const ROW: usize = 12;
+
+impl Name {
+    /// As a row, in little-endian.
+    pub fn row(&self) -> [u8; ROW] {
+        let mut row = [0; ROW];
+        row[..4].copy_from_slice(&self.start.to_le_bytes());
+        row[4..6].copy_from_slice(&self.len.to_le_bytes());
+        row[6..8].copy_from_slice(&self.count.to_le_bytes());
+        row[8..].copy_from_slice(&self.first.to_le_bytes());
+        row
+    }
+
+    fn read(row: &[u8; ROW]) -> Name {
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = *row;
+        Name {
+            start: u32::from_le_bytes([a, b, c, d]),
+            len: u16::from_le_bytes([e, f]),
+            count: u16::from_le_bytes([g, h]),
+            first: u32::from_le_bytes([i, j, k, l]),
+        }
+    }
 }
 
 /// All that is known of actors.
@@ -240,10 +267,12 @@ pub struct Registry {
     pub organisations: Vec<Organisation>,
     /// Sides.
     pub sides: Vec<Side>,
-    /// Keys in a row.
-    pub keys: Vec<u8>,
-    /// Names, sorted by key.
-    pub names: Vec<Name>,
+    /// Keys in a row; the build keeps them in a file of their own.
+    #[serde(skip)]
+    pub keys: Cow<'static, [u8]>,
+    /// Rows of the names, sorted by key; the same.
+    #[serde(skip)]
+    pub names: Cow<'static, [u8]>,
     /// Entries of the names.
     pub entries: Vec<Entry>,
     /// Words of the longest name.
@@ -259,25 +288,35 @@ impl Registry {
         &self.text[index.checked_sub(1).map_or(0, end)..end(index)]
     }
 
-    fn key(&self, name: &Name) -> &[Letter] {
+    fn names(&self) -> &[[u8; ROW]] {
+        self.names.as_chunks().0
+    }
+
+    fn key(&self, row: &[u8; ROW]) -> &[Letter] {
+        let name = Name::read(row);
         &self.keys[name.start as usize..name.start as usize + usize::from(name.len)]
+    }
+
+    fn of(&self, row: &[u8; ROW]) -> &[Entry] {
+        let name = Name::read(row);
+        &self.entries[name.first as usize..name.first as usize + usize::from(name.count)]
     }
 
     /// The entries of a key; empty when nothing has that name.
     pub fn get(&self, key: &[Letter]) -> &[Entry] {
-        match self.names.binary_search_by(|name| self.key(name).cmp(key)) {
-            Ok(i) => {
-                let name = &self.names[i];
-                &self.entries[name.first as usize..name.first as usize + usize::from(name.count)]
-            }
-            Err(_) => &[],
-        }
+        self.search(key, 0).0
     }
 
-    /// Does any name begin with these letters?
-    pub fn begins(&self, key: &[Letter]) -> bool {
-        let i = self.names.partition_point(|name| self.key(name) < key);
-        self.names.get(i).is_some_and(|name| self.key(name).starts_with(key))
+    /// The entries of a key, and where longer names that begin with it can be, if there are any. The search begins at
+    /// `from`, where the names with the words before are.
+    pub fn search(&self, key: &[Letter], from: usize) -> (&[Entry], Option<usize>) {
+        let names = &self.names()[from..];
+        let at = names.partition_point(|row| self.key(row) < key);
+        let Some(row) = names.get(at) else { return (&[], None) };
+        let found = self.key(row) == key;
+        let next = if found { names.get(at + 1) } else { Some(row) };
+        let longer = next.is_some_and(|row| self.key(row).starts_with(key));
+        (if found { self.of(row) } else { &[] }, longer.then_some(from + at))
     }
 
     /// The actor with this identifier.

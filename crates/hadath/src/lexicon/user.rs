@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::listing::{WordForms, word_forms};
 use super::seed::Source;
 use super::{Lexicon, SEEDS, lint};
+use crate::actor::Registry;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 
@@ -153,6 +154,11 @@ impl UserLexicon {
         lexicons.push(sources);
         lexicons.reverse();
         lexicons
+    }
+
+    /// The registry of actors with those of these files.
+    pub(crate) fn actors(&self) -> Result<Arc<Registry>, Error> {
+        Registry::with(&self.sources()).map_err(|finding| Error::lexicon(finding, 0))
     }
 
     fn sources(&self) -> Vec<Source<'_>> {

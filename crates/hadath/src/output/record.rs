@@ -62,6 +62,9 @@ pub struct ArgumentRecord {
     /// The known actor: `ref`, names, `type`, `country`.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub actor: Option<Arc<ActorRef>>,
+    /// The number of the entity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<u32>,
     /// The rule that found it.
     pub rule: String,
 }
@@ -74,6 +77,8 @@ struct ArgumentFields {
     piece: Piece,
     #[serde(flatten)]
     meaning: Option<Meaning>,
+    #[serde(default)]
+    entity: Option<u32>,
     #[serde(default)]
     rule: String,
 }
@@ -95,7 +100,7 @@ impl From<ArgumentFields> for ArgumentRecord {
             Some(Meaning::Time(t)) => time = Some(t),
             None => {}
         }
-        ArgumentRecord { role: a.role, piece: a.piece, time, place, actor, rule: a.rule }
+        ArgumentRecord { role: a.role, piece: a.piece, time, place, actor, entity: a.entity, rule: a.rule }
     }
 }
 
@@ -272,6 +277,7 @@ fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
                 time: a.time.clone(),
                 place: a.place.clone(),
                 actor: a.actor.clone(),
+                entity: a.entity,
                 rule: a.rule.clone().into_owned(),
             })
             .collect(),
@@ -314,7 +320,15 @@ impl TryFrom<Record> for Extraction {
 fn event(e: EventRecord, offsets: &Offsets<'_>) -> Result<Event, Error> {
     let arguments = e.arguments.into_iter().map(|a| {
         let span = offsets.span(&a.piece)?;
-        Ok(Argument { role: a.role, span, time: a.time, place: a.place, actor: a.actor, rule: a.rule.into() })
+        Ok(Argument {
+            role: a.role,
+            span,
+            time: a.time,
+            place: a.place,
+            actor: a.actor,
+            entity: a.entity,
+            rule: a.rule.into(),
+        })
     });
     let evidence = e.evidence.unwrap_or(EvidenceRecord { entry: "".into(), steps: Vec::new() });
     let steps = evidence
