@@ -114,6 +114,11 @@ impl JsonSchema for ArgumentRecord {
             ],
             "properties": {
                 "role": role,
+                "entity": {
+                    "description": "The number of the actor or place that is named: its mentions share it.",
+                    "type": "integer",
+                    "minimum": 1,
+                },
                 "rule": { "description": "The rule that found it.", "type": "string" },
             },
             "required": ["role", "rule"],
