@@ -306,6 +306,7 @@ impl Scene<'_> {
             }
             Prep::In | Prep::At
                 if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
+            Prep::On if means && frame.on == Slot::Weapon => self.fill_weapons(m, np, "على"),
             Prep::On
                 if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
                     || self.is_height(np) => {}

@@ -16,6 +16,9 @@ pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
     if m.kind == EventKind::Attack && m.mode.is_none() {
         m.mode = by_means_event(scene, m).or_else(|| by_agent(scene, m, trigger));
     }
+    if m.kind == EventKind::Siege && cordon(scene, m) {
+        m.generic = true;
+    }
     if on_foot(m) {
         m.mode = Some(Mode::Raid);
     }
@@ -55,6 +58,24 @@ fn by_agent(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<Mode> {
         .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(armed));
     let foot = m.weapons.any(Weapons::GROUND) || m.weapons.is_none();
     (assault && foot && (fighters || m.weapons.has(Weapons::GROUND))).then_some(Mode::GroundAssault)
+}
+
+/// طوّقت الشرطة المكان، طوق أمني حول موقع الانفجار: a cordon round a scene is no siege.
+fn cordon(scene: &Scene<'_>, m: &Mention) -> bool {
+    let laid = m.token_end > m.token + 1 && !m.verb;
+    let scene_of_it = m.args.iter().filter(|a| matches!(a.role, Role::Place | Role::Target)).any(|a| {
+        let w = &scene.a.words[a.range.start as usize];
+        let spots = ["مكان", "موقع", "مسرح", "محل", "حادث"].map(crate::text::fold::fold_str);
+        let stem = scene.a.tokens.letters(a.range.start as usize).get(usize::from(w.stem)..).unwrap_or(&[]);
+        spots.iter().any(|s| s.as_slice() == stem)
+    });
+    let town = m.args.iter().any(|a| {
+        a.role == Role::Place
+            && scene.a.words[a.range.start as usize..a.range.end as usize]
+                .iter()
+                .any(|w| w.classes.has(Classes::PLACE_HEAD) && !w.classes.has(Classes::FACILITY))
+    });
+    scene_of_it || laid && !town
 }
 
 /// أغاروا على القرية: people, not aircraft.

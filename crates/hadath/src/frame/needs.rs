@@ -157,7 +157,10 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
     let hit = m.has(Role::Target) && target_classes(scene, m).any(Classes::ARMED.with(Classes::FACILITY))
         || m.has(Role::Place);
     if m.verb {
-        return armed && hit || m.feats.has(Feats::FIRST) && hit;
+        // «سنضرب كل موقع»: whoever speaks, where war is spoken of.
+        let here = &scene.a.words[scene.sentence.start as usize..scene.sentence.end as usize];
+        let war = || here.iter().any(|w| w.marks.has(Marks::WAR) || w.classes.has(Classes::ACTOR));
+        return armed && hit || m.feats.has(Feats::FIRST) && hit && war();
     }
     let carried =
         m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT)));
@@ -170,14 +173,22 @@ fn struck(scene: &Scene<'_>, m: &Mention) -> bool {
     let things = Classes::FACILITY.with(Classes::ARMED).with(Classes::NATION).with(Classes::INSTITUTION);
     m.weapons.any(Weapons(!(Weapons::STONE_ETC.0)))
         || hit.any(things) && !hit.any(Classes::CIVILIAN)
-        || m.has(Role::Place)
+        || m.args.iter().any(|a| a.role == Role::Place && a.rule != "place phrase")
 }
 
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
 fn weapon_or_fire(scene: &Scene<'_>, m: &Mention) -> bool {
     let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0)))
-        && (m.has(Role::Weapon) || !m.verb && m.weapons.any(Weapons::DEVICES));
+        && (names_weapon(scene, m) || !m.verb && m.weapons.any(Weapons::DEVICES));
     fired || fire_near(scene, m)
+}
+
+/// A weapon argument with a noun in it: «أطلق صاروخية» is a shot at goal.
+fn names_weapon(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args.iter().filter(|a| a.role == Role::Weapon).any(|a| {
+        let words = &scene.a.words[a.range.start as usize..a.range.end as usize];
+        words.iter().any(|w| !w.weapons.is_none() && (w.nominal || w.phrase_end > 0 || w.inside))
+    })
 }
 
 fn fire_near(scene: &Scene<'_>, m: &Mention) -> bool {

@@ -48,6 +48,9 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     if ceasefire(scene, np) {
         return reject("it is the fire that ceases or is exchanged");
     }
+    if means_of_verb(scene, np) {
+        return reject("it is the means of the verb");
+    }
     if trigger.needs == Needs::ObjectDevice && word.enc != Enc::None {
         return reject("the device of another event");
     }
@@ -82,6 +85,25 @@ fn shells_after(scene: &Scene<'_>, m: &Mention) -> Weapons {
     let from = m.token_end as usize;
     let to = (from + 4).min(scene.sentence.end as usize);
     weapons_in(scene, from, to)
+}
+
+/// استُهدف الحاجز بإطلاق نار: the verb is the mention, the noun its means.
+fn means_of_verb(scene: &Scene<'_>, np: usize) -> bool {
+    const BACK: usize = 4;
+    let c = &scene.cs[np];
+    if c.prep != Prep::B || c.head != c.trigger || scene.a.words[c.trigger as usize].al() {
+        return false;
+    }
+    let verb = (np.saturating_sub(BACK)..np)
+        .rev()
+        .take_while(|&k| matches!(scene.cs[k].kind, ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Time))
+        .find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+    verb.and_then(|v| scene.trigger(scene.a.words[scene.cs[v].head as usize].verb)).is_some_and(|t| {
+        t.kind == EventKind::Attack
+            && t.mode.is_none()
+            && t.frame.object == Slot::Target
+            && t.needs == Needs::None
+    })
 }
 
 /// المدينة محاصرة، ما زال السكان محاصرين، البلدة المحاصرة: what the participle is said of was hit.

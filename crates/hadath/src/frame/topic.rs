@@ -42,18 +42,21 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if !sense {
         return false;
     }
-    let arms = arms(scene, m).max(if goes_off(scene, m, trigger) { 3 } else { 0 });
+    if goes_off(scene, m, trigger) {
+        return true;
+    }
+    let arms = arms(scene, m);
     let (war, foreign) = around(scene, m);
-    if arms < 3
-        && (unable_actor(scene, m, trigger)
-            || harmless_means(scene, m)
-            || (war < 2 || m.verb || breaches(trigger)) && aims_at_idea(scene, m))
+    let idea = (war < 2 || m.verb || breaches(trigger)) && aims_at_idea(scene, m);
+    if arms < 3 && (unable_actor(scene, m, trigger) || harmless_means(scene, m) || idea)
+        || idea && m.weapons.is_none() && (arms < 4 || aims(m, trigger))
         || drill(scene, m)
     {
         return scene.check(false, m, "neither its agent nor its target fits the use of force");
     }
     let meek = if arms < 3 { meek_actor(scene, m) } else { 0 };
-    let needs_arms = matches!(m.kind, EventKind::Shelling | EventKind::Siege) || m.mode == Some(Mode::Ambush);
+    let needs_arms = matches!(m.kind, EventKind::Shelling | EventKind::Siege)
+        || matches!(m.mode, Some(Mode::Ambush | Mode::Raid));
     if meek > 0 && war == 0 && needs_arms {
         return scene.check(false, m, "its agent has no such arms");
     }
@@ -192,7 +195,9 @@ fn armed(w: &Word) -> i32 {
     let force = w.classes.any(Classes::ARMED) && !w.classes.any(Classes::DOMAIN);
     match (force, w.marks.has(Marks::WAR)) {
         (true, true) => 4,
-        (true, false) if w.classes.any(Classes::FIGHTER.with(Classes::ACTOR)) => 3,
+        (true, false) if w.classes.has(Classes::ACTOR) => 3,
+        // حارس، عنصر، فرد: also of a goal, a team, a family.
+        (true, false) if w.classes.has(Classes::FIGHTER) => 2,
         (_, true) => 2,
         (true, false) => 1,
         _ => 0,
@@ -228,6 +233,11 @@ fn lifeless(w: &Word) -> bool {
             && !w.classes.any(Classes::QUANTITY)
 }
 
+/// As what acts: water and fire do not, though they are goods, roads or arms elsewhere.
+fn elemental(w: &Word) -> bool {
+    lifeless(w) || w.marks.has(Marks::NATURE) && !w.classes.any(Classes::HUMAN)
+}
+
 /// The word that says what a phrase is: its first noun after numbers.
 fn core<'a>(scene: &'a Scene<'_>, range: Range) -> Option<&'a Word> {
     (range.start..range.end)
@@ -241,12 +251,12 @@ fn unable_actor(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if trigger.frame.subject == Slot::Weapon && m.verb {
         return m.args.iter().any(|a| a.role == Role::Weapon && core(scene, a.range).is_some_and(lifeless));
     }
-    let agent = m.args.iter().any(|a| a.role == Role::Agent && core(scene, a.range).is_some_and(lifeless));
+    let agent = m.args.iter().any(|a| a.role == Role::Agent && core(scene, a.range).is_some_and(elemental));
     let subject = scene
         .roles
         .get(if m.verb { m.chunk as usize } else { usize::MAX })
         .and_then(|r| r.as_ref()?.subject)
-        .is_some_and(|s| core(scene, scene.range(s)).is_some_and(lifeless) && !scene.cs[s].classes.any(REAL));
+        .is_some_and(|s| core(scene, scene.range(s)).is_some_and(elemental));
     let governed = complement(scene, m).is_some_and(lifeless)
         && matches!(trigger.frame.idafa, Slot::Agent | Slot::Auto | Slot::Target | Slot::Weapon);
     agent || subject || governed
@@ -262,7 +272,8 @@ fn harmless_means(scene: &Scene<'_>, m: &Mention) -> bool {
         .any(|c| {
             core(scene, Range::new(c.start, c.end)).is_some_and(|w| {
                 let topic = w.marks.any(Marks::NATURE.with(Marks::DAILY)) || w.classes.any(Classes::DOMAIN);
-                topic && lifeless(w)
+                // حاصرونا بالماء: what is withheld.
+                topic && lifeless(w) && !w.classes.has(Classes::SUPPLY)
             })
         })
 }
@@ -284,8 +295,12 @@ fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
         }
         core(scene, range).map_or(0, |w| {
             let human = w.classes.any(Classes::HUMAN);
-            if w.classes.any(armed) || w.marks.has(Marks::WAR) || !human && !w.classes.has(Classes::FACILITY)
-            {
+            // القرش، النوارس: an unknown word with the article is seldom a name.
+            let unknown = w.unknown() && w.al();
+            let thing = w.classes.has(Classes::FACILITY);
+            if unknown {
+                1
+            } else if w.classes.any(armed) || w.marks.has(Marks::WAR) || !human && !thing {
                 0
             } else {
                 1 + i32::from(!human || w.marks.has(Marks::DAILY))
@@ -306,7 +321,16 @@ fn unarmed_means(scene: &Scene<'_>, m: &Mention) -> bool {
             .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(fits))
     };
     match m.kind {
-        EventKind::Siege => has(Role::Target, &|w| w.weapons.has(Weapons::SMALL_ARMS)),
+        EventKind::Siege => {
+            let fire = &|w: &Word| w.weapons.has(Weapons::SMALL_ARMS);
+            let flames = m.verb && {
+                let v = m.chunk as usize;
+                let subject = |k: usize| scene.roles[k].and_then(|r| r.subject);
+                let earlier = subject(v).or_else(|| (v.saturating_sub(8)..v).rev().find_map(subject));
+                earlier.is_some_and(|s| core(scene, scene.range(s)).is_some_and(fire))
+            };
+            flames || has(Role::Target, fire)
+        }
         EventKind::DroneOverflight | EventKind::AircraftOverflight => has(Role::Weapon, &|w| {
             w.marks.any(Marks::DAILY.with(Marks::NATURE)) || w.classes.any(Classes::DOMAIN)
         }),
@@ -337,6 +361,11 @@ fn complement<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Word> {
     (bare && !definite).then_some(w)
 }
 
+/// استهدف, which says of an army too that it aims at something (استهدفت القوات رفع الجاهزية).
+fn aims(m: &Mention, trigger: &Trigger) -> bool {
+    m.verb && trigger.mode.is_none() && trigger.frame.idafa == Slot::Target
+}
+
 /// اعتداء على السيادة، عدوان على الحرية: words that are said of rights as often as of people.
 fn breaches(trigger: &Trigger) -> bool {
     trigger.frame.object == Slot::Target && trigger.frame.idafa == Slot::Agent && trigger.mode.is_none()
@@ -347,12 +376,17 @@ fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
     const REACH: usize = 6;
     static AIR: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("الهواء"));
     let fired = matches!(m.kind, EventKind::Attack | EventKind::Shelling);
-    if !fired || m.has(Role::Target) {
-        return false;
+    let test = m.token > scene.sentence.start && !m.verb && {
+        let before = &scene.a.words[m.token as usize - 1];
+        before.marks.has(Marks::DRILL) && before.nominal
+    };
+    if !fired || m.has(Role::Target) && !test {
+        return test && fired;
     }
     let at = m.token as usize;
     let from = at.saturating_sub(REACH).max(scene.sentence.start as usize);
     let to = (m.token_end as usize + REACH).min(scene.sentence.end as usize);
+    let from = from.max(at.saturating_sub(2));
     (from..to).any(|t| {
         scene.a.words[t].marks.has(Marks::DRILL)
             || scene.a.words[t].verb_marks.has(Marks::DRILL)
@@ -363,7 +397,7 @@ fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
 /// تستهدف الخطة خفض العجز، اغتيال المعنويات: all that is hit are ideas.
 fn aims_at_idea(scene: &Scene<'_>, m: &Mention) -> bool {
     let mut targets = m.args.iter().filter(|a| a.role == Role::Target).peekable();
-    let struck = m.args.iter().any(|a| a.role == Role::Place && (!m.verb || a.rule != "place phrase"));
+    let struck = m.args.iter().any(|a| a.role == Role::Place && a.rule != "place phrase");
     targets.peek().is_some() && !struck && targets.all(|a| core(scene, a.range).is_some_and(lifeless))
 }
 
@@ -409,7 +443,7 @@ fn figurative(scene: &Scene<'_>, m: &Mention) -> bool {
                 .get(stem)
                 .any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(Marks::FIGURATIVE));
         // اغتيال سياسي is a murder.
-        marked && m.mode != Some(Mode::Assassination)
+        marked && !(m.mode == Some(Mode::Assassination) && w.marks.has(Marks::SPOKEN))
     })
 }
 
@@ -421,7 +455,7 @@ fn around(scene: &Scene<'_>, m: &Mention) -> (i32, i32) {
     let (mut war, mut foreign, mut other) = (0, 0, 0);
     for (k, w) in scene.a.words[from..to].iter().enumerate() {
         let token = from + k;
-        if (m.token as usize..m.token_end as usize).contains(&token) {
+        if (m.token as usize..m.token_end as usize).contains(&token) || of_a_team(scene, m, token) {
             continue;
         }
         war += of_war(w);
@@ -436,6 +470,16 @@ fn place_near(scene: &Scene<'_>, m: &Mention) -> bool {
     let from = (m.token as usize).saturating_sub(CLOSE).max(scene.sentence.start as usize);
     let to = (m.token as usize + CLOSE).min(scene.sentence.end as usize);
     scene.a.words[from..to].iter().any(|w| w.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)))
+}
+
+/// كتيبة المدرب: a word of war in a phrase of sport.
+fn of_a_team(scene: &Scene<'_>, m: &Mention, token: usize) -> bool {
+    let inside = |r: Range| (r.start as usize..r.end as usize).contains(&token);
+    m.args.iter().filter(|a| a.role == Role::Agent && inside(a.range)).any(|a| {
+        let words = &scene.a.words[a.range.start as usize..a.range.end as usize];
+        !scene.a.words[token].classes.has(Classes::SPORT)
+            && words.iter().any(|w| w.classes.has(Classes::SPORT))
+    })
 }
 
 /// Another word for an event of force: هجوم beside تفجير.
