@@ -61,6 +61,11 @@ fn stages(criterion: &mut Criterion) {
     assert!(find() > 0);
     group.bench_function("time", |b| b.iter(&mut find));
 
+    let published = "2026-01-08".parse().ok();
+    let tag = || time::tag(&text, published).len();
+    assert!(tag() > 0);
+    group.bench_function("time tagger", |b| b.iter(tag));
+
     let a = Analysis { text: &text, tokens: &tokens, words: &words, times: &times, quotes: &quotes, lexicon };
     let mut chunks = Vec::new();
     let mut chunk = || {

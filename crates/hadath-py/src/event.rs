@@ -11,6 +11,7 @@ use pyo3::types::{PyString, PyTuple, PyType};
 use crate::evidence::Evidence;
 use crate::input::{self, InputError};
 use crate::names;
+use crate::time::InferredTime;
 use crate::value::{Argument, Reduced, Span, quoted};
 
 /// One mention of an event in a text: what happened, who did it to whom, where, when, with what, and on whose word.
@@ -158,6 +159,12 @@ impl Event {
     #[getter]
     fn confidence(&self) -> f64 {
         self.record.confidence.value()
+    }
+
+    /// When it was, where no time argument tells a date: the nearest day told in the text, or that of publication.
+    #[getter]
+    fn inferred_time(&self) -> Option<InferredTime> {
+        self.record.inferred_time.as_ref().map(InferredTime::from)
     }
 
     /// Why it was found; ``None`` when read from JSON without it.

@@ -24,6 +24,7 @@ mod names;
 mod reference;
 mod table;
 mod text;
+mod time;
 mod value;
 
 /// Native part of hadath; import the package `hadath` instead.
@@ -50,6 +51,8 @@ mod _native {
     #[pymodule_export]
     use crate::text::Column;
     #[pymodule_export]
+    use crate::time::{InferredTime, TimePhrase, times};
+    #[pymodule_export]
     use crate::value::{Argument, Span};
 
     #[pymodule_export]
@@ -60,6 +63,7 @@ mod _native {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         // Classes say their module themselves; for a function there is no such option, and pickle and help need it.
         module.getattr("extract")?.setattr("__module__", "hadath")?;
+        module.getattr("times")?.setattr("__module__", "hadath")?;
         crate::names::check(module.py())
     }
 }

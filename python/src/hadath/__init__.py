@@ -36,13 +36,16 @@ from ._native import (
     Evidence,
     Explanation,
     Extraction,
+    InferredTime,
     PlaceName,
     PlaceRef,
     Relation,
     Span,
     Step,
+    TimePhrase,
     __version__,
     extract,
+    times,
 )
 from ._stream import Stream
 
@@ -62,6 +65,7 @@ __all__ = [
     "Extractions",
     "Extractor",
     "HadathError",
+    "InferredTime",
     "InputError",
     "LexiconError",
     "Modality",
@@ -78,9 +82,11 @@ __all__ = [
     "Stream",
     "Tense",
     "TimeMod",
+    "TimePhrase",
     "TimeType",
     "__version__",
     "extract",
     "extract_iter",
     "extract_many",
+    "times",
 ]

@@ -104,7 +104,11 @@ impl Parser<'_> {
         if self.code(at).al && !unit.clock() {
             return None;
         }
-        let thousandths = self.code(i).value.unsigned_abs() * 1000 / 60;
+        let minutes = self.code(i).value.unsigned_abs();
+        if unit == Unit::Hour {
+            return Some((Amount { thousandths: Some(minutes * 1000), unit: Unit::Minute }, self.next(at)));
+        }
+        let thousandths = minutes * 1000 / 60;
         Some((Amount { thousandths: Some(thousandths), unit }, self.next(at)))
     }
 

@@ -127,15 +127,14 @@ impl Parser<'_> {
             }
             let read = if c.kind == Kind::Fraction {
                 Some((c.value, self.next(start)))
-            } else if counted || less.is_some() || any {
-                self.cardinal(start).and_then(|(n, at)| Some((i32::try_from(n).ok()?, at)))
             } else {
-                None
+                self.cardinal(start).and_then(|(n, at)| Some((i32::try_from(n).ok()?, at)))
             };
             let Some((n, end)) = read.filter(|(n, _)| (0..60).contains(n)) else { break };
             // وثلاثة مدنيين: a number of other things.
             let unit = matches!(self.kind(end), Kind::Unit | Kind::UnitMany) && self.code(end).value == 1;
-            let words = c.kind == Kind::Fraction || unit || self.closes_hour(end);
+            let told = counted || less.is_some() || any;
+            let words = c.kind == Kind::Fraction || unit || told && self.closes_hour(end);
             if !words {
                 break;
             }

@@ -254,7 +254,8 @@ impl Parser<'_> {
         let (year, at) = self.year_number(from)?;
         // «يناير 2000 شخص»: four digits count nothing.
         if self.code(from).al
-            || self.counts_something(at) && self.digits(from).is_some_and(|y| !(1900..2100).contains(&y))
+            || self.counts_something(at)
+                && self.digits(from).is_some_and(|y| !(1900..2100).contains(&y) && !(1300..1500).contains(&y))
         {
             return None;
         }

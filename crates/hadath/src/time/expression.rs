@@ -264,7 +264,7 @@ pub enum Way {
 /// How often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Often {
-    /// So many of a unit: كل يومين.
+    /// So many thousandths of a unit: كل يومين.
     Each(u32, Unit),
     /// Every such weekday.
     Weekday(i8),

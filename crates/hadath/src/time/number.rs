@@ -2,6 +2,7 @@
 
 use super::parser::{Parser, Read};
 use super::sense::{Key, Kind};
+use crate::text::fold::WAW;
 
 impl Parser<'_> {
     /// Digits without a separator.
@@ -54,17 +55,28 @@ impl Parser<'_> {
         for n in 0..LONGEST {
             let lone = if n > 0 { self.skip(at, Key::And) } else { at };
             let c = self.code(lone);
-            if c.kind != Kind::Cardinal || n > 0 && c.prep {
+            // اثنين is Monday as well, وأحد عشر is folded to واحد عشر.
+            let two = c.kind == Kind::Weekday && c.value == 1 && !c.al && self.tens_follow(self.next(lone));
+            if !(c.kind == Kind::Cardinal || two) || n > 0 && c.prep {
                 break;
             }
-            let joined = c.conj || lone > at;
-            let value = c.value.unsigned_abs();
+            let eleven = c.value == 11 && self.letters(lone).first() == Some(&WAW);
+            let joined = c.conj || lone > at || eleven;
+            let value = if two { 2 } else { c.value.unsigned_abs() };
             if !(if n == 0 || joined { sum.add(value) } else { sum.times(value) }) {
                 break;
             }
             at = self.next(lone);
         }
         (at > i).then(|| (sum.total(), at))
+    }
+
+    /// وعشرين، وثلاثون
+    fn tens_follow(&self, i: usize) -> bool {
+        let c = self.code(self.skip(i, Key::And));
+        c.kind == Kind::Cardinal
+            && (20..100).contains(&c.value)
+            && (c.conj || self.key(i, Key::And).is_some())
     }
 
     /// An ordinal: الخامس، الثانية عشرة، الحادي والعشرون، العشرين.

@@ -176,7 +176,6 @@ impl Parser<'_> {
 
     /// لحظة نشر الخبر، ساعة إعداد هذا التقرير
     fn time_of_writing(&self, i: usize) -> Option<usize> {
-        const LONGEST: usize = 3;
         let c = self.code(i);
         let hour = c.kind == Kind::Unit && c.value == 2 && !c.al;
         if !(hour || c.is(Key::Moment)) {
@@ -187,12 +186,10 @@ impl Parser<'_> {
             return Some(next);
         }
         let what = self.key(next, Key::Publishing).or_else(|| self.key(next, Key::Moment).filter(|_| !hour));
-        let mut at = what?;
-        let mut n = 0;
-        while n < LONGEST && !self.ends(at) && (self.kind(at) == Kind::None || self.code(at).is(Key::This)) {
-            at += 1;
-            n += 1;
-        }
+        // هذا التقرير، الخبر
+        let at = self.skip(what?, Key::This);
+        let named = !self.ends(at) && self.kind(at) == Kind::None;
+        let at = if named { at + 1 } else { at };
         Some(at)
     }
 
@@ -400,7 +397,7 @@ impl Parser<'_> {
             _ => {
                 let ((length, _), at) = self.length(start, true)?;
                 let amount = length.first()?;
-                Some((Often::Each(amount.thousandths?.max(1000) / 1000, amount.unit), at))
+                Some((Often::Each(amount.thousandths?, amount.unit), at))
             }
         }
     }
@@ -414,7 +411,7 @@ impl Parser<'_> {
         }
         let at = self.next(start);
         let about = self.kind(at) == Kind::Approx;
-        let what = What::Set(Often::Each(1, Unit::of(c.value)?), None);
+        let what = What::Set(Often::Each(1000, Unit::of(c.value)?), None);
         let modifier = about.then_some(TimeMod::Approx);
         Some((Expression { what, relation: Relation::At, modifier }, if about { self.next(at) } else { at }))
     }
@@ -424,9 +421,9 @@ impl Parser<'_> {
         let c = self.code(i);
         let next = self.next(i);
         match c.kind {
-            Kind::Every => Some((plain(What::Set(Often::Each(1, Unit::of(c.value)?), None)), next)),
+            Kind::Every => Some((plain(What::Set(Often::Each(1000, Unit::of(c.value)?), None)), next)),
             Kind::UnitPair if c.value == 3 && c.al => {
-                Some((plain(What::Set(Often::Each(1, Unit::Day), None)), next))
+                Some((plain(What::Set(Often::Each(1000, Unit::Day), None)), next))
             }
             Kind::UnitMany if c.value == 3 && !c.al => {
                 let w = self.code(next);
@@ -449,7 +446,7 @@ impl Parser<'_> {
             // مختاراً سابقاً: a former one.
             Kind::Reference if c.value == -1 && c.len == 1 && self.after_indefinite(i) => None,
             Kind::Reference => {
-                let clock = self.letters(i).len() > 3 && c.len == 2 && self.code(i).value == -1;
+                let clock = c.value.abs() == 2;
                 Some((plain(What::Reference(c.value, clock)), self.next(i)))
             }
             Kind::Vague => Some((plain(What::Reference(c.value, false)), self.next(i))),

@@ -28,10 +28,11 @@ impl Parser<'_> {
 
     fn ends_of_range(&self, i: usize, between: bool) -> Option<(End, End, usize)> {
         // بين شهري أيلول وتشرين الثاني، بين عامي 2014 و2018
-        let start = if self.kind(i) == Kind::UnitPair { self.next(i) } else { i };
-        let (a, at) = self.end_of_range(start)?;
+        let pair = self.kind(i) == Kind::UnitPair;
+        let start = if pair { self.next(i) } else { i };
+        let (a, at) = self.end_of_range(start, pair)?;
         let at = self.connector(at, between)?;
-        let (b, at) = self.end_of_range(at)?;
+        let (b, at) = self.end_of_range(at, pair)?;
         Some((a, b, at))
     }
 
@@ -50,9 +51,9 @@ impl Parser<'_> {
         None
     }
 
-    fn end_of_range(&self, i: usize) -> Read<End> {
+    fn end_of_range(&self, i: usize, date: bool) -> Read<End> {
         // Day and month in digits are asked for by nothing here: 4-22 are two days.
-        if let Some(((point, _), at)) = self.point(i, Asked::default()) {
+        if let Some(((point, _), at)) = self.point(i, Asked { date, hour: false }) {
             return Some((End::Point(point), at));
         }
         if let Some(n) = self.digits(i) {
@@ -122,10 +123,10 @@ impl Parser<'_> {
         if !connected {
             return None;
         }
-        let (a, at) = self.end_of_range(i)?;
+        let (a, at) = self.end_of_range(i, false)?;
         let next = self.connector(at, false)?;
         let dash = self.is_punct(at, Punct::Dash);
-        let (b, end) = self.end_of_range(next)?;
+        let (b, end) = self.end_of_range(next, false)?;
         let fits = match (a, b) {
             (End::Point(a), End::Point(b)) => {
                 // ليل الجمعة – السبت is one night.

@@ -90,7 +90,7 @@ pub fn resolve(e: &Expression, context: Context) -> Resolved {
         }
         What::Range(a, b) => range(&a, &b, context),
         What::Length(length, way) => measured(&length, way, context),
-        What::Set(often, at) => Plain::of(TimeType::Set, Some(set(often, at.as_ref(), context))),
+        What::Set(often, at) => Plain::of(TimeType::Set, Some(set(often, at.as_ref()))),
         What::Reference(n, clock) => {
             let kind = if clock { TimeType::Time } else { TimeType::Date };
             Plain::of(kind, Some(reference(n)))
@@ -98,8 +98,9 @@ pub fn resolve(e: &Expression, context: Context) -> Resolved {
     };
     let (from, to) = related(&plain, e.relation, context);
     let value = TimeValue { kind: plain.kind, value: plain.value, modifier };
-    let (from, to) =
-        if from.is_some() && to.is_some() && from >= to { (plain.from, plain.to) } else { (from, to) };
+    // An end before its beginning (من الأحد إلى أمس) names no interval.
+    let backward = from.zip(to).is_some_and(|(from, to)| from >= to);
+    let (from, to) = if backward { (None, None) } else { (from, to) };
     Resolved { value, from, to, day: plain.day }
 }
 
@@ -317,6 +318,10 @@ fn range(a: &Point, b: &Point, context: Context) -> Plain {
             y = point(&moved, over, Relation::At);
         }
     }
+    // من اليوم حتى الأحد: the next one.
+    if let (DateSpec::Weekday { .. }, true) = (b.date, y.from < x.from) {
+        y = point(b, Context { future: true, ..context }, Relation::At);
+    }
     let mut x = x;
     // بين كانون الأول وشباط: the first one is of the year before.
     if let (DateSpec::Calendar(first), true) = (a.date, x.from > y.from)
@@ -481,17 +486,13 @@ fn decimal(thousandths: u64) -> String {
     text.trim_end_matches('0').to_owned()
 }
 
-fn set(often: Often, at: Option<&Point>, context: Context) -> String {
+fn set(often: Often, at: Option<&Point>) -> String {
     let time = at.and_then(time_alone);
     match (often, time) {
-        (Often::Each(1, Unit::Day), Some(time)) => format!("XXXX-XX-XX{time}"),
-        (Often::Each(n, unit), _) => {
-            let n = n.saturating_mul(1000);
-            iso(&Length::of(Some(n), unit))
-        }
+        (Often::Each(1000, Unit::Day), Some(time)) => format!("XXXX-XX-XX{time}"),
+        (Often::Each(n, unit), _) => iso(&Length::of(Some(n), unit)),
         (Often::Weekday(day), time) => format!("XXXX-WXX-{day}{}", time.unwrap_or_default()),
         (Often::Part(part), time) => {
-            let _ = context;
             format!("XXXX-XX-XX{}", time.unwrap_or_else(|| code(part).to_owned()))
         }
     }

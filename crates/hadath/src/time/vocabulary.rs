@@ -131,13 +131,13 @@ fn attached(table: &Table, tokens: &Tokens, i: usize, letters: &[Letter]) -> Opt
     if !prep || letters.len() < rest + 3 {
         return None;
     }
-    // لليوم: what is left of the article.
     let skip = rest + 1;
-    let code = if letters[rest] == LAM && letters.get(skip) == Some(&LAM) {
-        stem(table, tokens, i, skip + 1).map(|c| Code { al: true, ..c })
-    } else {
-        stem(table, tokens, i, skip)
-    }?;
+    // لليوم: one letter is the preposition and the article, so the phrase keeps both.
+    if letters[rest] == LAM && letters.get(skip) == Some(&LAM) {
+        let code = at(table, tokens, i, skip + 1)?;
+        return Some(Code { conj, prep: true, al: true, skip: rest as u8, ..code });
+    }
+    let code = stem(table, tokens, i, skip)?;
     Some(Code { conj, prep: true, skip: skip as u8, ..code })
 }
 
