@@ -1,5 +1,6 @@
 //! `hadath times`: from texts to time phrases.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -130,15 +131,15 @@ fn render(job: &Job<'_>, format: Format) -> Vec<u8> {
 fn pretty(label: &str, times: &[TimeRecord]) -> String {
     let mut out = String::new();
     if !label.is_empty() {
-        out.push_str(&format!("{}\n", inert::line(label)));
+        let _ = writeln!(out, "{}", inert::line(label));
     }
     let rows: Vec<[String; 4]> = times.iter().map(row).collect();
     let widths = [0, 1, 2].map(|i| rows.iter().map(|r| r[i].width()).max().unwrap_or(0));
     for row in &rows {
         for (cell, width) in row.iter().zip(widths) {
-            out.push_str(&format!("  {cell}{}", " ".repeat(width - cell.width())));
+            let _ = write!(out, "  {cell}{}", " ".repeat(width - cell.width()));
         }
-        out.push_str(&format!("  {}\n", row[3]));
+        let _ = writeln!(out, "  {}", row[3]);
     }
     if rows.is_empty() {
         out.push_str("  no time phrases\n");

@@ -18,5 +18,7 @@ mod settings;
 mod stream;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/times.rs"]
+mod times;
 #[path = "cli/usage.rs"]
 mod usage;

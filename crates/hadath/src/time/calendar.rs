@@ -43,6 +43,7 @@ fn month(year: i16, month: i8) -> Option<Dated> {
     Some(Dated { value: Some(format!("{year:04}-{month:02}")), days: Some(months(year, month, 1)?) })
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
 fn year(year: i16) -> Option<Dated> {
     Some(Dated { value: Some(format!("{year:04}")), days: years(year, 1) })
 }
@@ -272,6 +273,7 @@ fn nth(n: i8, counted: Counted, frame: Frame, base: &Base) -> Option<Dated> {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
 fn season_of(season: u8, y: Option<i16>, shift: Option<i8>, base: &Base) -> Option<Dated> {
     let (code, first) = match season {
         1 => ("SP", 3),
@@ -311,6 +313,7 @@ fn share(n: i8, parts: i8, y: Option<i16>, shift: i32, base: &Base) -> Option<Da
 }
 
 /// A decade; without its century the last one that has begun.
+#[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
 fn decade(first: i16, whole: bool, base: &Base) -> Option<Dated> {
     let first = if whole {
         first
@@ -352,5 +355,5 @@ fn feast(id: i32, y: Option<i16>, shift: Option<i8>, base: &Base) -> Option<Date
     if shift == Some(0) {
         return day(holiday::day(id, this)?);
     }
-    day(if next { list.find(|d| *d >= r)? } else { list.filter(|d| *d <= r).last()? })
+    day(if next { list.find(|d| *d >= r)? } else { list.rfind(|d| *d <= r)? })
 }

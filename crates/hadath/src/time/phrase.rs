@@ -33,7 +33,7 @@ impl Parser<'_> {
                         .length(self.next(i), true)
                         .map(|((l, m), at)| (measured(l, m, Way::None), at));
                 }
-                Key::Starting => return self.from_on(i),
+                Key::Starting => return self.starting(i),
                 Key::By => return self.point_phrase(self.next(i), DATE),
                 Key::Every => return self.every(i),
                 Key::Manner => return self.manner(i),
@@ -297,7 +297,7 @@ impl Parser<'_> {
     }
 
     /// اعتباراً من السادسة مساء الأحد
-    fn from_on(&self, i: usize) -> Read<Expression> {
+    fn starting(&self, i: usize) -> Read<Expression> {
         let start = self.skip(self.next(i), Key::From);
         if let Some((e, at)) = self.open_range(start) {
             return Some((e, at));

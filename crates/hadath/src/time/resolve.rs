@@ -163,15 +163,13 @@ fn point(p: &Point, context: Context, relation: Relation) -> Plain {
     }
     let Dated { value, days } = dated(&p.date, &base);
     let one = days.filter(|(first, end)| first.tomorrow().is_ok_and(|next| next == *end));
-    match one {
-        Some((day, _)) => at_time(p, day, true),
-        // A month or a weekday without a reference, with a part of the day.
-        None => {
-            let value = value.map(|v| format!("{v}{}", time_alone(p).unwrap_or_default()));
-            let (from, to) = days.map_or((None, None), |(a, b)| (Some(midnight(a)), Some(midnight(b))));
-            Plain { kind: TimeType::Time, value, from, to, day: None }
-        }
+    if let Some((day, _)) = one {
+        return at_time(p, day, true);
     }
+    // A month or a weekday without a reference, with a part of the day.
+    let value = value.map(|v| format!("{v}{}", time_alone(p).unwrap_or_default()));
+    let (from, to) = days.map_or((None, None), |(a, b)| (Some(midnight(a)), Some(midnight(b))));
+    Plain { kind: TimeType::Time, value, from, to, day: None }
 }
 
 fn date_only(p: &Point, base: &Base, relation: Relation) -> Plain {
@@ -354,7 +352,7 @@ fn measured(length: &Length, way: Way, context: Context) -> Plain {
         Way::Since if context.past && !vague => moved(length, -1, context).unwrap_or_else(told),
         Way::Since | Way::Past => stretch(length, -1, context),
         Way::Coming => stretch(length, 1, context),
-        Way::Within => stretch(length, if context.future { 1 } else { 0 }, context),
+        Way::Within => stretch(length, i64::from(context.future), context),
         Way::Row => row(length, context),
     }
 }
@@ -469,13 +467,13 @@ fn iso(length: &Length) -> String {
         match finer {
             Some((fine, per)) if n % 1000 != 0 && n % 1000 * per % 1000 == 0 => {
                 if n >= 1000 {
-                    out.push_str(&format!("{}{letter}", n / 1000));
+                    append(out, format_args!("{}{letter}", n / 1000));
                 }
-                out.push_str(&format!("{}{fine}", n % 1000 * per / 1000));
+                append(out, format_args!("{}{fine}", n % 1000 * per / 1000));
             }
             _ if amount.unit == Unit::Day && n == 500 => time.push_str("12H"),
-            _ if n % 1000 == 0 => out.push_str(&format!("{}{letter}", n / 1000)),
-            _ => out.push_str(&format!("{}{letter}", decimal(n))),
+            _ if n % 1000 == 0 => append(out, format_args!("{}{letter}", n / 1000)),
+            _ => append(out, format_args!("{}{letter}", decimal(n))),
         }
     }
     if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") }
@@ -496,4 +494,9 @@ fn set(often: Often, at: Option<&Point>) -> String {
             format!("XXXX-XX-XX{}", time.unwrap_or_else(|| code(part).to_owned()))
         }
     }
+}
+
+/// Appends to a string, which cannot fail.
+fn append(out: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = std::fmt::Write::write_fmt(out, what);
 }

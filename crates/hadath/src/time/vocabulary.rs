@@ -47,6 +47,7 @@ impl Code {
 type Entry = (&'static [Letter], Kind, i32);
 
 /// The forms in the order of their letters, made by the build from `seeds/time`.
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
 const ENTRIES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
 
 struct Table {
