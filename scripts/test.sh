@@ -53,12 +53,24 @@ rust_tests() {
   fi
 }
 
+# An interpreter of this name that runs: on the path, or under pyenv.
+find_python() {
+  local candidate
+  for candidate in "$(command -v "$1")" "$(pyenv root 2>/dev/null)"/versions/*/bin/"$1"; do
+    if [ -x "$candidate" ] && "$candidate" -c "" 2>/dev/null; then
+      echo "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
 # The wheel for the stable interface, on the oldest interpreter that is at hand, and a build of its own on one without
 # the global lock; only what the package needs itself, so tests of optional libraries are skipped.
 other_pythons() {
   local name python
   for name in python3.9 python3.13t python3.14t; do
-    python=$(command -v "$name") && "$python" -c "" 2>/dev/null || { echo "no $name here"; continue; }
+    python=$(find_python "$name") || { echo "no $name here"; continue; }
     rm -rf "$LOG/$name"
     "$python" -m venv "$LOG/$name" || return 1
     "$LOG/$name/bin/python" -m pip install --quiet "pytest>=8" || return 1

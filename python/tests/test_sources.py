@@ -145,7 +145,6 @@ def test_broken_items_are_collected() -> None:
     assert str(results.errors[0]) == "texts[1] must be str, not NoneType"
     assert "U+D800" in str(results.errors[2])
     assert [result.id for result in results if result is not None] == ["0", "8"]
-    assert results.to_arrow()["doc"].to_pylist() == [0]
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 5, 100])

@@ -142,6 +142,7 @@ def test_one_extraction(table: Any) -> None:
 
 
 def test_unknown_table() -> None:
+    pytest.importorskip("pyarrow")
     with pytest.raises(hadath.InputError, match="table must be 'events' or 'arguments', not 'places'"):
         RESULTS.to_arrow("places")  # type: ignore[arg-type]
 
@@ -203,6 +204,11 @@ def test_every_column_is_described(table: Any) -> None:
     for (name, kind), field in zip(described, schema):
         dtype = str(field.type)
         assert kind == short.get(dtype, dtype) + ("?" if field.nullable else ""), name
+
+
+def test_broken_texts_count_and_have_no_rows() -> None:
+    pytest.importorskip("pyarrow")
+    assert set(RESULTS.to_arrow()["doc"].to_pylist()) == {0, 3}
 
 
 def test_sequence() -> None:

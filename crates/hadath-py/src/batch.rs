@@ -19,7 +19,7 @@ const SIGNALS: Duration = Duration::from_millis(50);
 const LONG: usize = 1 << 18;
 
 /// Documents that a thread takes at once: few enough to share out the work, enough that handing over costs nothing.
-const BLOCK: usize = 64;
+const BLOCK: usize = 512;
 
 /// A document to read.
 #[derive(Clone)]
@@ -30,6 +30,10 @@ pub(crate) struct Job {
 }
 
 impl Job {
+    fn is_short(&self) -> bool {
+        self.text.as_str().len() < LONG
+    }
+
     fn read(&self, extractor: &Extractor) -> Vec<Event> {
         extractor.events(self.text.as_str(), self.published)
     }
@@ -57,7 +61,7 @@ impl Job {
 /// # Errors
 /// When a signal handler raised (Ctrl-C).
 pub(crate) fn one(py: Python<'_>, extractor: &Extractor, job: &Job) -> PyResult<Vec<Event>> {
-    if job.text.as_str().len() < LONG {
+    if job.is_short() {
         return Ok(py.detach(|| job.read(extractor)));
     }
     let found = all(py, extractor, vec![job.clone()].into(), 1, None)?;
@@ -93,13 +97,25 @@ pub(crate) fn all(
 ) -> PyResult<Vec<Vec<Event>>> {
     let count = jobs.len();
     let threads = threads.min(count);
+    if threads == 1 && jobs.iter().all(Job::is_short) {
+        let mut watch = Watch::new(report.map(|r| r.clone().unbind()));
+        return py.detach(|| {
+            let found = jobs.iter().map(|job| {
+                let events = job.read(extractor);
+                watch.done(1).map(|()| events)
+            });
+            let found = found.collect::<PyResult<_>>()?;
+            watch.look()?;
+            Ok(found)
+        });
+    }
     let block = (count / (threads.max(1) * 16)).clamp(1, BLOCK);
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let shared = Arc::new(Shared { extractor: extractor.clone(), jobs, block, next, stop });
-    let report = report.map(|r| r.clone().unbind());
+    let watch = Watch::new(report.map(|r| r.clone().unbind()));
     py.detach(move || {
         let (receiver, workers) = start(&shared, threads)?;
-        let found = collect(&receiver, count, report.as_ref());
+        let found = collect(&receiver, count, watch);
         shared.stop.store(true, Ordering::Relaxed);
         let found = found?;
         for worker in workers {
@@ -140,38 +156,57 @@ fn work(shared: &Shared, sender: &Sender<Block>) {
     }
 }
 
-/// Puts the results in order until the last worker hangs up, and lets Python handle its signals meanwhile.
-fn collect(
-    receiver: &Receiver<Block>,
-    count: usize,
-    report: Option<&Py<PyAny>>,
-) -> PyResult<Vec<Option<Vec<Event>>>> {
-    let mut found: Vec<Option<Vec<Event>>> = (0..count).map(|_| None).collect();
-    let (mut looked, mut done) = (Instant::now(), 0);
-    let look = |done: usize| {
+/// Lets Python handle its signals, and tells how far the work is, from time to time.
+struct Watch {
+    report: Option<Py<PyAny>>,
+    looked: Instant,
+    /// Documents done and not yet told.
+    done: usize,
+}
+
+impl Watch {
+    fn new(report: Option<Py<PyAny>>) -> Watch {
+        Watch { report, looked: Instant::now(), done: 0 }
+    }
+
+    /// To be called often; looks only now and then.
+    fn done(&mut self, more: usize) -> PyResult<()> {
+        self.done += more;
+        if self.looked.elapsed() < SIGNALS {
+            return Ok(());
+        }
+        self.looked = Instant::now();
+        self.look()
+    }
+
+    fn look(&mut self) -> PyResult<()> {
+        let done = std::mem::take(&mut self.done);
         Python::attach(|py| {
             py.check_signals()?;
-            report.filter(|_| done > 0).map_or(Ok(()), |report| report.call1(py, (done,)).map(|_| ()))
+            self.report
+                .as_ref()
+                .filter(|_| done > 0)
+                .map_or(Ok(()), |report| report.call1(py, (done,)).map(|_| ()))
         })
-    };
+    }
+}
+
+/// Puts the results in order until the last worker hangs up.
+fn collect(receiver: &Receiver<Block>, count: usize, mut watch: Watch) -> PyResult<Vec<Option<Vec<Event>>>> {
+    let mut found: Vec<Option<Vec<Event>>> = (0..count).map(|_| None).collect();
     loop {
+        let mut more = 0;
         match receiver.recv_timeout(SIGNALS) {
             Ok((first, block)) => {
-                done += block.len();
+                more = block.len();
                 found.iter_mut().skip(first).zip(block).for_each(|(slot, events)| *slot = Some(events));
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                // Short work, the usual case for a loop over small batches, needs no look.
-                if done > 0 && report.is_some() {
-                    look(done)?;
-                }
+                watch.look()?;
                 return Ok(found);
             }
         }
-        if looked.elapsed() >= SIGNALS {
-            look(std::mem::take(&mut done))?;
-            looked = Instant::now();
-        }
+        watch.done(more)?;
     }
 }

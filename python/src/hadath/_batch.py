@@ -44,6 +44,13 @@ class Extractions(Sequence[T], Generic[T]):
         for number, result in enumerate(self._results):
             _check(number, result)
 
+    @classmethod
+    def _of(cls, results: list[T], errors: list[InputError]) -> Extractions[T]:
+        """Of what the native module made: nothing to check, which would cost more than making it did."""
+        made = cls.__new__(cls)
+        made._results, made._errors = tuple(results), tuple(errors)
+        return made
+
     @property
     def errors(self) -> tuple[InputError, ...]:
         """What was wrong with the broken texts, each with the number of the text in ``index``."""
@@ -67,10 +74,7 @@ class Extractions(Sequence[T], Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         """The same results; also as a plain list of them."""
-        if isinstance(other, Extractions):
-            theirs: Extractions[Any] = other
-            return self._results == theirs._results
-        if isinstance(other, (list, tuple)):
+        if isinstance(other, (Extractions, list, tuple)):
             return self._results == tuple(cast("Sequence[object]", other))
         return NotImplemented
 

@@ -99,7 +99,7 @@ class Extractor(_native.Extractor):
         collect = _collect(errors)
         with bar(progress, length(texts)) as report:
             results, broken = self._batch(texts, published, ids, threads, collect, 0, report)
-        return Extractions(results, broken)
+        return Extractions[Any]._of(results, broken)
 
     @overload
     def extract_iter(
