@@ -163,9 +163,9 @@ fn explanations_are_text_and_json() {
     assert_eq!(json["id"], "a-1");
     assert_eq!(json["events"][0]["arguments"][0]["rule"], "subject");
     assert_eq!(json["rejected"][0]["trigger"]["text"], "حصار");
-    let points: i64 =
-        json["events"][0]["signs"].as_array().unwrap().iter().map(|s| s["points"].as_i64().unwrap()).sum();
-    let confidence = 1.0 / (1.0 + (-(points as f64) / 10.0).exp());
+    let points = json["events"][0]["signs"].as_array().unwrap().iter().map(|s| s["points"].as_f64().unwrap());
+    let points: f64 = points.sum();
+    let confidence = 1.0 / (1.0 + (-points / 10.0).exp());
     assert!((json["events"][0]["confidence"].as_f64().unwrap() - confidence).abs() < 0.0051);
     // Without the text at work there are no rejections.
     assert!(explanation.extraction().explain().rejections().is_empty());

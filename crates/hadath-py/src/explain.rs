@@ -18,11 +18,20 @@ pub(crate) struct Explanation(pub(crate) hadath::Explanation);
 impl Explanation {
     /// As JSON, one line: the contract of the events, with the ``signs`` of their confidence, and the list
     /// ``rejected``. Offsets count characters.
+    ///
+    /// >>> import hadath
+    /// >>> hadath.Extractor().explain("لا جديد.").to_json()[:28]
+    /// '{"schema_version":"1.0","id"'
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
     /// The same as plain dicts, lists, strings and numbers.
+    ///
+    /// >>> import hadath
+    /// >>> explanation = hadath.Extractor().explain("قصفت مدفعية الجيش حي الزيتون.")
+    /// >>> explanation.to_dict()["events"][0]["signs"][0]
+    /// {'name': 'every event', 'points': 14}
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         loads(py, &self.0.to_json())
     }

@@ -1,5 +1,6 @@
 //! The entry: a document through all stages.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::actor::{self, Actors, Registry};
@@ -146,7 +147,14 @@ impl Extractor {
         if u32::try_from(text.len()).is_err() {
             return Vec::new();
         }
-        let (events, _) = self.pool.with(|scratch| self.find(text, published, scratch, None));
+        let (events, _) = self.pool.with(|scratch| self.find(text, published, scratch, None, true));
+        self.options.apply(events)
+    }
+
+    /// As [`Extractor::events`], without the evidence: what keeping it costs, for the benchmark.
+    #[doc(hidden)]
+    pub fn events_without_evidence(&self, text: &str) -> Vec<Event> {
+        let (events, _) = self.pool.with(|scratch| self.find(text, None, scratch, None, false));
         self.options.apply(events)
     }
 
@@ -154,7 +162,7 @@ impl Extractor {
     pub fn explain(&self, document: &Document) -> Explanation {
         let (text, published) = (document.text(), document.published_on());
         let (events, mut rejections) = if u32::try_from(text.len()).is_ok() {
-            self.pool.with(|scratch| self.find(text, published, scratch, Some(Recorder::default())))
+            self.pool.with(|scratch| self.find(text, published, scratch, Some(Recorder::default()), true))
         } else {
             Default::default()
         };
@@ -176,6 +184,7 @@ impl Extractor {
         published: Option<Published>,
         scratch: &mut Scratch,
         recorder: Option<Recorder>,
+        evidence: bool,
     ) -> (Vec<Event>, Vec<Rejection>) {
         let Scratch { tokens, sentences, quotes, words, times, chunks, memory } = scratch;
         tokens.clear();
@@ -210,7 +219,7 @@ impl Extractor {
         frame::inherit_modes(&mut all);
         let actors = actor::resolve(&self.actors, &a, published, &all);
         let inference = discourse::Inference::new(&a, sentences);
-        let finish = Finish { a: &a, published, actors: &actors, inference };
+        let finish = Finish { a: &a, published, actors: &actors, inference, evidence };
         let rejections = recorder.map(|r| finish.rejections(&all, r)).unwrap_or_default();
         (finish.events(&all, &mut Resolver::new(&self.gazetteer, &a)), rejections)
     }
@@ -228,6 +237,7 @@ struct Finish<'a> {
     published: Option<Published>,
     actors: &'a Actors,
     inference: discourse::Inference<'a>,
+    evidence: bool,
 }
 
 impl Finish<'_> {
@@ -326,6 +336,12 @@ impl Finish<'_> {
         turned_down.chain(shadows.filter_map(|m| rejection(m.token, m.lexeme, shadow.into()))).collect()
     }
 
+    fn evidence(&self, m: &Mention) -> Evidence {
+        let step =
+            |(rule, range): &(Cow<'static, str>, Range)| Step { rule: rule.clone(), span: self.span(*range) };
+        Evidence { entry: self.a.lexicon.entry(m.lexeme), steps: m.steps.iter().map(step).collect() }
+    }
+
     fn event(
         &self,
         m: &Mention,
@@ -360,12 +376,7 @@ impl Finish<'_> {
             rule: i.rule.into(),
             span: i.phrase.map(|p| self.time_span(Range::new(self.a.times[p].start, self.a.times[p].end))),
         });
-        let entry = self.a.lexicon.entry(m.lexeme);
-        let steps = m
-            .steps
-            .iter()
-            .map(|(rule, range)| Step { rule: rule.clone(), span: self.span(*range) })
-            .collect();
+        let evidence = if self.evidence { self.evidence(m) } else { Evidence::default() };
         let mut event = Event {
             id,
             kind: m.kind,
@@ -381,7 +392,7 @@ impl Finish<'_> {
             coref: m.coref,
             generic: m.generic,
             confidence: Score::default(),
-            evidence: Evidence { entry, steps },
+            evidence,
             inferred_time,
         };
         event.confidence = confidence::of(&event);

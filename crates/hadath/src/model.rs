@@ -50,7 +50,7 @@ pub struct Argument {
 }
 
 /// Why an event was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Evidence {
     /// The lexicon entry of the trigger: file and lemma.

@@ -59,7 +59,8 @@ fn what_breaks_the_contract_is_not_valid() {
         let arguments = document["events"][0]["arguments"].as_array().unwrap();
         arguments.iter().position(|a| a["role"] == role).unwrap_or_else(|| panic!("{role} in {document}"))
     };
-    let changes: [(&str, &dyn Fn(&mut Value)); 9] = [
+    type Change<'a> = (&'a str, &'a dyn Fn(&mut Value));
+    let changes: [Change<'_>; 9] = [
         ("version", &|d| d["schema_version"] = "2.0".into()),
         ("date", &|d| d["published"] = "7/1/2026".into()),
         ("text", &|d| d["text"] = Value::Null),
