@@ -4,7 +4,7 @@ use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
-use crate::model::{Act, EventKind, Polarity};
+use crate::model::{Act, EventKind, Polarity, Role};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::fold_str;
 use crate::text::token::{Punct, TokenKind};
@@ -155,8 +155,9 @@ fn attributed(scene: &Scene<'_>, m: &Mention) -> Range {
                     scene.cs[c - 2].kind,
                     ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Verb
                 );
-            if opens {
-                Range::new(scene.cs[c - 2].start, end)
+            if opens || goes_on_after(scene, m) {
+                let from = if opens { scene.cs[c - 2].start } else { clause_start(scene, c, true) };
+                Range::new(from, content_end(scene, m))
             } else {
                 Range::new(clause_start(scene, c, true), m.token)
             }
@@ -164,6 +165,22 @@ fn attributed(scene: &Scene<'_>, m: &Mention) -> Range {
         ChunkKind::Punct(_) => Range::new(clause_start(scene, c, true), m.token),
         _ => Range::new(clause_start(scene, c, false), m.token),
     }
+}
+
+/// شنّ مسلحون، بحسب مصدر، ليل الاثنين، هجوماً: the clause goes on after the source and its comma.
+fn goes_on_after(scene: &Scene<'_>, m: &Mention) -> bool {
+    let Some(end) = m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range.end).max() else {
+        return false;
+    };
+    let Some(k) = scene.cs.iter().position(|c| c.start >= end && c.is_punct(Punct::Comma)) else {
+        return false;
+    };
+    let near = scene.cs[k].start <= end + 6;
+    near && scene.cs.get(k + 1).is_some_and(|c| {
+        matches!(c.kind, ChunkKind::Noun | ChunkKind::Time)
+            && !c.conj
+            && !scene.clause().participle_statement(k + 1)
+    })
 }
 
 /// Where the part before an attribution begins: after a semicolon; without a comma before it also at the last
@@ -190,7 +207,9 @@ fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
     }
     let object = scene.roles[c].and_then(|r| r.object.filter(|&o| o > c && r.subject.is_some_and(|s| s < o)));
     // ما تدّعيه الحكومة عن القصف كذب: its complement is with عن.
-    let about = |o: &usize| scene.cs[c + 1..*o].iter().any(|k| k.prep == Prep::About);
+    let about = |o: &usize| {
+        scene.cs[c + 1..*o].iter().any(|k| k.prep == Prep::About || k.trigger != NONE && k.prep == Prep::From)
+    };
     let object = object.filter(|o| !about(o));
     object.map_or(m.token_end, |o| scene.cs[o].start)
 }

@@ -2,13 +2,40 @@
 
 use super::Carry;
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Marks, Needs};
+use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::model::{Act, Polarity, Role, Tense};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
+
+/// ندين نحن أهالي الحي، نؤكد في المجلس: who «we» are stands after the verb.
+fn named_we(scene: &Scene<'_>, m: &Mention) -> Option<Range> {
+    let v = m.chunk as usize;
+    let next = scene.cs.get(v + 1).filter(|_| m.verb)?;
+    let we = scene.a.words[next.start as usize].func == Func::Pronoun;
+    if we && next.end > next.start + 1 {
+        return Some(Range::new(next.start + 1, next.end));
+    }
+    let k = if we { v + 2 } else { v + 1 };
+    let c = scene.cs.get(k).filter(|c| c.kind == ChunkKind::Noun)?;
+    let body = c.classes.any(Classes::INSTITUTION.with(Classes::ARMED).with(Classes::CIVILIAN));
+    (we && c.classes.any(Classes::HUMAN) || c.prep == Prep::In && body).then(|| scene.range(k))
+}
+
+/// مؤكداً …، غادر الوزير: a participle at the head of the sentence has the subject of the verb that follows.
+fn fronted(scene: &Scene<'_>, m: &Mention) -> Option<Speaker> {
+    if !m.participle || m.chunk > 1 {
+        return None;
+    }
+    let subject = |v: usize| scene.roles[v].and_then(|r| r.subject);
+    let s = (m.chunk as usize + 1..scene.cs.len())
+        .find(|&v| scene.cs[v].kind == ChunkKind::Verb && scene.cs[v - 1].is_punct(Punct::Comma))
+        .and_then(subject)?;
+    let human = scene.cs[s].all.any(Classes::HUMAN);
+    human.then(|| described(scene, m, scene.range(s)))
+}
 
 /// Somebody who spoke, with what agreement asks for.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +75,8 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             if carry.own.is_some() && quote.is_none() {
                 carry.text.get_or_insert(i);
             }
-            let speaker = quoted_by(scene, all, i)
+            let speaker = named_we(scene, &all[i])
+                .or_else(|| quoted_by(scene, all, i))
                 .or(carry.line)
                 .or(carry.own)
                 .or(carry.speakers.last().map(|s| s.range));
@@ -58,7 +86,9 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             continue;
         }
         let owner = owner_before(scene, &all[first..=i]);
-        let found = owner.or_else(|| continued(scene, &all[i], &local, &carry.speakers, quote));
+        let found = owner
+            .or_else(|| fronted(scene, &all[i]))
+            .or_else(|| continued(scene, &all[i], &local, &carry.speakers, quote));
         if all[i].participle {
             all[i].tense = main_tense(&all[first..i], found).unwrap_or(all[i].tense);
         }

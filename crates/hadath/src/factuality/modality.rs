@@ -4,7 +4,7 @@ use super::polarity::own_head;
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Func, Marks, Prep};
-use crate::lexicon::paradigm::{Feats, Pro};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
@@ -43,7 +43,13 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         }
     }
     // أحبط هجوماً نفّذه التنظيم: it took place.
-    let carried_out = m.args.iter().any(|a| a.rule == "subject of the relative clause");
+    let own = scene.a.words[m.token as usize].enc != Enc::None;
+    let carried_out = own || m.args.iter().any(|a| a.rule == "subject of the relative clause");
+    if let Some(t) = failed_later(scene, m).filter(|_| !m.verb) {
+        m.polarity = Polarity::Negative;
+        m.modality = Modality::Intended;
+        step(m, "foiled or failed", Range::new(t, t + 1));
+    }
     if marks.any(Marks::STOP) && m.governor.is_some_and(|v| scene.cs[v as usize].negated) {
         m.polarity = Polarity::Positive;
         m.tense = Tense::Present;
@@ -91,7 +97,7 @@ fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
     let np = m.chunk as usize;
     let before = (np.saturating_sub(2)..scene.cs.len().min(np + 4)).any(|k| was(&scene.cs[k]));
     let past =
-        verb.is_some_and(|c| c.feats.has(Feats::PAST) || c.aux || c.feats.has(Feats::JUSSIVE) || before);
+        before || verb.is_some_and(|c| c.feats.has(Feats::PAST) || c.aux || c.feats.has(Feats::JUSSIVE));
     if !past {
         m.tense = Tense::Future;
     }
@@ -162,7 +168,8 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
         if own && !(subject && scene.cs[v].marks.any(OBJECT)) {
             a.verb(scene, v);
         }
-    } else if let Some(v) = intended_later(scene, m) {
+    }
+    if let Some(v) = intended_later(scene, m) {
         a.verb(scene, v);
         a.later = true;
     }
@@ -230,6 +237,11 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "قد + imperfect", Range::new(c.start, c.end));
     }
     possibility(scene, m);
+    if let Some(t) = conditional(scene, m) {
+        m.modality = Modality::Hypothetical;
+        m.tense = Tense::Future;
+        step(m, "condition", Range::new(t, t + 1));
+    }
     // A conditional particle earlier in the clause.
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
@@ -262,6 +274,29 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     if scene.a.words[m.token as usize].pro.has(Pro::L) && m.verb && c.feats.has(Feats::PRESENT) && !again {
         m.modality = Modality::Intended;
     }
+}
+
+/// في حال قصف المصفاة: the cue begins with the preposition of the phrase.
+fn conditional(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let c = &scene.cs[m.chunk as usize];
+    let before = c.start.checked_sub(1).filter(|&t| t >= scene.sentence.start && c.prep != Prep::None)?;
+    let cue = scene.a.words[before as usize].marks.has(Marks::CONDITION) && m.token - before <= 3;
+    (cue && !m.verb).then_some(before)
+}
+
+/// باءت محاولة الاغتيال بالفشل
+fn failed_later(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let np = m.chunk as usize;
+    let end = scene.cs.len().min(np + 7);
+    let stops =
+        |k: &usize| !matches!(scene.cs[*k].kind, ChunkKind::Punct(_) | ChunkKind::Opener | ChunkKind::Verb);
+    (np + 1..end)
+        .take_while(stops)
+        .map(|k| &scene.cs[k])
+        .find(|c| {
+            c.kind == ChunkKind::Noun && c.prep == Prep::B && c.marks.has(Marks::FAIL) && c.trigger == NONE
+        })
+        .map(|c| c.head)
 }
 
 /// ولو للحظة: «even if» is no condition.

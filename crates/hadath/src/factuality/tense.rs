@@ -22,6 +22,9 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
         Some(v) if m.verb || tells_time(scene, m, v) => verb_tense(scene, v),
         _ => Tense::Past,
     };
+    if m.governor.is_none() && (goes_on_in_relative(scene, m) || under(scene, m)) {
+        m.tense = Tense::Present;
+    }
     let flies = matches!(m.kind, EventKind::DroneOverflight | EventKind::AircraftOverflight);
     if flies && !m.verb && m.governor.is_none() {
         m.tense = Tense::Present;
@@ -150,4 +153,27 @@ fn not_yet(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
         let c = &scene.cs[k];
         c.negated && !by_la(scene, c) && k != m.chunk as usize && !c.marks.has(Marks::CONTINUE)
     })
+}
+
+/// الحصار الذي يفرضه المسلحون: the relative clause is in the present.
+fn goes_on_in_relative(scene: &Scene<'_>, m: &Mention) -> bool {
+    let np = m.chunk as usize;
+    !m.verb
+        && (np + 1..scene.cs.len().min(np + 5)).any(|v| {
+            let c = &scene.cs[v];
+            scene.roles[v].is_some_and(|r| r.antecedent == Some(np))
+                && c.feats.has(Feats::PRESENT)
+                && c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::CONTINUE))
+                && verb_tense(scene, c) == Tense::Present
+        })
+}
+
+/// تحت الحصار، تحت حصار مزدوج
+fn under(scene: &Scene<'_>, m: &Mention) -> bool {
+    static UNDER: Lazy<Vec<u8>> = Lazy::new(|| fold_str("تحت"));
+    let c = &scene.cs[m.chunk as usize];
+    super::is_state(scene, m)
+        && c.prep == Prep::At
+        && c.start > scene.sentence.start
+        && scene.a.tokens.letters(c.start as usize - 1).ends_with(&UNDER)
 }

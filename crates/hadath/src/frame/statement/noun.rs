@@ -41,6 +41,7 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         }
     }
     purpose(scene, np, &mut m);
+    expressed(scene, np, &mut m);
     let issued = issued(scene, np, &mut m) || issued_by(scene, np, &mut m);
     owner(scene, np, &mut m);
     let owned = m.has(Role::Agent) && m.args.iter().any(|a| a.rule == "iḍāfa") || word.enc != Enc::None;
@@ -79,6 +80,23 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
     }
     Some(m)
+}
+
+/// أعربت لندن عن إدانتها: the subject of the verb speaks.
+fn expressed(scene: &Scene<'_>, np: usize, m: &mut Mention) {
+    let c = &scene.cs[np];
+    let own = scene.a.words[m.token as usize].enc != Enc::None;
+    if c.prep != Prep::About || !own {
+        return;
+    }
+    let Some(v) = (np.saturating_sub(5)..np).rev().find(|&v| scene.cs[v].kind == ChunkKind::Verb) else {
+        return;
+    };
+    let verb = scene.a.words[scene.cs[v].head as usize].verb;
+    let expresses = scene.trigger(verb).is_some_and(|t| t.needs == Needs::Express);
+    if let Some(s) = scene.roles[v].and_then(|r| r.subject).filter(|_| expresses) {
+        m.add(Role::Agent, scene.range(s), "subject of the light verb");
+    }
 }
 
 /// نقلت وكالة عن مصدر قوله: the verb is the mention.
@@ -139,6 +157,8 @@ fn issued(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
             for k in scene.coordinated(s) {
                 m.add(Role::Agent, scene.range(k), "subject of the light verb");
             }
+        } else if roles.subject == Some(np) {
+            issuer(scene, m, v);
         }
         return true;
     }
@@ -277,6 +297,10 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         return None;
     }
     let a = after(scene, np);
+    // ناقلة وقود: a thing, not «relating from».
+    if trigger.needs == Needs::Relay && !(a.about && (a.clause || a.quote)) {
+        return None;
+    }
     if trigger.needs == Needs::To && !a.to && !a.clause {
         return None;
     }

@@ -26,8 +26,13 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
         t != NONE
             && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
     });
-    if carried && (c.marks.has(Marks::LIGHT) || trigger.needs == Needs::Media) {
+    if carried && (c.marks.has(Marks::LIGHT) || trigger.needs == Needs::Media)
+        || trigger.needs == Needs::Express && expresses_noun(scene, v)
+    {
         return scene.reject(c.head, word.verb, "it carries a noun of speech, which is the mention");
+    }
+    if c.marks.has(Marks::LIGHT) && tightens(scene, v, roles) {
+        return scene.reject(c.head, word.verb, "it carries an event that is no speech");
     }
     let mut m = start(v, c.head, word.verb, trigger);
     m.verb = true;
@@ -67,6 +72,30 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     scene.check_needs(condition(scene, &m, v, trigger, roles), &m, trigger.needs).then_some(m)
 }
 
+/// أعربت عن إدانتها: the noun of speech is the mention.
+fn expresses_noun(scene: &Scene<'_>, v: usize) -> bool {
+    (v + 1..scene.cs.len().min(v + 6)).any(|k| {
+        let c = &scene.cs[k];
+        c.kind == ChunkKind::Noun
+            && c.prep == Prep::About
+            && c.trigger == c.head
+            && scene
+                .trigger(scene.a.words[c.head as usize].noun)
+                .is_some_and(|t| t.kind == EventKind::Statement)
+    })
+}
+
+/// شدّد الجيش حصاره: the light verb of an event that is no speech, without words of its own.
+fn tightens(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    let a = after(scene, v);
+    roles.object.is_some_and(|o| {
+        let t = scene.cs[o].trigger;
+        t != NONE
+            && !(a.clause || a.quote || a.colon)
+            && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind != EventKind::Statement)
+    })
+}
+
 /// Subject and object as a verb of speech has them; [`None`] when what stands before it cannot speak.
 fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -> Option<VerbRoles> {
     let mut r = *roles;
@@ -87,7 +116,9 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
         return Some(r);
     }
     // حثت الأطراف على، اتهمت الحكومة بـ: the verb never lacks its object, its subject may be told before.
-    if trigger.transitive && s > v && r.object.is_none() && !r.inherited && !f.has(Feats::PASSIVE) {
+    let pronoun = scene.a.words[scene.cs[v].head as usize].enc != Enc::None;
+    if trigger.transitive && !pronoun && s > v && r.object.is_none() && !r.inherited && !f.has(Feats::PASSIVE)
+    {
         (r.subject, r.object) = (None, Some(s));
         return Some(r);
     }
@@ -199,7 +230,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         return false;
     }
     let attributed = (v.saturating_sub(3)..v).any(|k| scene.cs[k].kind == ChunkKind::Attribution);
-    if attributed {
+    if attributed || told_as(scene, v, roles) {
         return true;
     }
     let subject = |classes: Classes| {
@@ -265,6 +296,14 @@ impl After {
     }
 }
 
+/// كما تفيد اللجنة، على ما ذكر المصدر: with a speaker the verb needs nothing else.
+fn told_as(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["كما", "حسبما", "ما"].map(fold_str));
+    let speaker = roles.subject.is_some_and(|s| scene.cs[s].all.any(Classes::HUMAN));
+    let before = v.checked_sub(1).map(|k| scene.a.tokens.letters(scene.cs[k].start as usize));
+    speaker && before.is_some_and(|l| WORDS.iter().any(|w| l == w.as_slice()))
+}
+
 /// طلب عدم كشف هويته، رفض ذكر اسمه: how the source wants to be named, not what it says.
 fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
     static NAMES: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["اسم", "هوي", "أسماء"].map(fold_str));
@@ -296,9 +335,11 @@ fn by(scene: &Scene<'_>, k: usize) -> bool {
 
 /// متظاهر يدعى فلان: «is called», which ends in ى.
 fn named(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, a: &After) -> bool {
+    static CALLED: Lazy<Vec<u8>> = Lazy::new(|| fold_str("دعي"));
     let token = scene.a.tokens.list[c.head as usize];
     trigger.act == Some(Act::Claim)
         && c.feats.has(Feats::PRESENT)
+        && scene.a.tokens.letters(c.head as usize).ends_with(&CALLED)
         && scene.a.text[token.start as usize..token.end as usize].ends_with('ى')
         && !a.clause
 }
