@@ -1,7 +1,7 @@
 //! What each statement reports, as runs of tokens.
 
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Func, Marks, Prep};
+use crate::lexicon::class::{Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Polarity, Role};
@@ -54,7 +54,7 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
         let object = scene.roles[c].is_some_and(|r| r.object.is_some_and(|o| o > c));
         return sure || !follows && !object;
     }
-    !follows && (quote_closed_before(scene, m.token) || ends_with_speaker(scene, m))
+    !follows && (!scene.cs[c].conj && quote_closed_before(scene, m.token) || ends_with_speaker(scene, m))
 }
 
 /// الوضع صعب، تقول أم سليم: after a comma, and nothing but the speaker follows.
@@ -203,7 +203,9 @@ fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
         return text_start(scene, m);
     }
     if let Some(k) = own_clause(scene, c) {
-        return scene.cs[k].start;
+        // وصف قصف المدرسة بأنه جريمة: the event is the object before the clause.
+        let event = (c + 1..k).find(|&o| scene.cs[o].bare() && scene.cs[o].trigger != NONE);
+        return scene.cs[event.unwrap_or(k)].start;
     }
     let object = scene.roles[c].and_then(|r| r.object.filter(|&o| o > c && r.subject.is_some_and(|s| s < o)));
     // ما تدّعيه الحكومة عن القصف كذب: its complement is with عن.
@@ -319,7 +321,14 @@ fn speech_follows(scene: &Scene<'_>, k: usize) -> bool {
         match c.kind {
             ChunkKind::Verb => {
                 let verb = scene.a.words[c.head as usize].verb;
-                let speech = scene.trigger(verb).is_some_and(|t| t.kind == EventKind::Statement);
+                // سترد على أي عدوان: some verbs speak only with a clause.
+                let clause =
+                    scene.cs[k + 1..].iter().take(12).any(|n| n.kind == ChunkKind::Subordinator && !n.conj);
+                let speech = scene.trigger(verb).is_some_and(|t| {
+                    t.kind == EventKind::Statement
+                        && (clause
+                            || !matches!(t.needs, Needs::Clause | Needs::ClauseHuman | Needs::HumanSubject))
+                });
                 if speech || !c.marks.has(Marks::AUX) {
                     return speech;
                 }

@@ -227,6 +227,11 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
     if by.direct && by.act == Some(Act::Warn) && !all[i].verb {
         factuality::threatened(scene, &mut all[i], by.token);
     }
+    // نفى ضلوعه في التفجير: whoever denies his part is not its doer.
+    let part = by.act == Some(Act::Deny) && !by.rejects && all[i].polarity == Polarity::Positive;
+    if let Some(speaker) = all[s].first(Role::Agent).filter(|_| part) {
+        all[i].args.retain(|a| a.role != Role::Agent || a.range != speaker);
+    }
     let direct = by.direct;
     claim(all, s, i, direct);
 }

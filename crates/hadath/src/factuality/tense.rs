@@ -2,7 +2,7 @@
 
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Marks, Prep};
+use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
@@ -68,7 +68,8 @@ pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
             || v.negated && !by_la(scene, v)
             || v.marks.has(Marks::FOLLOW)
             || super::polarity::without_that(scene, v)
-            || told_from(scene, v);
+            || told_from(scene, v)
+            || meanwhile(scene, v);
         return if past { Tense::Past } else { Tense::Present };
     }
     Tense::Past
@@ -83,6 +84,14 @@ fn told_from(scene: &Scene<'_>, v: &Chunk) -> bool {
             .is_some_and(|k| matches!(scene.cs[k].prep, Prep::Before | Prep::After | Prep::Since));
     let main = scene.cs[..that].iter().rev().find(|c| c.kind == ChunkKind::Verb);
     timed && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
+}
+
+/// رأيتهم وهم يطلقون النار: the circumstance has the time of the main verb.
+fn meanwhile(scene: &Scene<'_>, v: &Chunk) -> bool {
+    let Some(k) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+    let pronoun = scene.cs[k].conj && scene.a.words[scene.cs[k].head as usize].func == Func::Pronoun;
+    let main = scene.cs[..k].iter().rev().find(|c| c.kind == ChunkKind::Verb);
+    pronoun && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
 }
 
 /// Does the verb that governs the noun tell its time?

@@ -306,6 +306,11 @@ impl Clause<'_> {
                     return Some(k);
                 }
                 ChunkKind::Noun if c.coord => {}
+                // في غضون ذلك، نفى …: a lone «that» before a comma ends an adverbial.
+                ChunkKind::Noun
+                    if self.head(k).func == Func::Demonstrative
+                        && c.end == c.start + 1
+                        && self.cs.get(k + 1).is_some_and(|n| n.is_punct(Punct::Comma)) => {}
                 // عصابات … هي من تطلق النار
                 ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
                 ChunkKind::Noun if self.opens_clause(k) => return Some(k),

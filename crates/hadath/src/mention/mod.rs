@@ -366,7 +366,9 @@ impl Best {
         let lexeme = lexicon.lexeme(r.lexeme);
         // والي is a governor, not و + إلى.
         let name = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD);
-        if Pro(clitics.0).conj() && self.noun_cost == Some(0) && self.word.classes.any(name) {
+        // ولدى is و + لدى, not «two sons of».
+        let dual = self.word.noun_feats.has(Feats::DUAL);
+        if Pro(clitics.0).conj() && self.noun_cost == Some(0) && self.word.classes.any(name) && !dual {
             return;
         }
         let w = &mut self.word;

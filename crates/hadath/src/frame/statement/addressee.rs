@@ -16,6 +16,12 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
     }
     let person = |k: usize| {
         let c = &scene.cs[k];
+        // الحصار المفروض: what describes the phrase before is nobody.
+        let w = &scene.a.words[c.head as usize];
+        let describes = w.al() && (w.adjective || w.unknown()) && !w.nominal && !c.conj && c.head == c.start;
+        if describes && k > 0 && scene.cs[k - 1].kind == ChunkKind::Noun && scene.cs[k - 1].end == c.start {
+            return false;
+        }
         (c.classes.any(Classes::HUMAN.with(Classes::PLACE))
             || scene.a.words[c.head as usize].unknown()
             || c.all.any(Classes::HUMAN))

@@ -1,7 +1,7 @@
 //! Nouns and participles of speech.
 
 use super::addressee::addressee;
-use super::verb::{is_responsibility, is_saying};
+use super::verb::{expresses_noun, is_responsibility, is_saying};
 use super::{after, start};
 use crate::frame::{Mention, Range, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
@@ -298,7 +298,9 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
     }
     let a = after(scene, np);
     // ناقلة وقود: a thing, not «relating from».
-    if trigger.needs == Needs::Relay && !(a.about && (a.clause || a.quote)) {
+    if trigger.needs == Needs::Express && expresses_noun(scene, np)
+        || trigger.needs == Needs::Relay && !(a.about && (a.clause || a.quote))
+    {
         return None;
     }
     if trigger.needs == Needs::To && !a.to && !a.clause {

@@ -73,7 +73,7 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
 }
 
 /// أعربت عن إدانتها: the noun of speech is the mention.
-fn expresses_noun(scene: &Scene<'_>, v: usize) -> bool {
+pub fn expresses_noun(scene: &Scene<'_>, v: usize) -> bool {
     (v + 1..scene.cs.len().min(v + 6)).any(|k| {
         let c = &scene.cs[k];
         c.kind == ChunkKind::Noun
@@ -109,6 +109,7 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
     }
     // تحمّل الجهة المهاجمة المسؤولية: who bears it is named, whoever says so is not.
     if trigger.needs == Needs::Responsibility
+        && scene.a.words[scene.cs[v].head as usize].enc == Enc::None
         && s > v
         && r.object.is_some_and(|o| is_responsibility(scene, o) && !given_to(scene, o))
     {
@@ -117,7 +118,12 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
     }
     // حثت الأطراف على، اتهمت الحكومة بـ: the verb never lacks its object, its subject may be told before.
     let pronoun = scene.a.words[scene.cs[v].head as usize].enc != Enc::None;
-    if trigger.transitive && !pronoun && s > v && r.object.is_none() && !r.inherited && !f.has(Feats::PASSIVE)
+    if (trigger.transitive || called_upon(scene, v, trigger, s))
+        && !pronoun
+        && s > v
+        && r.object.is_none()
+        && !r.inherited
+        && !f.has(Feats::PASSIVE)
     {
         (r.subject, r.object) = (None, Some(s));
         return Some(r);
@@ -130,6 +136,21 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
     let said = s > v && r.object.is_none() && !(reveals && trigger.needs == Needs::Human);
     (r.subject, r.object) = (None, Some(s));
     said.then_some(r)
+}
+
+/// … وتطالب المجتمع الدولي بـ: a masculine name after a feminine verb that goes on is called upon, not speaking.
+fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool {
+    let (c, n) = (&scene.cs[v], &scene.cs[s]);
+    let w = &scene.a.words[n.head as usize];
+    let masculine = w.al()
+        && !scene.a.tokens.list[n.head as usize].ta
+        && !n.feats.any(Feats::FEMININE.with(Feats::PLURAL));
+    trigger.frame.object == Slot::Target
+        && c.conj
+        && v > 0
+        && c.feats.has(Feats::FEMININE)
+        && w.phrase_end > n.head + 1
+        && masculine
 }
 
 /// Several people: a plural, a number, a list.
