@@ -38,7 +38,6 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
     if m.participle {
         return false;
     }
-    let long = |token: u32| scene.a.quotes_near(token).iter().any(|q| q.open == token && q.close - token > 6);
     let clause = scene.clause();
     // Its own clause only: قال المتحدث، مضيفاً أن
     let own = (c + 1..scene.cs.len()).take_while(|&k| {
@@ -46,7 +45,7 @@ fn postposed(scene: &Scene<'_>, m: &Mention) -> bool {
     });
     let follows = own.map(|k| &scene.cs[k]).any(|k| match k.kind {
         ChunkKind::Subordinator | ChunkKind::Punct(Punct::Colon) => true,
-        ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => long(k.start),
+        ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => opens_quotation(scene, k.start),
         _ => false,
     });
     if let Some(sure) = as_before(scene, c) {
@@ -136,8 +135,10 @@ fn attributed(scene: &Scene<'_>, m: &Mention) -> Range {
     // بحسب المصدر، … at the head of the sentence or clause covers what follows.
     let c = m.chunk as usize;
     // وفق ما جاء في بلاغ، حسبما أفادت الوكالة، …
-    let opening = scene.cs[..c].iter().all(|k| {
-        matches!(k.kind, ChunkKind::Attribution | ChunkKind::Opener | ChunkKind::Adverb | ChunkKind::Verb)
+    let opening = scene.cs[..c].iter().all(|k| match k.kind {
+        ChunkKind::Attribution | ChunkKind::Opener | ChunkKind::Adverb => true,
+        ChunkKind::Verb => k.marks.has(Marks::OCCUR),
+        _ => false,
     });
     if m.token <= start + 2 || opening {
         return Range::new(m.token_end, end);
@@ -235,6 +236,8 @@ pub fn own_clause(scene: &Scene<'_>, c: usize) -> Option<usize> {
         let chunk = &scene.cs[k];
         match chunk.kind {
             ChunkKind::Subordinator => return (!chunk.conj).then_some(k),
+            // «الشرق الأوسط»: a quoted name is no quotation.
+            ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) if !opens_quotation(scene, chunk.start) => {}
             ChunkKind::Opener
             | ChunkKind::Attribution
             | ChunkKind::Punct(
@@ -248,6 +251,12 @@ pub fn own_clause(scene: &Scene<'_>, c: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Does a quotation of more than a few words open at this token?
+fn opens_quotation(scene: &Scene<'_>, token: u32) -> bool {
+    const NAME: u32 = 6;
+    scene.a.quotes_near(token).iter().any(|q| q.open == token && q.close - token > NAME)
 }
 
 /// Where the reported part ends: the end of the sentence, or an opener of contrast outside quotations.
@@ -317,8 +326,10 @@ fn is_also(scene: &Scene<'_>, k: usize) -> bool {
 
 /// A verb of speech in the clause that begins at chunk `k`.
 fn speech_follows(scene: &Scene<'_>, k: usize) -> bool {
-    for c in scene.cs[k + 1..].iter().take(8) {
+    for (n, c) in scene.cs[k + 1..].iter().take(12).enumerate() {
         match c.kind {
+            // الشركة التي يعمل لحسابها ذكرت: not the verb of the relative clause.
+            ChunkKind::Verb if scene.cs[k + n].kind == ChunkKind::Relative => {}
             ChunkKind::Verb => {
                 let verb = scene.a.words[c.head as usize].verb;
                 // سترد على أي عدوان: some verbs speak only with a clause.

@@ -160,9 +160,7 @@ fn adjunct(scene: &Scene<'_>, all: &[Mention], first: usize, s: usize, i: usize)
     let clause = between.iter().any(|c| {
         matches!(
             c.kind,
-            ChunkKind::Subordinator
-                | ChunkKind::Punct(Punct::Colon | Punct::Quote | Punct::QuoteOpen)
-                | ChunkKind::Verb
+            ChunkKind::Subordinator | ChunkKind::Punct(Punct::Colon | Punct::Quote | Punct::QuoteOpen)
         )
     });
     let events = all[first..]

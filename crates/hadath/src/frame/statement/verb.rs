@@ -261,7 +261,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     let human = subject(Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT)) || unknown;
     let reports = a.clause || a.quote || a.colon;
     // آصف is a name more often than «I describe».
-    let noun_before = v > 0 && scene.cs[v - 1].bare() && scene.cs[v - 1].end == c.start;
+    let noun_before = v > 0 && scene.cs[v - 1].kind == ChunkKind::Noun && scene.cs[v - 1].end == c.start;
     if c.feats.has(Feats::FIRST.with(Feats::SINGULAR)) && noun_before {
         return false;
     }
