@@ -33,6 +33,8 @@ pub struct Carry {
     time: Option<(Range, u32)>,
     /// The place of a heading of its own, with its line.
     place: Option<(Range, u32)>,
+    /// Two places named together, with the lexeme of their head (حيّا السلام والنزهة).
+    pair: Option<place::Pair>,
     /// Who speaks of itself as «we» in the text.
     own: Option<Range>,
     /// Quotations that run past their sentence: statement and one past the last token.
@@ -71,6 +73,7 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     doer::doers(scene, all, first);
     place::places(scene, all, first);
     heading::heading(scene, all, first, carry);
+    place::pairs(scene, &mut all[first..], &mut carry.pair);
     place::tidy(scene, &mut all[first..]);
 }
 

@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use crate::frame::{Arg, Mention, Scene};
+use crate::frame::{Arg, Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Role};
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
@@ -20,6 +21,52 @@ pub fn places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     topic_places(scene, all, first);
     share_places(scene, all, first);
     later_places(scene, all, first);
+}
+
+/// Two places that were named together.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// The lexeme of their head noun.
+    head: u32,
+    /// Their tokens.
+    places: [Range; 2],
+}
+
+/// حيّا السلام والنزهة … الحيّين: the dual stands for the two places that were named with its noun.
+pub fn pairs(scene: &Scene<'_>, mentions: &mut [Mention], pair: &mut Option<Pair>) {
+    for k in 0..scene.cs.len() {
+        if let Some(found) = named_pair(scene, k) {
+            *pair = Some(found);
+        }
+    }
+    let Some(pair) = *pair else { return };
+    for m in mentions.iter_mut().filter(|m| !m.is_statement()) {
+        let points_back = |a: &Arg| {
+            let w = &scene.a.words[a.range.start as usize];
+            a.role == Role::Place
+                && a.range.end == a.range.start + 1
+                && a.range.start >= pair.places[1].end
+                && w.al()
+                && w.noun == pair.head
+                && w.noun_feats.has(Feats::DUAL)
+        };
+        let Some(at) = m.args.iter().position(points_back) else { continue };
+        m.args.remove(at);
+        for place in pair.places {
+            m.add(Role::Place, place, "pair named before");
+        }
+    }
+}
+
+/// A dual of a place noun with two names.
+fn named_pair(scene: &Scene<'_>, k: usize) -> Option<Pair> {
+    let (c, next) = (&scene.cs[k], scene.cs.get(k + 1)?);
+    let w = &scene.a.words[c.head as usize];
+    // حيّا is written like an accusative.
+    let dual = w.noun_feats.any(Feats::DUAL.with(Feats::INDEFINITE));
+    let two = c.kind == ChunkKind::Noun && c.end > c.head + 1 && next.coord && next.bare();
+    (two && dual && w.classes.has(Classes::PLACE_HEAD) && !w.al())
+        .then(|| Pair { head: w.noun, places: [Range::new(c.head + 1, c.end), scene.range(k + 1)] })
 }
 
 /// Drops places that only point to another one, or name it again.
@@ -312,7 +359,7 @@ fn coordinated(scene: &Scene<'_>, d: &Mention, m: &Mention) -> bool {
     if (d.verb || carried) && m.verb {
         return d.chunk < m.chunk
             && (scene.roles[b].is_some_and(|r| r.inherited)
-                || scene.cs[b].conj && scene.cs[b].feats.has(crate::lexicon::paradigm::Feats::PLURAL)
+                || scene.cs[b].conj && scene.cs[b].feats.has(Feats::PLURAL)
                 || same_agent(d, m));
     }
     if d.verb || m.verb {
