@@ -275,6 +275,7 @@ fn share_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
 /// هجوم انتحاري أسفر عن مقتل … في مسيرة ببلدة …: an event without a place has the one that follows in its sentence,
 /// up to the next event or clause that could have a place of its own.
 fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
+    let mut taken = taken(scene, &all[first..]);
     for i in first..all.len() {
         let m = &all[i];
         if m.is_statement() || m.has(Role::Place) || m.generic || m.modality != Modality::Asserted {
@@ -287,12 +288,7 @@ fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         let mut found = Vec::new();
         for k in from + 1..scene.cs.len().min(from + NEAR) {
             let c = &scene.cs[k];
-            let taken = all[first..].iter().any(|d| {
-                d.chunk as usize == k && d.kind != EventKind::Casualty
-                    || !d.is_statement()
-                        && d.args.iter().any(|a| a.role == Role::Place && a.range.has(c.head))
-            });
-            if taken || ends_reach(scene, k) {
+            if taken[k] || ends_reach(scene, k) {
                 break;
             }
             // مطار … الواقع غرب العاصمة: where it lies is not where it happened.
@@ -301,15 +297,32 @@ fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
             let place =
                 c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B) && !located;
             if place && scene.is_place(k) && c.trigger == crate::mention::NONE {
-                found.extend(scene.coordinated(k).filter(|&x| scene.is_place(x)).map(|x| scene.range(x)));
+                found.extend(scene.coordinated(k).filter(|&x| scene.is_place(x)));
             } else if !found.is_empty() && c.kind != ChunkKind::Aside {
                 break;
             }
         }
-        for range in found {
-            all[i].add(Role::Place, range, "place later in the clause");
+        for k in found {
+            taken[k] = true;
+            all[i].add(Role::Place, scene.range(k), "place later in the clause");
         }
     }
+}
+
+/// The chunks that are events other than casualties, or places of events.
+fn taken(scene: &Scene<'_>, mentions: &[Mention]) -> Vec<bool> {
+    let mut taken = vec![false; scene.cs.len()];
+    for m in mentions {
+        taken[m.chunk as usize] |= m.kind != EventKind::Casualty;
+        let places = m.args.iter().filter(|a| a.role == Role::Place && !m.is_statement());
+        for a in places {
+            let k = scene.cs.partition_point(|c| c.end <= a.range.start);
+            if let Some(t) = taken.get_mut(k) {
+                *t |= a.range.has(scene.cs[k].head);
+            }
+        }
+    }
+    taken
 }
 
 /// A new clause begins at `k`.

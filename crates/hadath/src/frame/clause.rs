@@ -166,7 +166,12 @@ impl Clause<'_> {
     /// chunk of what it says. `from` is the trigger's own chunk: what an event does is no description.
     pub fn description(&self, k: usize, from: usize) -> Option<usize> {
         let c = &self.cs[k];
-        if c.kind != ChunkKind::Verb || c.conj || k <= from + 1 || self.speech(k) {
+        // كانت تعبر منطقة المغارة: to cross a place is no speech.
+        let crosses = self
+            .cs
+            .get(k + 1)
+            .is_some_and(|n| n.bare() && n.classes.any(Classes::PLACE.with(Classes::PLACE_HEAD)));
+        if c.kind != ChunkKind::Verb || c.conj || k <= from + 1 || self.speech(k) && !crosses {
             return None;
         }
         let mut at = k - 1;
