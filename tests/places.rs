@@ -68,3 +68,28 @@ fn places_of_the_gold_articles() {
     }
     assert!(share("gold places", &results) >= 0.95);
 }
+
+/// What the place argument over a span is resolved to, or `-` when no event has one there.
+fn extracted(extractor: &Extractor, text: &str, span: Span) -> String {
+    let extraction = extractor.extract(&Document::new(text));
+    let arguments = extraction.events().iter().flat_map(hadath::Event::places);
+    let over = arguments.filter(|a| a.span.overlaps(span));
+    let id = |a: &hadath::Argument| Some(a.place.as_ref()?.place.as_ref()?.id.to_string());
+    over.filter_map(id).next().unwrap_or_else(|| "-".into())
+}
+
+#[test]
+fn ambiguous_names_in_context() {
+    let extractor = Extractor::new();
+    let mut results = Vec::new();
+    for fields in table("ambiguous.tsv") {
+        let [marked, expected] = &fields[..] else { panic!("not two fields: {fields:?}") };
+        let (before, rest) = marked.split_once('[').expect("a name in brackets");
+        let (name, after) = rest.split_once(']').expect("a name in brackets");
+        let text = [before, name, after].concat();
+        let span = Span::new(before.len() as u32, (before.len() + name.len()) as u32);
+        results.push((marked.clone(), expected.clone(), extracted(&extractor, &text, span)));
+    }
+    assert!(results.len() >= 150);
+    assert!(share("ambiguous names", &results) >= 0.93);
+}

@@ -1,4 +1,4 @@
-//! The settings of the extractor: lexicons and options, as flags and as a file.
+//! The settings of the extractor: lexicons, gazetteers and options, as flags and as a file.
 
 use std::path::PathBuf;
 
@@ -17,6 +17,10 @@ pub struct Settings {
     /// Word lists of your own: a file, or a folder of *.toml files; may be given several times
     #[arg(long, value_name = "PATH")]
     lexicon: Vec<PathBuf>,
+
+    /// Places of your own: a country file of GeoNames (SY.txt) or a CSV file; may be given several times
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Vec<PathBuf>,
 
     /// Only these kinds of events, separated by commas
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kind)]
@@ -55,6 +59,7 @@ impl Settings {
     pub fn extractor(&self) -> Result<Extractor, Failure> {
         let builder = self.config.iter().fold(Extractor::builder(), |builder, path| builder.config(path));
         let builder = self.lexicon.iter().fold(builder, |builder, path| builder.lexicon(path));
+        let builder = self.gazetteer.iter().fold(builder, |builder, path| builder.gazetteer(path));
         builder.change(|options| self.flags(options)).build().map_err(|e| Failure::Fatal(e.to_string()))
     }
 

@@ -6,6 +6,8 @@ mod errors;
 mod formats;
 #[path = "cli/input.rs"]
 mod input;
+#[path = "cli/places.rs"]
+mod places;
 #[path = "cli/pretty.rs"]
 mod pretty;
 #[path = "cli/resume.rs"]

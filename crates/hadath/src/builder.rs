@@ -1,26 +1,29 @@
 //! An extractor made to measure.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::error::Error;
 use crate::extractor::Extractor;
 use crate::kind::EventKind;
 use crate::lexicon::UserLexicon;
 use crate::options::Options;
+use crate::place::{Gazetteer, load};
 use crate::vocabulary::suggestion;
 
-/// Makes an [`Extractor`] with the lexicons and options of a user.
+/// Makes an [`Extractor`] with the lexicons, the gazetteers and the options of a user.
 ///
 /// ```no_run
 /// use hadath::Extractor;
 ///
-/// let extractor = Extractor::builder().lexicon("my-words/").build()?;
+/// let extractor = Extractor::builder().lexicon("my-words/").gazetteer("SY.txt").build()?;
 /// # Ok::<(), hadath::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing before `build`"]
 pub struct Builder {
     lexicons: Vec<LexiconSource>,
+    gazetteers: Vec<PathBuf>,
     options: Options,
     failure: Option<Error>,
 }
@@ -30,6 +33,14 @@ impl Builder {
     /// have the same entry. What is wrong with it shows in [`build`](Builder::build).
     pub fn lexicon(mut self, lexicon: impl Into<LexiconSource>) -> Builder {
         self.lexicons.push(lexicon.into());
+        self
+    }
+
+    /// Adds the places of a file, beside the built-in ones: a country file of `GeoNames` (`SY.txt`), or CSV with a
+    /// column `name` and any of `id name_en aliases kind country lat lon population`. What is wrong with it shows in
+    /// [`build`](Builder::build).
+    pub fn gazetteer(mut self, path: impl AsRef<Path>) -> Builder {
+        self.gazetteers.push(path.as_ref().to_owned());
         self
     }
 
@@ -55,7 +66,8 @@ impl Builder {
     ///
     /// # Errors
     /// [`Error::is_options`] when a kind is asked for that neither hadath nor a lexicon has, or the settings are wrong;
-    /// [`Error::is_file`] when a file cannot be read; [`Error::is_lexicon`] when an entry is wrong, with its place.
+    /// [`Error::is_file`] when a file cannot be read; [`Error::is_lexicon`] when an entry is wrong, with its place;
+    /// [`Error::is_gazetteer`] when a row is wrong, with its line.
     pub fn build(self) -> Result<Extractor, Error> {
         if let Some(error) = self.failure {
             return Err(error);
@@ -72,7 +84,13 @@ impl Builder {
             let help = suggestion(kind.as_str(), names).unwrap_or_default();
             return Err(Error::options(format!("no kind \"{kind}\"; {help}")));
         }
-        Ok(Extractor::with(lexicon, actors, self.options))
+        let mut gazetteer = Gazetteer::builtin();
+        for path in &self.gazetteers {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(path).map_err(|e| Error::file(path, e.to_string()))?;
+            gazetteer = Arc::new(gazetteer.with(load::read(&name, &text)?));
+        }
+        Ok(Extractor::with(lexicon, gazetteer, actors, self.options))
     }
 }
 

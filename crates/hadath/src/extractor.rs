@@ -59,7 +59,7 @@ impl Extractor {
     /// An extractor with the built-in lexicon. The build compiled it; the first call in a process takes about a
     /// millisecond to set it up, later calls share it.
     pub fn new() -> Extractor {
-        Extractor::with(Lexicon::builtin(), Registry::builtin(), Options::default())
+        Extractor::with(Lexicon::builtin(), Gazetteer::builtin(), Registry::builtin(), Options::default())
     }
 
     /// An extractor with lexicons and options of your own.
@@ -67,8 +67,13 @@ impl Extractor {
         Builder::default()
     }
 
-    pub(crate) fn with(lexicon: Arc<Lexicon>, actors: Arc<Registry>, options: Options) -> Extractor {
-        Extractor { lexicon, gazetteer: Gazetteer::builtin(), actors, options, pool: Arc::default() }
+    pub(crate) fn with(
+        lexicon: Arc<Lexicon>,
+        gazetteer: Arc<Gazetteer>,
+        actors: Arc<Registry>,
+        options: Options,
+    ) -> Extractor {
+        Extractor { lexicon, gazetteer, actors, options, pool: Arc::default() }
     }
 
     /// The lexicon, for benchmarks and tools.

@@ -1,6 +1,7 @@
 //! `hadath extract`: from texts to events.
 
 mod csv;
+mod geojson;
 pub mod input;
 mod output;
 mod pretty;
@@ -33,6 +34,7 @@ Examples:
   echo 'قصفت مدفعية الجيش حي الزيتون صباح الأحد.' | hadath extract
   hadath extract feed.jsonl --errors broken.jsonl -o events.jsonl
   hadath extract feed.jsonl --format csv | head
+  hadath extract feed.jsonl --gazetteer SY.txt -o events.geojson
 
 JSONL input has one object a line: {\"id\": \"a-1\", \"published\": \"2026-01-07\", \"text\": \"…\"}.
 Offsets in the output count characters (Unicode scalar values), end exclusive.

@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use super::csv;
+use super::geojson;
 use super::pretty::{self, Style};
 use super::record::DocId;
 
@@ -22,6 +23,8 @@ pub enum Format {
     Jsonl,
     /// One row an event.
     Csv,
+    /// A map: one feature an event with a known place.
+    Geojson,
 }
 
 impl Format {
@@ -32,6 +35,7 @@ impl Format {
             Some("json") => Format::Json,
             Some("jsonl" | "ndjson") => Format::Jsonl,
             Some("csv") => Format::Csv,
+            Some("geojson") => Format::Geojson,
             _ if jsonl => Format::Jsonl,
             _ => Format::Pretty,
         }
@@ -69,6 +73,7 @@ impl Renderer {
                 line
             }
             Format::Csv => csv::rows(&page.id, &Record::from(page.extraction)),
+            Format::Geojson => geojson::features(&page.id, &Record::from(page.extraction)),
         }
     }
 }
@@ -111,12 +116,17 @@ pub struct Frame {
     count: u64,
     /// The first JSON document, until it is known whether it stays alone.
     held: Vec<u8>,
+    /// Has a GeoJSON feature been written?
+    featured: bool,
 }
+
+/// The beginning and the end of GeoJSON.
+const COLLECTION: [&[u8]; 2] = [b"{\"type\": \"FeatureCollection\", \"features\": [\n", b"\n]}\n"];
 
 impl Frame {
     /// An output that has `count` documents.
     pub fn new(format: Format, count: u64) -> Frame {
-        Frame { format, count, held: Vec::new() }
+        Frame { format, count, held: Vec::new(), featured: false }
     }
 
     /// How many documents it has.
@@ -135,6 +145,16 @@ impl Frame {
             (Format::Json, _) => self.element(&document, out)?,
             (Format::Csv, 1) => {
                 out.write_all(&csv::header())?;
+                out.write_all(&document)?;
+            }
+            (Format::Geojson, count) => {
+                if count == 1 {
+                    out.write_all(COLLECTION[0])?;
+                }
+                if self.featured && !document.is_empty() {
+                    out.write_all(b",\n")?;
+                }
+                self.featured |= !document.is_empty();
                 out.write_all(&document)?;
             }
             (Format::Pretty, 2..) => {
@@ -166,6 +186,8 @@ impl Frame {
             (Format::Json, 1) => out.write_all(&self.held).and_then(|()| out.write_all(b"\n")),
             (Format::Json, _) => out.write_all(b"\n]\n"),
             (Format::Csv, 0) => out.write_all(&csv::header()),
+            (Format::Geojson, 0) => COLLECTION.iter().try_for_each(|part| out.write_all(part)),
+            (Format::Geojson, _) => out.write_all(COLLECTION[1]),
             _ => Ok(()),
         }
     }
@@ -177,6 +199,7 @@ impl Frame {
     pub fn abandon(&mut self, out: &mut dyn Write) -> io::Result<()> {
         match (self.format, self.count) {
             (Format::Json, 2..) => out.write_all(b"\n]\n"),
+            (Format::Geojson, 1..) => out.write_all(COLLECTION[1]),
             _ => Ok(()),
         }
     }
@@ -219,6 +242,18 @@ mod tests {
         assert_eq!(framed(Format::Json, &["1"], false), "");
         assert_eq!(framed(Format::Json, &["1", "2"], false), "[\n  1,\n  2\n]\n");
         assert_eq!(framed(Format::Csv, &[], false), "");
+    }
+
+    #[test]
+    fn geojson_is_one_collection() {
+        for (documents, end) in [(&[][..], true), (&[""], true), (&["", "1", "", "2"], true), (&["1"], false)]
+        {
+            let text = framed(Format::Geojson, documents, end);
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let features = documents.iter().filter(|d| !d.is_empty()).count();
+            assert_eq!(value["features"].as_array().unwrap().len(), features, "{text}");
+        }
+        assert_eq!(framed(Format::Geojson, &[], false), "");
     }
 
     #[test]

@@ -144,6 +144,8 @@ impl Compiled<'_> {
         into.classes = into.classes.with(from.classes);
         into.marks = into.marks.with(from.marks);
         into.weapons = into.weapons.with(from.weapons);
+        // The city counts alone, though the governorate of its name needs a head noun.
+        into.needs_head &= from.needs_head;
         if over {
             // A user's entry counts, and is the one to name.
             into.trigger = from.trigger.or(into.trigger);

@@ -200,12 +200,32 @@ fn settle_names(tokens: &Tokens, words: &mut [Word]) {
                 TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote)
             );
         words[i].needs_head = false;
-        if headed || quoted {
+        if headed || quoted || located(tokens, words, i) {
             continue;
         }
         words[i].noun = NONE;
         words[i].classes = Classes::NONE;
         words[i].nominal = false;
+    }
+}
+
+/// A place that what follows locates: الباب بريف حلب، الكرامة شرقي الرقة. What is no place is not said to lie anywhere
+/// right after a preposition of place.
+fn located(tokens: &Tokens, words: &[Word], i: usize) -> bool {
+    let lexeme_is_place = words[i].classes.has(Classes::PLACE);
+    let placed = i > 0 && matches!(words[i - 1].prep, Prep::In | Prep::On | Prep::To | Prep::From | Prep::At)
+        || matches!(words[i].pro, p if p.has(Pro::B));
+    let end = if words[i].phrase_end > 0 { words[i].phrase_end as usize } else { i + 1 };
+    let Some(next) = words.get(end).filter(|_| lexeme_is_place && placed) else { return false };
+    if tokens.list[end].kind != TokenKind::Word {
+        return false;
+    }
+    let names = |k: usize| words.get(k).is_some_and(|w| w.classes.any(Classes::PLACE.with(Classes::NATION)));
+    let heads = |w: &Word| w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION));
+    if next.pro.has(Pro::B) {
+        names(end) || heads(next) && names(end + 1)
+    } else {
+        heads(next) && names(end + 1) || next.prep == Prep::In && (names(end + 1) || names(end + 2))
     }
 }
 
@@ -331,7 +351,9 @@ impl Best {
         let first = w.noun == NONE;
         // طيران is flight rather than two birds.
         let dual = w.noun_feats.has(Feats::DUAL) && !r.feats.has(Feats::DUAL);
-        if first || dual || (lexeme.trigger.is_some() && lexicon.lexeme(w.noun).trigger.is_none()) {
+        // صيدا is Sidon rather than game in the accusative.
+        let name = lexeme.place.is_some() && !lexeme.needs_head && w.noun_feats.has(Feats::INDEFINITE);
+        if first || dual || name || (lexeme.trigger.is_some() && lexicon.lexeme(w.noun).trigger.is_none()) {
             w.noun = r.lexeme;
             w.noun_feats = r.feats;
         }
@@ -581,7 +603,11 @@ fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Patter
         let from = start + stem;
         let fits = |(name, pattern): &(&[Letter], Pattern)| {
             let last = tokens.list.get(first + usize::from(pattern.words) - 1);
-            last.is_some_and(|t| t.fold_end as usize == from + name.len())
+            // الباب شرقي حلب is not باب شرقي: the name of a place takes no article.
+            let proper = lexicon.lexeme(pattern.lexeme).place.is_some();
+            let article = pro.has(Pro::AL) && !pattern.definite && proper;
+            !article
+                && last.is_some_and(|t| t.fold_end as usize == from + name.len())
                 && tokens.letters[from..].starts_with(name)
         };
         let mut names = lexicon.patterns.beginning(&tokens.letters[from..second]);

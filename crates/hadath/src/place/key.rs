@@ -36,6 +36,11 @@ fn bare(word: &[Letter]) -> &[Letter] {
     }
 }
 
+/// Does the name begin with the article?
+pub fn has_article(name: &[Letter]) -> bool {
+    matches!(name, [ALEF, LAM, rest @ ..] if rest.len() >= 2)
+}
+
 /// The key of a folded name.
 pub fn of(name: &[Letter]) -> Vec<Letter> {
     let mut key = Vec::with_capacity(name.len());

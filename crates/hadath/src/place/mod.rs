@@ -31,6 +31,8 @@ pub struct Id {
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     tables: Vec<Arc<Places>>,
+    /// The countries of the built-in table, for places of users that are part of nothing else.
+    countries: Vec<([u8; 2], Id)>,
 }
 
 impl Gazetteer {
@@ -41,7 +43,7 @@ impl Gazetteer {
                 include_bytes!(concat!(env!("OUT_DIR"), "/places.bin")),
                 include_bytes!(concat!(env!("OUT_DIR"), "/place_names.bin")),
             );
-            Arc::new(Gazetteer { tables: vec![Arc::new(places)] })
+            Arc::new(Gazetteer { tables: vec![Arc::new(places)], countries: Vec::new() })
         });
         Arc::clone(&BUILTIN)
     }
@@ -49,8 +51,15 @@ impl Gazetteer {
     /// This gazetteer with a user's places before it.
     #[must_use]
     pub fn with(&self, places: Places) -> Gazetteer {
-        let tables = std::iter::once(Arc::new(places)).chain(self.tables.iter().cloned()).collect();
-        Gazetteer { tables }
+        let tables: Vec<_> = std::iter::once(Arc::new(places)).chain(self.tables.iter().cloned()).collect();
+        let last = tables.len() - 1;
+        let ids = (0..tables[last].len() as u32).map(|entry| Id { table: last as u8, entry });
+        let country = |id: Id| {
+            let entry = tables[last].entry(id.entry);
+            (entry.kind() == PlaceKind::Country).then(|| (entry.country(), id))
+        };
+        let countries = ids.filter_map(country).collect();
+        Gazetteer { tables, countries }
     }
 
     /// How many places there are.
@@ -76,8 +85,12 @@ impl Gazetteer {
         /// No chain is longer; a loop in a user's table ends here.
         const LONGEST: usize = 6;
         let next = move |id: &Id| {
-            let entry = self.entry(*id).parent()?;
-            Some(Id { entry, ..*id })
+            let place = self.entry(*id);
+            match place.parent() {
+                Some(entry) => Some(Id { entry, ..*id }),
+                None if place.kind() == PlaceKind::Country => None,
+                None => self.countries.iter().find(|c| c.0 == place.country()).map(|c| c.1),
+            }
         };
         std::iter::successors(next(&id), next).take(LONGEST)
     }
@@ -116,6 +129,15 @@ impl Gazetteer {
             country: code(entry.country()),
             score,
         }
+    }
+
+    /// Do a place and one of a later table stand for the same? They have one number, or are settled and close.
+    pub fn is_same(&self, a: Id, b: Id) -> bool {
+        let (one, two) = (self.entry(a), self.entry(b));
+        let close = || one.at().zip(two.at()).is_some_and(|(x, y)| score::distance(x, y) < 8.0);
+        a.table != b.table
+            && (one.id() == two.id()
+                || Gazetteer::is_settled(one.kind()) && Gazetteer::is_settled(two.kind()) && close())
     }
 
     /// Is it a settlement or part of one?

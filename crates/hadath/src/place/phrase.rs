@@ -100,7 +100,7 @@ impl<'a> Resolver<'a> {
         while i < words.len() {
             let named = words[i].classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
             let headed = i > 0 && words[i - 1].classes.has(Classes::PLACE_HEAD);
-            let spot = (named || headed).then(|| name_at(self.gazetteer, self.a, i, words.len())).flatten();
+            let spot = (named || headed).then(|| self.name(i, i - usize::from(i > 0), words.len())).flatten();
             let Some(mut spot) = spot else {
                 i += 1;
                 continue;
@@ -216,15 +216,22 @@ impl<'a> Resolver<'a> {
         }
         let spot = name_at(self.gazetteer, self.a, i, end)?;
         let single = spot.end as usize == i + 1;
-        if single && !spot.nisba && (self.is_plain_head(i) || i > start && self.is_attribute(i)) {
+        if single && !spot.nisba && (self.is_plain_head(i, start) || i > start && self.is_attribute(i)) {
             return None;
         }
         Some(spot)
     }
 
-    /// A head noun is no name by itself (المدينة), nor is a side of the sky; only الميدان is a name in many cities.
-    fn is_plain_head(&self, i: usize) -> bool {
-        head_at(self.a, i).is_some() && crate::text::unfold(self.a.tokens.letters(i)) != "الميدان"
+    /// A head noun is no name by itself (المدينة), nor is a side of the sky; only الميدان is a name in many cities. After
+    /// another head in the construct it is one: مدينة الحي، بلدة الحارة.
+    fn is_plain_head(&self, i: usize, start: usize) -> bool {
+        let construct = i > start
+            && self.a.words[i].al()
+            && !self.a.words[i - 1].al()
+            && matches!(head_at(self.a, i - 1), Some(Head::Kind(_)));
+        !construct
+            && head_at(self.a, i).is_some()
+            && crate::text::unfold(self.a.tokens.letters(i)) != "الميدان"
     }
 
     /// An adjective after its noun (قرى جديدة), and not a name in the construct (حي الجديدة).

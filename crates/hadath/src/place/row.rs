@@ -74,6 +74,8 @@ pub mod posting {
     pub const FIRST: u8 = 1;
     /// An adjective of belonging.
     pub const NISBA: u8 = 2;
+    /// It begins with the article.
+    pub const ARTICLE: u8 = 4;
 }
 
 /// Tells spellings of one key apart: a hash of the folded name without spaces, with its article.
@@ -140,6 +142,7 @@ fn post(postings: &mut std::collections::BTreeMap<Vec<Letter>, Vec<u8>>, index: 
     const MOST: usize = 64 * POSTING;
     let mut add = |name: &str, flags: u8| {
         let folded = fold_str(name);
+        let flags = if key::has_article(&folded) { flags | posting::ARTICLE } else { flags };
         let key = key::of(&folded);
         if key.len() < 2 {
             return;

@@ -230,8 +230,40 @@ impl<'a> Builder<'a> {
         named.map(|(i, r)| (r.country, i)).collect()
     }
 
+    /// A place of which only the country is known belongs to the division of the nearest settlement of its country.
+    fn nearest_divisions(&mut self) {
+        /// 20 km of latitude.
+        const FAR: i64 = 18_000;
+        use PlaceKind::{
+            Airport, Base, Bridge, Camp, City, Crossing, Dam, Neighbourhood, Port, Town, Village,
+        };
+        let placed = |r: &Row| r.at.map(|(lat, lon)| (i64::from(lat), i64::from(lon)));
+        let known: Vec<_> = (self.rows.iter().zip(&self.parents))
+            .filter_map(|(r, p)| match p {
+                Parent::Division(division) => placed(r).map(|at| (r.country, at, *division)),
+                _ => None,
+            })
+            .collect();
+        for (row, parent) in self.rows.iter().zip(&mut self.parents) {
+            let Some((lat, lon)) = placed(row).filter(|_| matches!(parent, Parent::Country)) else {
+                continue;
+            };
+            let kinds =
+                [Airport, Base, Bridge, Camp, City, Crossing, Dam, Neighbourhood, Port, Town, Village];
+            if !kinds.contains(&row.kind) {
+                continue;
+            }
+            let far = |at: (i64, i64)| (at.0 - lat).pow(2) + (at.1 - lon).pow(2);
+            let here = known.iter().filter(|k| k.0 == row.country && far(k.1) < FAR.pow(2));
+            if let Some(nearest) = here.min_by_key(|k| far(k.1)) {
+                *parent = Parent::Division(nearest.2);
+            }
+        }
+    }
+
     fn parents(mut self, places: &[(&Source<'_>, PlaceSeed)]) -> Result<Vec<Row>, Finding> {
         let countries = self.countries();
+        self.nearest_divisions();
         for index in 0..self.rows.len() {
             let place = self.rows[index].country;
             let state = countries.get(&place).copied().filter(|&c| c != index);

@@ -4,7 +4,7 @@ use crate::lexicon::class::Classes;
 use crate::lexicon::paradigm::Pro;
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
-use crate::place::{Gazetteer, Id, key, row};
+use crate::place::{Gazetteer, Hit, Id, key, row};
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW, fold_str};
 use crate::text::token::TokenKind;
 
@@ -151,7 +151,13 @@ fn look_up(
     let mut spot =
         Spot { start: start as u32, end: end as u32, nisba: false, head: None, candidates: Vec::new() };
     let adjective = a.words[start].classes.has(Classes::NISBA);
-    for (id, hit) in gazetteer.named(&key).filter(|(_, hit)| adjective || !hit.nisba).take(MOST) {
+    let article = key::has_article(first);
+    // الباب شرقي حلب is not باب شرقي.
+    let fits = |hit: &Hit| (adjective || !hit.nisba) && (end == start + 1 || hit.article == article);
+    for (id, hit) in gazetteer.named(&key).filter(|(_, hit)| fits(hit)).take(MOST) {
+        if spot.candidates.iter().any(|c| gazetteer.is_same(c.id, id)) {
+            continue;
+        }
         let exact = hit.spelling == spelling;
         spot.nisba |= adjective && !(exact && hit.first);
         spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0 });

@@ -26,6 +26,8 @@ pub struct Hit {
     pub first: bool,
     /// It is the adjective of belonging.
     pub nisba: bool,
+    /// It begins with the article.
+    pub article: bool,
 }
 
 /// A place in a table.
@@ -71,6 +73,7 @@ impl Places {
             spelling: u16::from_le_bytes([p[4], p[5]]),
             first: p[6] & posting::FIRST != 0,
             nisba: p[6] & posting::NISBA != 0,
+            article: p[6] & posting::ARTICLE != 0,
         })
     }
 }
