@@ -165,12 +165,14 @@ impl<'a> Builder<'a> {
             }
         }
         let index = self.push(row, parent);
-        if self.by_name.insert((country, seed.en.clone()), index).is_some() {
-            return Err(fail(format!(
-                "two places of {:?} in {}",
-                seed.en,
-                seed.country.as_deref().unwrap_or("")
-            )));
+        // Names are for parents and for the identifiers of those that have no number.
+        let first = *self.by_name.entry((country, seed.en.clone())).or_insert(index);
+        if first != index && seed.geonames.is_none() {
+            if self.rows[first].id == self.rows[index].id {
+                let place = seed.country.as_deref().unwrap_or("");
+                return Err(fail(format!("two places of {:?} in {place}", seed.en)));
+            }
+            self.by_name.insert((country, seed.en.clone()), index);
         }
         Ok(())
     }
