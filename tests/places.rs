@@ -93,3 +93,73 @@ fn ambiguous_names_in_context() {
     assert!(results.len() >= 150);
     assert!(share("ambiguous names", &results) >= 0.93);
 }
+
+/// Phrases with their relation to the place that they name: type, direction, kilometres.
+const RELATIONS: [(&str, &str, &str); 14] = [
+    ("وقع هجوم على بعد 10 كم شمال", "منبج", "distance north 10"),
+    ("وقع هجوم على بعد نحو 25 كيلومتراً جنوب شرق مدينة", "حلب", "distance southeast 25"),
+    ("وقع هجوم على بعد 500 متر من", "معبر باب الهوى", "distance - 0.5"),
+    ("سقطت قذائف", "شمالي إدلب", "north_of - -"),
+    ("سقطت قذائف", "شمال شرق حلب", "northeast_of - -"),
+    ("سقطت قذائف على", "ريف حلب الشرقي", "countryside east -"),
+    ("سقطت قذائف على", "ريف إدلب", "countryside - -"),
+    ("سقطت قذائف على", "قرى الريف الجنوبي لمدينة منبج", "countryside south -"),
+    ("سقطت قذائف على", "أطراف مدينة سراقب", "outskirts - -"),
+    ("سقطت قذائف في", "محيط بلدة سرمين", "near - -"),
+    ("سقطت قذائف على", "وسط مدينة غزة", "centre - -"),
+    ("سقطت قذائف على", "مدينة سرمين", "- - -"),
+    ("سقطت قذائف على", "ريف دمشق", "- - -"),
+    ("سقطت قذائف على", "شرق الفرات", "- - -"),
+];
+
+#[test]
+fn relations_are_read_from_the_words() {
+    let extractor = Extractor::new();
+    for (before, phrase, expected) in RELATIONS {
+        let text = format!("{before} {phrase}.");
+        let start = before.len() as u32 + 1;
+        let span = Span::new(start, start + phrase.len() as u32);
+        let found = extractor.resolve_places(&Document::new(text.as_str()), &[span]);
+        let place = found[0].as_ref().unwrap_or_else(|| panic!("{text}: no place"));
+        assert!(place.place.is_some(), "{text}");
+        let relation = place.relation.map_or("- - -".into(), |r| {
+            let direction = r.direction.map_or("-".into(), |d| d.to_string());
+            let km = r.distance.map_or("-".into(), |d| f64::from(d).to_string());
+            format!("{} {direction} {km}", r.kind)
+        });
+        assert_eq!(relation, expected, "{text}");
+    }
+}
+
+#[test]
+fn adjectives_name_capitals_and_lands() {
+    let extractor = Extractor::new();
+    for (phrase, expected) in [
+        ("العاصمة الصومالية", "geonames:53654"),
+        ("العاصمة السودانية", "geonames:379252"),
+        ("الأراضي السورية", "geonames:163843"),
+        ("الأجواء اللبنانية", "geonames:272103"),
+        ("العاصمة", "-"),
+        ("المدينة", "-"),
+        ("المنطقة", "-"),
+    ] {
+        let text = format!("سقطت صواريخ في {phrase}.");
+        let start = text.find(phrase).unwrap() as u32;
+        let span = Span::new(start, start + phrase.len() as u32);
+        assert_eq!(resolved(&extractor, &text, span), expected, "{phrase}");
+    }
+}
+
+#[test]
+fn the_gazetteer_is_large_and_small() {
+    let gazetteer = hadath::place::Gazetteer::builtin();
+    let countries = gazetteer.countries_by_code();
+    for code in
+        ["SY", "LB", "PS", "IL", "JO", "IQ", "YE", "SA", "SD", "LY", "EG", "TR", "IR", "ML", "SO", "UA", "US"]
+    {
+        assert!(countries.contains(&code), "{code}");
+    }
+    assert!(countries.len() >= 193, "{}", countries.len());
+    assert!(gazetteer.len() >= 9_000, "{}", gazetteer.len());
+    assert!(gazetteer.bytes() <= 4 << 20, "{}", gazetteer.bytes());
+}

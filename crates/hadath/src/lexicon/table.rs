@@ -82,6 +82,11 @@ impl<B: AsRef<[u8]>> Table<B> {
         Table { bytes, count }
     }
 
+    /// How many bytes it has.
+    pub fn bytes(&self) -> usize {
+        self.bytes.as_ref().len()
+    }
+
     /// The value of a key.
     #[inline]
     pub fn get(&self, key: &[Letter]) -> Option<&[u8]> {

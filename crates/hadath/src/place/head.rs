@@ -39,6 +39,8 @@ pub enum Head {
     Several(Kinds),
     /// The capital (العاصمة).
     Capital,
+    /// The land of a state, which an adjective may name (الأراضي السورية).
+    Land,
     /// The spot lies thus to the place.
     Relation(RelationKind),
     /// The spot lies to this side of the place.
@@ -90,12 +92,13 @@ const HEADS: &[(&str, Head)] = &[
     ("شوارع", Head::Several(Kinds::of(&[Road]))),
     ("مناطق محافظات نواحي مديريات", Head::Several(Kinds::of(&[Governorate, District]))),
     ("عاصمة", Head::Capital),
+    ("أراضي أراض أجواء تراب سماء", Head::Land),
     ("ريف أرياف", Head::Relation(RelationKind::Countryside)),
     (
         "محيط قرب محاذاة مقربة جوار قبالة محور محاور جبهة جبهات جهة مدخل مداخل",
         Head::Relation(RelationKind::Near),
     ),
-    ("أطراف مشارف تخوم طرف أجواء", Head::Relation(RelationKind::Outskirts)),
+    ("أطراف مشارف تخوم طرف", Head::Relation(RelationKind::Outskirts)),
     ("وسط مركز قلب", Head::Relation(RelationKind::Centre)),
     ("شمال شمالي شمالية", Head::Side(Direction::North)),
     ("جنوب جنوبي جنوبية", Head::Side(Direction::South)),

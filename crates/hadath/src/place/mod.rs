@@ -67,6 +67,17 @@ impl Gazetteer {
         self.tables.iter().map(|t| t.len()).sum()
     }
 
+    /// The codes of the countries.
+    pub fn countries_by_code(&self) -> Vec<&str> {
+        let tables = self.tables.iter().flat_map(|t| (0..t.len() as u32).map(|i| t.entry(i)));
+        tables.filter(|e| e.kind() == PlaceKind::Country).map(|e| e.country_code()).collect()
+    }
+
+    /// How many bytes the tables have.
+    pub fn bytes(&self) -> usize {
+        self.tables.iter().map(|t| t.bytes()).sum()
+    }
+
     /// The place with this number.
     pub fn entry(&self, id: Id) -> Entry<'_> {
         self.tables[usize::from(id.table)].entry(id.entry)
@@ -133,11 +144,13 @@ impl Gazetteer {
 
     /// Do a place and one of a later table stand for the same? They have one number, or are settled and close.
     pub fn is_same(&self, a: Id, b: Id) -> bool {
+        if a.table == b.table {
+            return false;
+        }
         let (one, two) = (self.entry(a), self.entry(b));
         let close = || one.at().zip(two.at()).is_some_and(|(x, y)| score::distance(x, y) < 8.0);
-        a.table != b.table
-            && (one.id() == two.id()
-                || Gazetteer::is_settled(one.kind()) && Gazetteer::is_settled(two.kind()) && close())
+        one.id() == two.id()
+            || Gazetteer::is_settled(one.kind()) && Gazetteer::is_settled(two.kind()) && close()
     }
 
     /// Is it a settlement or part of one?

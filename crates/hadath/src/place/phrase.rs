@@ -157,7 +157,7 @@ impl<'a> Resolver<'a> {
     fn parse(&self, range: Range) -> Reading {
         let (start, end) = (range.start as usize, range.end as usize);
         let mut r = Reading { relation: self.before(start), ..Reading::default() };
-        let mut head = None;
+        let mut head = self.head_before(start);
         let mut i = start;
         while i < end {
             if let Some(mut spot) = self.name(i, start, end) {
@@ -165,6 +165,8 @@ impl<'a> Resolver<'a> {
                 if spot.nisba && r.name.is_none() {
                     if head == Some(Head::Capital) && !self.more_names(i, end) {
                         r.name = self.capital(&spot);
+                    } else if head == Some(Head::Land) && !self.more_names(i, end) {
+                        r.name = Some(Spot { nisba: false, ..spot });
                     } else {
                         first_guess(self.gazetteer, &mut spot);
                         r.outer.push(spot);
@@ -199,6 +201,12 @@ impl<'a> Resolver<'a> {
             i += 1;
         }
         r
+    }
+
+    /// The head noun right before a phrase that begins with the name itself.
+    fn head_before(&self, start: usize) -> Option<Head> {
+        let before = start.checked_sub(1).filter(|_| !self.a.words[start].pro.conj())?;
+        head_at(self.a, before).filter(|head| matches!(head, Head::Kind(_)))
     }
 
     /// A road named by its ends becomes the road.
@@ -296,6 +304,7 @@ impl<'a> Resolver<'a> {
                 Some(Head::Relation(RelationKind::Near | RelationKind::Outskirts)) if distance.is_none() => {
                     relation = Some(RelationKind::Near);
                 }
+                Some(Head::Kind(_)) if i + 1 == start => {}
                 _ if self.fills(i) => {}
                 _ => break,
             }

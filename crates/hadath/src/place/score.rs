@@ -81,7 +81,7 @@ fn headed(entry: Entry<'_>, head: Option<Head>) -> Option<f32> {
         Some(Head::Kind(kinds)) => kinds.has(entry.kind()),
         Some(Head::Several(kinds)) => return Some(if kinds.has(entry.kind()) { 0.4 } else { 0.0 }),
         Some(Head::Capital) => entry.capital(),
-        Some(Head::Relation(_) | Head::Side(_)) | None => return Some(0.0),
+        Some(Head::Relation(_) | Head::Side(_) | Head::Land) | None => return Some(0.0),
     };
     if fits {
         return Some(weight::KIND);

@@ -60,18 +60,56 @@ pub fn head_at(a: &Analysis<'_>, i: usize) -> Option<Head> {
 pub fn name_at(gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, limit: usize) -> Option<Spot> {
     let limit = limit.min(start + WORDS);
     let words = (start..limit).take_while(|&i| is_word(a, i)).count();
-    for count in (1..=words).rev() {
-        let mut found = None;
-        openings(a, start, |first| {
-            if found.is_none() {
-                found = look_up(gazetteer, a, first, start, start + count);
-            }
-        });
-        if found.is_some() {
-            return found;
-        }
+    if words == 0 {
+        return None;
     }
-    None
+    let mut openings: Vec<Opening> = Vec::with_capacity(2);
+    each_opening(a, start, |first| openings.push(Opening::new(a, first, start, words)));
+    (1..=words).rev().find_map(|count| openings.iter().find_map(|o| o.look_up(gazetteer, a, start, count)))
+}
+
+/// A way to read the first word of a name, with the words after it.
+struct Opening {
+    first: Vec<Letter>,
+    /// The key of all words, and where each word ends in it.
+    key: Vec<Letter>,
+    ends: [usize; WORDS],
+}
+
+impl Opening {
+    fn new(a: &Analysis<'_>, first: &[Letter], start: usize, words: usize) -> Opening {
+        let mut opening = Opening { first: first.to_vec(), key: Vec::with_capacity(32), ends: [0; WORDS] };
+        for n in 0..words {
+            let word = if n == 0 { first } else { a.tokens.letters(start + n) };
+            key::push(word, &mut opening.key);
+            opening.ends[n] = opening.key.len();
+        }
+        opening
+    }
+
+    fn look_up(&self, gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, count: usize) -> Option<Spot> {
+        let key = &self.key[..self.ends[count - 1]];
+        let adjective = a.words[start].classes.has(Classes::NISBA);
+        let article = key::has_article(&self.first);
+        // الباب شرقي حلب is not باب شرقي.
+        let fits = |hit: &Hit| (adjective || !hit.nisba) && (count == 1 || hit.article == article);
+        let mut hits = gazetteer.named(key).filter(|(_, hit)| fits(hit)).take(MOST).peekable();
+        hits.peek()?;
+        let mut letters = self.first.clone();
+        (start + 1..start + count).for_each(|i| letters.extend_from_slice(a.tokens.letters(i)));
+        let spelling = row::spelling(&letters);
+        let (start, end) = (start as u32, (start + count) as u32);
+        let mut spot = Spot { start, end, nisba: false, head: None, candidates: Vec::new() };
+        for (id, hit) in hits {
+            if spot.candidates.iter().any(|c| gazetteer.is_same(c.id, id)) {
+                continue;
+            }
+            let exact = hit.spelling == spelling;
+            spot.nisba |= adjective && !(exact && hit.first);
+            spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0 });
+        }
+        Some(spot)
+    }
 }
 
 /// The road between two places, known by both names: طريق حمص السلمية, whatever stands between them.
@@ -108,7 +146,7 @@ fn is_word(a: &Analysis<'_>, i: usize) -> bool {
 }
 
 /// The ways to read the first word of a name: as analysed, as written, and without one particle.
-fn openings(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
+fn each_opening(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
     let whole = a.tokens.letters(i);
     let (bare, article) = stem(a, i);
     if bare.len() == whole.len() {
@@ -131,36 +169,4 @@ fn openings(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
             _ => {}
         }
     }
-}
-
-fn look_up(
-    gazetteer: &Gazetteer,
-    a: &Analysis<'_>,
-    first: &[Letter],
-    start: usize,
-    end: usize,
-) -> Option<Spot> {
-    let mut letters: Vec<Letter> = first.to_vec();
-    let mut key = Vec::with_capacity(32);
-    key::push(first, &mut key);
-    for i in start + 1..end {
-        letters.extend_from_slice(a.tokens.letters(i));
-        key::push(a.tokens.letters(i), &mut key);
-    }
-    let spelling = row::spelling(&letters);
-    let mut spot =
-        Spot { start: start as u32, end: end as u32, nisba: false, head: None, candidates: Vec::new() };
-    let adjective = a.words[start].classes.has(Classes::NISBA);
-    let article = key::has_article(first);
-    // الباب شرقي حلب is not باب شرقي.
-    let fits = |hit: &Hit| (adjective || !hit.nisba) && (end == start + 1 || hit.article == article);
-    for (id, hit) in gazetteer.named(&key).filter(|(_, hit)| fits(hit)).take(MOST) {
-        if spot.candidates.iter().any(|c| gazetteer.is_same(c.id, id)) {
-            continue;
-        }
-        let exact = hit.spelling == spelling;
-        spot.nisba |= adjective && !(exact && hit.first);
-        spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0 });
-    }
-    (!spot.candidates.is_empty()).then_some(spot)
 }

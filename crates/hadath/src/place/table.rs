@@ -58,6 +58,11 @@ impl Places {
         self.count as usize
     }
 
+    /// How many bytes it has.
+    pub fn bytes(&self) -> usize {
+        self.entries.len() + self.names.bytes()
+    }
+
     /// The place with this number.
     pub fn entry(&self, index: u32) -> Entry<'_> {
         let at = 4 + index as usize * ENTRY;
@@ -134,6 +139,11 @@ impl<'a> Entry<'a> {
     /// ISO 3166-1 alpha-2; blank when it belongs to none.
     pub fn country(self) -> [u8; 2] {
         [self.bytes[30], self.bytes[31]]
+    }
+
+    /// The same as text.
+    pub fn country_code(self) -> &'a str {
+        std::str::from_utf8(&self.bytes[30..32]).unwrap_or("").trim()
     }
 
     fn flag(self, flag: u8) -> bool {
