@@ -53,7 +53,7 @@ impl Gazetteer {
     pub fn with(&self, places: Places) -> Gazetteer {
         let tables: Vec<_> = std::iter::once(Arc::new(places)).chain(self.tables.iter().cloned()).collect();
         let last = tables.len() - 1;
-        let ids = (0..tables[last].len() as u32).map(|entry| Id { table: last as u8, entry });
+        let ids = (0..tables[last].count() as u32).map(|entry| Id { table: last as u8, entry });
         let country = |id: Id| {
             let entry = tables[last].entry(id.entry);
             (entry.kind() == PlaceKind::Country).then(|| (entry.country(), id))
@@ -63,13 +63,13 @@ impl Gazetteer {
     }
 
     /// How many places there are.
-    pub fn len(&self) -> usize {
-        self.tables.iter().map(|t| t.len()).sum()
+    pub fn count(&self) -> usize {
+        self.tables.iter().map(|t| t.count()).sum()
     }
 
     /// The codes of the countries.
     pub fn countries_by_code(&self) -> Vec<&str> {
-        let tables = self.tables.iter().flat_map(|t| (0..t.len() as u32).map(|i| t.entry(i)));
+        let tables = self.tables.iter().flat_map(|t| (0..t.count() as u32).map(|i| t.entry(i)));
         tables.filter(|e| e.kind() == PlaceKind::Country).map(|e| e.country_code()).collect()
     }
 
@@ -109,8 +109,9 @@ impl Gazetteer {
     /// The capital of the country.
     pub fn capital(&self, country: [u8; 2]) -> Option<Id> {
         let tables = self.tables.iter().enumerate();
-        let mut all = tables
-            .flat_map(|(t, places)| (0..places.len() as u32).map(move |entry| Id { table: t as u8, entry }));
+        let mut all = tables.flat_map(|(t, places)| {
+            (0..places.count() as u32).map(move |entry| Id { table: t as u8, entry })
+        });
         all.find(|&id| self.entry(id).capital() && self.entry(id).country() == country)
     }
 

@@ -185,15 +185,12 @@ impl<'a> Builder<'a> {
             };
             let place = country(code);
             let names: Vec<String> = names.split('|').map(str::to_owned).collect();
-            let index = match self.by_name.get(&(place, en.to_owned())) {
-                Some(&index) => {
-                    self.rows[index].names.extend(names);
-                    index
-                }
-                None => {
-                    let kind = PlaceKind::Governorate;
-                    self.push(Row::new(own_id(place, en), kind, place, en.to_owned(), names), Parent::Country)
-                }
+            let index = if let Some(&index) = self.by_name.get(&(place, en.to_owned())) {
+                self.rows[index].names.extend(names);
+                index
+            } else {
+                let kind = PlaceKind::Governorate;
+                self.push(Row::new(own_id(place, en), kind, place, en.to_owned(), names), Parent::Country)
             };
             self.by_name.insert((place, en.to_owned()), index);
             self.divisions.insert((place, division.to_owned()), index);

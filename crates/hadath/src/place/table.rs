@@ -12,7 +12,7 @@ use crate::text::fold::Letter;
 pub struct Places {
     entries: Cow<'static, [u8]>,
     names: Table<Cow<'static, [u8]>>,
-    count: u32,
+    size: u32,
 }
 
 /// A place that has a name.
@@ -49,13 +49,13 @@ impl Places {
     }
 
     fn new(entries: Cow<'static, [u8]>, names: Cow<'static, [u8]>) -> Places {
-        let count = number(&entries, 0);
-        Places { entries, names: Table::new(names), count }
+        let size = number(&entries, 0);
+        Places { entries, names: Table::new(names), size }
     }
 
     /// How many places there are.
-    pub fn len(&self) -> usize {
-        self.count as usize
+    pub fn count(&self) -> usize {
+        self.size as usize
     }
 
     /// How many bytes it has.
@@ -66,7 +66,7 @@ impl Places {
     /// The place with this number.
     pub fn entry(&self, index: u32) -> Entry<'_> {
         let at = 4 + index as usize * ENTRY;
-        let strings = 4 + self.len() * ENTRY;
+        let strings = 4 + self.count() * ENTRY;
         Entry { bytes: &self.entries[at..at + ENTRY], strings: &self.entries[strings..] }
     }
 
