@@ -17,8 +17,8 @@ fn main() {
     let text = corpus::documents(Style::News, longest).concat();
     // Warm buffers and tables.
     seconds(&extractor, "قصفت مدفعية الجيش حي الزيتون.");
-    report("length (bytes)", lengths(&extractor, &text, longest), test);
-    report("events in one text", density(&extractor, if test { 1 << 16 } else { 1 << 21 }), test);
+    report("length (bytes)", &lengths(&extractor, &text, longest), test);
+    report("events in one text", &density(&extractor, if test { 1 << 16 } else { 1 << 21 }), test);
     hostile(&extractor, if test { 4 } else { 1 });
 }
 
@@ -27,11 +27,16 @@ fn lengths(extractor: &Extractor, text: &str, longest: usize) -> Vec<(f64, f64)>
     let mut points = Vec::new();
     let mut size = 1 << 10;
     while size <= longest {
-        let piece = &text[..text.floor_char_boundary(size.min(text.len()))];
+        let piece = &text[..boundary(text, size)];
         points.push((piece.len() as f64, seconds(extractor, piece)));
         size *= 4;
     }
     points
+}
+
+/// The last character boundary at or before byte `size`.
+fn boundary(text: &str, size: usize) -> usize {
+    (0..=size.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Texts of one length in which 1, 4, 16 … of a thousand sentences report an event: events and time. The time of the
@@ -71,11 +76,11 @@ fn exponent(points: &[(f64, f64)]) -> f64 {
     over / logs.iter().map(|p| (p.0 - mx).powi(2)).sum::<f64>()
 }
 
-fn report(what: &str, points: Vec<(f64, f64)>, test: bool) {
-    for (x, seconds) in &points {
-        println!("scaling/{what:<22} {x:>12.0} {:>12.6} s", seconds);
+fn report(what: &str, points: &[(f64, f64)], test: bool) {
+    for (x, seconds) in points {
+        println!("scaling/{what:<22} {x:>12.0} {seconds:>12.6} s");
     }
-    let e = exponent(&points);
+    let e = exponent(points);
     println!("scaling/{what:<22} exponent {e:.3}");
     // A square would give 2; the bound leaves room for a busy machine.
     assert!(test || e < 1.2, "{what}: exponent {e:.3}");

@@ -29,8 +29,11 @@ fn share(what: &str, results: &[(String, String, String)]) -> f64 {
     share
 }
 
-/// The actor phrases of a gold document: words, span, role, and the phrase of the speaker.
-fn phrases(record: &serde_json::Value) -> (Vec<String>, Vec<(Span, Role, Option<usize>)>) {
+/// A phrase: its span, its role, and which of the phrases is the speaker.
+type Phrase = (Span, Role, Option<usize>);
+
+/// The actor phrases of a gold document, with their words.
+fn phrases(record: &serde_json::Value) -> (Vec<String>, Vec<Phrase>) {
     let text = record["text"].as_str().unwrap();
     let offsets = hadath::Offsets::new(text);
     let byte = |a: &serde_json::Value, name: &str| {

@@ -21,8 +21,8 @@ fn main() {
     let texts = corpus::documents(Style::News, 2_000_000);
     let extractor = Extractor::new();
     fs::create_dir_all(&folder).expect("the folder");
-    let lines: String = texts.iter().map(|t| format!("{}\n", serde_json::json!({ "text": t }))).collect();
-    fs::write(folder.join("texts.jsonl"), lines).expect("the texts");
+    let lines: Vec<String> = texts.iter().map(|t| serde_json::json!({ "text": t }).to_string()).collect();
+    fs::write(folder.join("texts.jsonl"), lines.join("\n") + "\n").expect("the texts");
     let mut phrases: Vec<String> = extractor.lexicon().patterns.texts().iter().map(|p| unfold(p)).collect();
     phrases.extend(extractor.lexicon().forms.texts().iter().map(|f| unfold(f)));
     fs::write(folder.join("phrases.txt"), phrases.join("\n")).expect("the phrases");

@@ -124,7 +124,7 @@ impl TimePhrase {
             [("value", self.value()), ("mod", modifier), ("from_", self.from_()), ("to", self.to())]
         {
             if let Some(value) = value {
-                repr += &format!(", {name}={}", quoted(py, value)?);
+                repr.extend([", ", name, "=", &quoted(py, value)?]);
             }
         }
         Ok(repr + ")")
@@ -256,10 +256,10 @@ impl InferredTime {
         let mut repr =
             format!("InferredTime(type='{}', value={value}, rule={}", self.kind, quoted(py, &self.rule)?);
         if let Some(modifier) = self.modifier {
-            repr += &format!(", mod='{modifier}'");
+            repr.extend([", mod='", modifier.text(), "'"]);
         }
         if let Some(phrase) = &self.phrase {
-            repr += &format!(", phrase=Span({})", phrase.fields(py)?);
+            repr.extend([", phrase=Span(", &phrase.fields(py)?, ")"]);
         }
         Ok(repr + ")")
     }

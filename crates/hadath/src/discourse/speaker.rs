@@ -63,7 +63,7 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
         if let Some(range) = all[i].first(Role::Agent) {
             if tells(scene, &all[i]) {
                 let inner = under_clause(scene, &all[i], first, all);
-                let speaker = Speaker { range, quote, inner, ..described(scene, &all[i], range) };
+                let speaker = Speaker { range, inner, quote, ..described(scene, &all[i], range) };
                 local.push(speaker);
                 if quote.is_none() && !inner {
                     carry.speak(speaker);
