@@ -70,6 +70,10 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "feared or expected", range);
     } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) {
         planned(scene, m, &above);
+    } else if marks.has(Marks::TRY) && above.at < scene.cs[m.chunk as usize].start && !above.later {
+        // حاول تفجير طائرة، محاولة متشددين تفجير … (but نجا من محاولة اغتيال: one phrase, it took place)
+        m.modality = Modality::Intended;
+        step(m, "attempted", range);
     } else if marks.has(Marks::CONTINUE) && m.tense == Tense::Past {
         // أكد استمرار القصف: the word of speech tells nothing of its time.
         let speech = |v: &Chunk| {

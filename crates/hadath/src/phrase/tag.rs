@@ -168,7 +168,8 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     // محاولة اغتيال تعرّض لها: a pronoun of the event noun follows.
     let event = c.out.last().is_some_and(|l| l.kind == ChunkKind::Noun && l.trigger != NONE && !l.definite);
     if event && w.verb_marks.any(SUPPORT) && !w.pro.conj() && w.enc == Enc::None {
-        score += 2;
+        // فرض حصار أو شن عملية: two nouns.
+        score += if c.conj { -3 } else { 2 };
     }
     // شنّ، تعرّض: where no preposition stands before them, these are verbs.
     if !trigger && w.verb_marks.any(SUPPORT) {
@@ -245,7 +246,9 @@ fn light_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     }
     // لا ينوي الحلف فرض حصار: the clause has its verb.
     let full = c.out.len() >= 2 && c.out[c.out.len() - 2].kind == ChunkKind::Verb;
-    let object = w.enc == Enc::None && last.bare() && event(i + 1) && !c.word(i + 1).al() && !full;
+    // (nor is it أو شن عملية)
+    let topic = last.bare() && last.trigger == NONE && !full && !c.conj;
+    let object = w.enc == Enc::None && topic && event(i + 1) && !c.word(i + 1).al();
     let relative = matches!(w.enc, Enc::Him | Enc::Her) && last.trigger != NONE && !last.definite;
     if object || relative { 4 } else { 0 }
 }
