@@ -198,6 +198,10 @@ impl Extractor {
         sentence::sentences(tokens, sentences);
         sentence::quotes(tokens, quotes);
         mention::analyze(tokens, &self.lexicon, memory, words);
+        // Most texts of the day hold no word that could name an event.
+        if !self.worth(words) {
+            return Default::default();
+        }
         time::find(tokens, times);
         time::anchor(tokens, times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };

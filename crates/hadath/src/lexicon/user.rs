@@ -98,7 +98,7 @@ impl UserLexicon {
     ///
     /// let lexicon = UserLexicon::from_toml("own.toml", "trigger = [{ kind = \"atack\", frame = \"strike\", verbs = [\"ضرب/يضرب\"] }]");
     /// let finding = &lexicon.check()[0];
-    /// assert_eq!(finding.to_string(), "own.toml:1:22: error: unknown kind \"atack\"; did you mean \"attack\"?");
+    /// assert_eq!(finding.to_string(), "own.toml:1:21: error: unknown kind \"atack\"; did you mean \"attack\"?");
     /// ```
     pub fn check(&self) -> Vec<Finding> {
         let built_in = Lexicon::builtin();

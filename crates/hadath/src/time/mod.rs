@@ -13,8 +13,8 @@
 //! ```
 //!
 //! The words are data (`seeds/time`), compiled into a table by the build. The grammar reads one phrase at a token, each
-//! rule from a position to a position: numbers ([`number`]), amounts, clocks, dates, days relative to the text, points
-//! that combine them, ranges, and phrases around those. What a phrase says is an [`Expression`]; [`resolve`] turns it
+//! rule from a position to a position: numbers (`number`), amounts, clocks, dates, days relative to the text, points
+//! that combine them, ranges, and phrases around those. What a phrase says is an `Expression`; `resolve` turns it
 //! into a value and an interval, against the day of publication and the last day told in the text.
 
 mod amount;
