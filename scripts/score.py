@@ -17,8 +17,11 @@ BINARY = ROOT / "target" / "release" / "hadath"
 def figures(result):
     """The figures that have floors, by name."""
     out = {key: result[key]["f1"] for key in ("events_micro", "arguments_micro", "arguments_given_event")}
-    for name in ("polarity", "modality", "tense", "act", "source", "mode"):
+    out["time_arguments"] = result["arguments"]["time"]["f1"]
+    for name in ("polarity", "modality", "tense", "act", "source", "mode", "time_value"):
         out[name] = result["attributes"][name]["accuracy"]
+    for name in ("polarity", "modality", "source"):
+        out[f"unusual_{name}"] = result["unusual"][name]["f1"]
     return out
 
 

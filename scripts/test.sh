@@ -129,6 +129,7 @@ step "other Pythons" other_pythons
 step "quality on the gold" python3 scripts/score.py
 step "confidence keeps its promise" python3 scripts/confidence.py
 step "benches in test mode" cargo bench -p hadath -- --test
+step "instructions, where valgrind is at hand" python3 scripts/instructions.py
 
 printf '\n'
 printf '%s\n' "${steps[@]}"
