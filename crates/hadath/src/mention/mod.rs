@@ -494,8 +494,12 @@ fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
             best.take(lexicon, r, pro, at, Enc::None, 0, cost);
         }
     });
-    let certain = best.noun_cost.is_some_and(|c| c <= 1)
-        || best.verb_cost.is_some_and(|c| c <= 1)
+    // وصفه: described him, as well as «and an attribute».
+    let sure = |cost: Option<u8>, clitics: (u8, u8, u8, Enc)| {
+        cost.is_some_and(|c| c == 0 || c == 1 && !Pro(clitics.0).conj())
+    };
+    let certain = sure(best.noun_cost, best.noun_clitics)
+        || sure(best.verb_cost, best.verb_clitics)
         || best.word.func != Func::None;
     if !certain && letters.len() >= 3 {
         with_pronoun(letters, ta, lexicon, &mut best);
