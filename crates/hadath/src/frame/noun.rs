@@ -300,7 +300,15 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     }
     // (not من النوع ذاته)
     let next = scene.cs.get(np + 1).is_some_and(|n| n.bare() && n.start == c.end);
-    if next && scene.reflexive(np + 1) {
+    // تفجير شقيقين من جيرانهم نفسيهما
+    let far = scene.cs.get(np + 2).is_some_and(|n| {
+        let enc = scene.a.words[n.head as usize].enc;
+        n.bare()
+            && scene.reflexive(np + 2)
+            && scene.a.words[k].noun_feats.has(Feats::DUAL)
+            && enc == Enc::Both
+    });
+    if next && scene.reflexive(np + 1) || far {
         suicide(m);
         m.add(Role::Agent, range, "iḍāfa");
         return;
