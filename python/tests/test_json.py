@@ -40,6 +40,8 @@ def test_dict_and_attributes_agree(extraction: hadath.Extraction) -> None:
                 full.update(type=argument.type, value=argument.value)
             if argument.mod is not None:
                 full["mod"] = argument.mod
+            if argument.entity is not None:
+                full["entity"] = argument.entity
             for known in (argument.place, argument.actor):
                 full.update(known.to_dict() if known else {})
             assert full == expected

@@ -35,6 +35,7 @@ __all__ = [
     "Column",
     "Event",
     "Evidence",
+    "Explanation",
     "Extraction",
     "Extractor",
     "InferredTime",

@@ -67,7 +67,9 @@ impl Parser<'_> {
         // خمسة مساء، الساعة خمسة
         if c.kind == Kind::Cardinal && !c.al && (1..=12).contains(&c.value) {
             let at = self.next(i);
-            let evening = self.clock_part(at).is_some();
+            // (ثلاث ساعات مساء tells how long)
+            let long = matches!(self.kind(at), Kind::Unit | Kind::UnitMany);
+            let evening = !long && self.clock_part(at).is_some();
             let hour = i8::try_from(c.value).ok()?;
             return (marked || evening).then_some((Clock { hour, ..Clock::default() }, false, at));
         }

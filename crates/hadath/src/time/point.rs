@@ -73,7 +73,7 @@ impl Parser<'_> {
     fn linked(&self, point: Point, at: usize, from: usize) -> Option<(Point, usize)> {
         let c = self.code(at);
         // و begins something new, and so does a preposition of its own.
-        if c.conj || c.prep && at == from {
+        if c.conj || self.code(from).conj || c.prep && at == from {
             return None;
         }
         let dash = self.is_punct(from, Punct::Dash);
@@ -146,7 +146,7 @@ impl Parser<'_> {
         }
         let first = self.kind(i) == Kind::Ordinal && self.code(i).value == 1 || self.kind(i) == Kind::Second;
         let (told, at) = self.clock(i, true)?;
-        let counted = matches!(self.kind(at), Kind::Unit | Kind::UnitMany | Kind::Few);
+        let counted = matches!(self.kind(at), Kind::Unit | Kind::UnitMany | Kind::Few | Kind::Month);
         let closed = !counted && (self.ends(at) || self.timely(at));
         let age = self.code(at).is(Key::From) && self.kind(self.next(at)) == Kind::None;
         (closed && !age && !(first && !dated)).then_some((told, at))
