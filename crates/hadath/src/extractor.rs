@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use crate::actor::{self, Actors, Registry};
 use crate::builder::Builder;
 use crate::document::{Document, Published};
@@ -330,7 +332,9 @@ impl Finish<'_> {
 
     /// The triggers that gave no event: turned down by a rule, or found but of a kind that is not given out.
     fn rejections(&self, all: &[Mention], recorder: Recorder) -> Vec<Rejection> {
-        let given = |token: u32| all.iter().any(|m| !m.shadow && m.token <= token && token < m.token_end);
+        let events = all.iter().filter(|m| !m.shadow);
+        let tokens: FxHashSet<u32> = events.flat_map(|m| m.token..m.token_end).collect();
+        let given = |token: u32| tokens.contains(&token);
         let lexicon = self.a.lexicon;
         let rejection = |token: u32, lexeme: u32, reason| {
             let trigger = lexicon.lexeme(lexeme).trigger?;
