@@ -117,7 +117,7 @@ step "clippy" cargo clippy --workspace --all-targets -- -D warnings
 step "release build" cargo build --release -p hadath-cli
 step "Rust tests" rust_tests
 step "Rust doc tests" cargo test --doc -p hadath
-step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath -p hadath-cli
+step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath
 step "package" cargo package -p hadath --allow-dirty
 step "Python extension" "$PY" -m pip install --quiet "./python[test-all]"
 step "Python tests" python_tests
