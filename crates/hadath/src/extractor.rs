@@ -205,7 +205,7 @@ impl Extractor {
             return Default::default();
         }
         time::find(tokens, times);
-        time::anchor(tokens, times, published);
+        time::anchor(times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut all: Vec<Mention> = Vec::new();
         let mut carry = discourse::Carry::default();

@@ -76,7 +76,7 @@ pub fn tag(text: &str, published: Option<Published>) -> Vec<TimePhrase> {
     let (mut tokens, mut spans) = (Tokens::default(), Vec::new());
     tokenize(text, &mut tokens);
     find(&tokens, &mut spans);
-    anchor(&tokens, &mut spans, published);
+    anchor(&mut spans, published);
     spans.iter().map(|span| phrase(text, &tokens, span, published)).collect()
 }
 
@@ -174,7 +174,7 @@ pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
 }
 
 /// Gives each phrase that needs one the last day told before it.
-pub(crate) fn anchor(tokens: &Tokens, spans: &mut [TimeSpan], published: Option<Published>) {
+pub(crate) fn anchor(spans: &mut [TimeSpan], published: Option<Published>) {
     let mut last: Option<usize> = None;
     for i in 0..spans.len() {
         if spans[i].needs_day() {
@@ -188,7 +188,6 @@ pub(crate) fn anchor(tokens: &Tokens, spans: &mut [TimeSpan], published: Option<
             last = Some(i);
         }
     }
-    let _ = tokens;
 }
 
 /// How many letters of token `i` are particles before its time word.
