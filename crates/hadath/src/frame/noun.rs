@@ -294,7 +294,7 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let range = Range::new(k as u32, end as u32);
     let w = &scene.a.words[k];
     // تفجير نفسها، تفجير شقيقين نفسيهما: the bomber is who it is said of.
-    if scene.is_self(k) {
+    if scene.a.is_self(k) {
         suicide(m);
         return;
     }

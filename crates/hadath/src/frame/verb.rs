@@ -311,11 +311,8 @@ fn destroyed(scene: &Scene<'_>, m: &mut Mention, v: usize) {
 
 /// فجّر نفسه: a suicide bombing.
 fn reflexive(scene: &Scene<'_>, m: &mut Mention, v: usize) {
-    let selves: [&[u8]; 2] = [&crate::text::fold::fold_str("نفس"), &crate::text::fold::fold_str("أنفس")];
     for k in v + 1..scene.cs.len().min(v + 4) {
-        let head = scene.cs[k].head as usize;
-        let letters = scene.a.tokens.letters(head);
-        if selves.iter().any(|s| letters.starts_with(s) && letters.len() > s.len()) && scene.cs[k].bare() {
+        if scene.cs[k].bare() && scene.reflexive(k) {
             m.weapons = m.weapons.with(Weapons::SUICIDE_VEST);
             m.mode = Some(Mode::SuicideBombing);
             m.args.retain(|a| a.range != Range::new(scene.cs[k].start, scene.cs[k].end));

@@ -12,9 +12,11 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
+use crate::text::fold::{Letter, fold_str};
 use crate::text::sentence::{Quote, Sentence};
 use crate::text::token::{Punct, TokenKind, Tokens};
 use crate::time::TimeSpan;
+use once_cell::sync::Lazy;
 
 pub use tag::Tag;
 
@@ -153,6 +155,16 @@ pub struct Analysis<'a> {
 }
 
 impl Analysis<'_> {
+    /// Is word `token` نفسه, أنفسهم, ذاتها or the like?
+    pub fn is_self(&self, token: usize) -> bool {
+        static SELVES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["نفس", "أنفس", "ذات"].map(fold_str));
+        let w = &self.words[token];
+        let letters = self.tokens.letters(token);
+        let end = letters.len() - usize::from(w.tail).min(letters.len());
+        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
+        w.enc != Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
+    }
+
     /// The quotations that open near token `at`: those that can hold it, and those just after. A bounded number.
     pub fn quotes_near(&self, at: u32) -> &[Quote] {
         const BEFORE: usize = 48;

@@ -1,0 +1,172 @@
+//! Which role a noun phrase plays: by slot, preposition and class.
+
+mod kind;
+mod preposition;
+mod tail;
+
+use super::{Mention, Range, Scene};
+use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+impl Scene<'_> {
+    /// The noun phrases coordinated with `np`, itself first.
+    pub fn coordinated(&self, np: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = Some(np);
+        std::iter::from_fn(move || {
+            let now = next?;
+            let mut k = now + 1;
+            let listed = |k: usize| self.cs.get(k + 1).is_some_and(|n| n.coord && n.prep == Prep::None);
+            while k < self.cs.len()
+                && k - now < 4
+                && (matches!(
+                    self.cs[k].kind,
+                    ChunkKind::Aside | ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose)
+                ) || self.cs[k].is_punct(Punct::Comma) && listed(k))
+            {
+                k += 1;
+            }
+            next = (k < self.cs.len()
+                && self.cs[k].kind == ChunkKind::Noun
+                && self.cs[k].coord
+                && self.cs[k].trigger == NONE
+                && !self.clause().participle_statement(k)
+                && !self.begins_clause(k))
+            .then_some(k);
+            Some(now)
+        })
+    }
+
+    /// تستهدف المعتصمين والإدارة تناشد: the coordinated phrase is the subject of the next verb.
+    fn begins_clause(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        self.cs.get(k + 1).is_some_and(|v| {
+            v.kind == ChunkKind::Verb
+                && !v.conj
+                && v.start == c.end
+                && (c.definite || c.classes.has(Classes::PERSON))
+                && self.roles[k + 1].is_some_and(|r| r.subject == Some(k))
+        })
+    }
+
+    /// Adds `np` and what is coordinated with it in the role of `slot`.
+    pub fn fill(&self, m: &mut Mention, np: usize, slot: Slot, rule: &'static str) {
+        let mut place_list = false;
+        for (n, k) in self.coordinated(np).enumerate() {
+            let c = &self.cs[k];
+            let head = &self.a.words[c.head as usize];
+            // شخصيات سياسية وحزبية: a coordinated adjective; نفسه: no argument.
+            let adjective = head.adjective && !head.nominal;
+            let joins = head.adjective && n > 0 && self.a.words[self.cs[k - 1].end as usize - 1].adjective;
+            if n > 0 && (adjective && !head.al() || joins) || self.reflexive(k) {
+                continue;
+            }
+            if n > 0 && super::inanimate(c) {
+                break;
+            }
+            if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
+                break;
+            }
+            let place =
+                self.is_place(k) || place_list && (c.classes.is_none() || c.classes.has(Classes::PLACE));
+            place_list |= place;
+            match slot {
+                Slot::Agent => self.agent(m, k, rule),
+                // ضد إسرائيل: a state, not a place.
+                Slot::Target if rule == "ضد" && c.classes.has(Classes::NATION) => {
+                    m.add(Role::Target, self.range(k), rule)
+                }
+                Slot::Target if place => m.add(Role::Place, self.range(k), rule),
+                Slot::Target => m.add(Role::Target, self.range(k), rule),
+                Slot::Weapon => self.weapon(m, k, rule),
+                Slot::Place => {
+                    if place || self.is_location(k) {
+                        m.add(Role::Place, self.range(k), rule);
+                    }
+                }
+                Slot::Auto if self.is_armed(k) => self.agent(m, k, rule),
+                Slot::Auto if place => m.add(Role::Place, self.range(k), rule),
+                Slot::Auto => m.add(Role::Target, self.range(k), rule),
+                Slot::Nothing | Slot::None => {}
+            }
+        }
+    }
+
+    /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.
+    pub fn agent(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        let c = &self.cs[np];
+        // سلاح الجو acts itself.
+        if c.weapons.any(Weapons::PLATFORMS) && self.is_means(np) {
+            self.weapon(m, np, rule);
+            return;
+        }
+        if self.unfit_agent(np) {
+            return;
+        }
+        m.add(Role::Agent, self.range(np), rule);
+    }
+
+    /// A weapon, with its owner as agent: مدفعية الجيش، مسيّرة تركية.
+    pub fn weapon(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        let c = &self.cs[np];
+        m.weapons = m.weapons.with(c.weapons);
+        m.add(Role::Weapon, self.range(np), rule);
+        if let Some(owner) = self.owner(c.head as usize, c.end as usize)
+            && !m.has(Role::Agent)
+        {
+            m.add(Role::Agent, owner, "owner of the weapon");
+        }
+        self.described_weapon(m, np);
+    }
+
+    /// مسيّرات تابعة له، عبوة زرعها مجهولون: the words after the weapon tell whose it is.
+    fn described_weapon(&self, m: &mut Mention, np: usize) {
+        if m.has(Role::Agent) || np + 1 >= self.cs.len() {
+            return;
+        }
+        let tied = self.a.words[self.cs[np].end as usize - 1].marks.has(Marks::DEPENDENT);
+        if let Some((_, enc)) = self.joined(np + 1).filter(|_| tied) {
+            if let Some(owner) = self.antecedent_of(enc, np, |k| self.is_armed(k)) {
+                self.fill(m, owner, Slot::Agent, "owner of the weapon");
+            }
+            return;
+        }
+        let Some(roles) = self.roles[np + 1].filter(|r| r.antecedent == Some(np) && r.object == Some(np))
+        else {
+            return;
+        };
+        let verb = &self.cs[np + 1];
+        if !m.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS)) {
+            return;
+        }
+        let planted =
+            self.trigger(self.a.words[verb.head as usize].verb).is_some() || verb.marks.has(Marks::LIGHT);
+        if let Some(s) = roles.subject.filter(|&s| planted && self.acts(s)) {
+            self.fill(m, s, Slot::Agent, "subject of the relative clause");
+        }
+    }
+
+    /// The armed actor or the nationality inside a phrase after its head.
+    pub fn owner(&self, head: usize, end: usize) -> Option<Range> {
+        let first = self.a.words[head].phrase_end as usize;
+        let from = if first > head { first } else { head + 1 };
+        for k in from..end {
+            let w = &self.a.words[k];
+            if w.inside {
+                continue;
+            }
+            if w.classes.has(Classes::NISBA) && w.adjective {
+                return Some(Range::new(k as u32, k as u32 + 1));
+            }
+            if w.marks.has(Marks::SIDE) {
+                return Some(Range::new(k as u32, k as u32 + 1));
+            }
+            if w.nominal && w.classes.any(Classes::ARMED.with(Classes::NATION).with(Classes::INSTITUTION)) {
+                return Some(Range::new(k as u32, end as u32));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,185 @@
+//! From a preposition to a role.
+
+use crate::frame::{Mention, Scene};
+use crate::lexicon::Frame;
+use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::text::fold::fold_str;
+use once_cell::sync::Lazy;
+
+impl Scene<'_> {
+    /// One prepositional phrase after a trigger or its verb.
+    pub fn prepositional(&self, m: &mut Mention, frame: &Frame, np: usize, governed: bool) {
+        let c = &self.cs[np];
+        if c.trigger != NONE && c.prep != Prep::By {
+            return;
+        }
+        let means =
+            c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
+        match c.prep {
+            Prep::By if means && !self.is_armed(np) => self.fill_weapons(m, np, "بواسطة"),
+            Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
+            Prep::Means if means => self.fill_weapons(m, np, "باستخدام"),
+            Prep::B if means && !(frame.at == Slot::Target && self.is_vehicle(np)) => {
+                self.fill_weapons(m, np, "بـ + means");
+            }
+            Prep::B if frame.at == Slot::Target && self.is_thing_hit(np) => {
+                self.fill(m, np, frame.at, "بـ + target")
+            }
+            Prep::In | Prep::At
+                if frame.at == Slot::Target && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) =>
+            {
+                self.fill(m, np, frame.at, "في + people");
+            }
+            // سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في or قرب.
+            Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
+                self.fill(m, np, Slot::Target, "thing hit");
+            }
+            Prep::In | Prep::At | Prep::B if self.is_scene(np) => {
+                self.fill(m, np, Slot::Place, "place phrase");
+            }
+            Prep::In | Prep::At
+                if m.has(Role::Weapon) && c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) => {}
+            Prep::On if means && frame.on == Slot::Weapon => self.fill_weapons(m, np, "على"),
+            Prep::On
+                if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
+                    || self.is_height(np) => {}
+            Prep::On => self.fill(
+                m,
+                np,
+                if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) {
+                    Slot::Target
+                } else {
+                    frame.on
+                },
+                "على",
+            ),
+            // منع دخول الطحين من دوار الليرمون
+            Prep::From
+                if m.kind == crate::model::EventKind::Siege
+                    && frame.toward == Slot::Place
+                    && self.is_place(np) =>
+            {
+                self.fill(m, np, Slot::Place, "gate");
+            }
+            Prep::About if m.kind == crate::model::EventKind::Siege => self.fill(m, np, Slot::Target, "عن"),
+            Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
+            Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
+            Prep::To if frame.toward != Slot::Nothing => {
+                let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
+                self.fill(m, np, slot, "نحو");
+            }
+            Prep::From if means && c.weapons.any(Weapons::PLATFORMS) => {
+                self.fill_weapons(m, np, "من + means")
+            }
+            Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
+                self.fill(m, np, Slot::Agent, "من + armed actor")
+            }
+            // الحدود مع موريتانيا
+            Prep::With if np > 0 && self.is_place(np - 1) => {}
+            Prep::Support | Prep::With if self.is_armed(np) || c.classes.has(Classes::CIVILIAN) => {
+                for k in self.coordinated(np) {
+                    m.add(Role::Other, self.range(k), "support");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// لـ after a verbal noun: its agent, or the target when the agent is there.
+    pub fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
+        let slot = match frame.for_ {
+            Slot::Auto if frame.idafa == Slot::Target && m.has(Role::Target) => return,
+            Slot::Auto if m.has(Role::Agent) || self.cs[np].classes.has(Classes::FACILITY) => Slot::Target,
+            Slot::Auto if self.is_armed(np) => Slot::Agent,
+            Slot::Auto => Slot::Target,
+            other => other,
+        };
+        if slot == Slot::Agent && m.has(Role::Agent) {
+            return;
+        }
+        if slot == Slot::Weapon && !self.cs[np].all.has(Classes::WEAPON) {
+            return;
+        }
+        self.fill(m, np, slot, "لـ");
+    }
+
+    /// A building, a vehicle or people: what a bomb goes off at (انفجر لغم بمدرعة), not how (بالكامل، بالآليات).
+    pub fn is_thing_hit(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let people = Classes::FIGHTER.with(Classes::FORCE).with(Classes::CIVILIAN);
+        !self.is_place(np)
+            && (self.is_vehicle(np) || c.classes.any(Classes::FACILITY.with(people)))
+            && !c.classes.any(Classes::SUPPLY)
+    }
+
+    /// مدرعة، آلية عسكرية: not a car bomb, and one of them (بالآليات tells how).
+    pub fn is_vehicle(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.marks.any(Marks::MOBILE.with(Marks::CREWED))
+            && !c.weapons.any(Weapons::DEVICES)
+            && !c.feats.has(crate::lexicon::paradigm::Feats::PLURAL)
+    }
+
+    /// A building that shells fell into, or a convoy or patrol near which it went off.
+    pub fn struck_inside(&self, m: &Mention, frame: &Frame, np: usize) -> bool {
+        let c = &self.cs[np];
+        if self.is_place(np) || m.kind == crate::model::EventKind::Siege {
+            return false;
+        }
+        let inside = c.prep == Prep::In || c.start > 0 && self.is_inside(c.start as usize - 1);
+        let falls = inside
+            && frame.subject == Slot::Weapon
+            && frame.object == Slot::Target
+            && c.classes.has(Classes::FACILITY);
+        let people = frame.object == Slot::Weapon && c.all.any(Classes::CIVILIAN.with(Classes::FIGHTER));
+        let mobile = c.prep == Prep::At && (c.marks.has(Marks::MOBILE) || people);
+        falls && frame.on == Slot::Target || mobile
+    }
+
+    /// A place after في, قرب or بـ; a means or an outlet is none (بالسواتر الترابية، عبر تليغرام).
+    pub fn is_scene(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let head = &self.a.words[c.head as usize];
+        if !self.is_location(np) {
+            return false;
+        }
+        if !head.unknown() || self.is_place(np) {
+            return true;
+        }
+        let adjective = c.end > c.head + 1 && self.a.words[c.end as usize - 1].adjective;
+        let through = c.start > 0 && self.is_through(c.start as usize - 1);
+        !(c.prep == Prep::B && adjective || through)
+    }
+
+    pub fn is_inside(&self, token: usize) -> bool {
+        static INSIDE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["داخل", "ضمن"].map(fold_str));
+        INSIDE.iter().any(|w| self.a.tokens.letters(token) == w.as_slice())
+    }
+
+    pub fn is_through(&self, token: usize) -> bool {
+        static THROUGH: Lazy<Vec<u8>> = Lazy::new(|| fold_str("عبر"));
+        self.a.tokens.letters(token) == THROUGH.as_slice()
+    }
+
+    /// على علو منخفض، على ارتفاع شاهق
+    pub fn is_height(&self, np: usize) -> bool {
+        static HEIGHTS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["علو", "ارتفاع", "بعد"].map(fold_str));
+        let head = self.cs[np].head as usize;
+        HEIGHTS.iter().any(|h| self.a.tokens.letters(head) == h.as_slice())
+    }
+
+    pub fn agent_after_min(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.any(Classes::FORCE.with(Classes::FIGHTER)) && !c.classes.has(Classes::FACILITY)
+    }
+
+    pub fn fill_weapons(&self, m: &mut Mention, np: usize, rule: &'static str) {
+        for k in self.coordinated(np) {
+            if self.cs[k].all.has(Classes::WEAPON) || k == np {
+                self.weapon(m, k, rule);
+            }
+        }
+    }
+}

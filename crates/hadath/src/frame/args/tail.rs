@@ -1,0 +1,226 @@
+//! What stands to the right of a trigger or its verb, up to the end of the clause.
+
+use crate::frame::{Mention, Range, Scene};
+use crate::lexicon::Frame;
+use crate::lexicon::class::{Classes, Marks, Prep, Slot};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::Role;
+use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
+use once_cell::sync::Lazy;
+
+impl Scene<'_> {
+    /// Everything to the right of chunk `from` that belongs to the event, up to the clause's end or the next trigger.
+    pub fn tail(&self, m: &mut Mention, frame: &Frame, from: usize, governed: bool) {
+        let clause = self.clause();
+        let mut k = from;
+        while k + 1 < self.cs.len().min(from + crate::frame::clause::REACH) {
+            k += 1;
+            let c = &self.cs[k];
+            // مقهى يرتاده موظفون في حي …: on after the words that describe a thing.
+            if let Some(close) = c.interpolation() {
+                k = close;
+                continue;
+            }
+            if let Some(last) = clause.description(k, from) {
+                // مدرعة كانت تعبر منطقة المغارة
+                let nation = self.cs[last].classes.has(Classes::NATION);
+                if self.cs[last].bare() && self.is_place(last) && !nation && !m.has(Role::Place) {
+                    self.fill(m, last, Slot::Place, "place in the description");
+                }
+                k = last;
+                continue;
+            }
+            if self.said_of_event(m, k) {
+                continue;
+            }
+            if let Some(thing) = clause.free_relative(k) {
+                let on = self.cs[k - 1].kind == ChunkKind::Adverb && self.cs[k - 1].prep == Prep::On;
+                let idafa = k == from + 1 && frame.idafa != Slot::Agent;
+                if (idafa || on && frame.on == Slot::Target) && !m.has(Role::Target) {
+                    self.fill(m, thing, Slot::Target, "free relative");
+                }
+            }
+            if clause.boundary(k) {
+                break;
+            }
+            if let Some((prep, enc)) = self.joined(k) {
+                self.pronoun_phrase(m, frame, k, prep, enc);
+                continue;
+            }
+            if c.kind == ChunkKind::Noun {
+                if self.belongs_to_last(k) || self.belongs_to_noun(k, from) {
+                    continue;
+                }
+                // … هجماتها، مستهدفةً مواقع عسكرية: the participle takes what is hit.
+                if c.bare() && !self.a.words[c.head as usize].al() && self.participle_of_hitting(m, k) {
+                    continue;
+                }
+                // … بعد إلغاء الطوارئ من قبل الرئيس: the doer of something else.
+                if c.prep == Prep::By && self.other_deed(from, k) {
+                    break;
+                }
+                // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
+                let pronoun = self.a.words[c.head as usize].func == crate::lexicon::class::Func::Pronoun;
+                if pronoun || m.governor.is_some_and(|v| self.result(v as usize, from, k)) {
+                    break;
+                }
+                if c.trigger != NONE && c.prep != Prep::By {
+                    if self.own_event(k) {
+                        break;
+                    }
+                    continue;
+                }
+                if c.coord {
+                    continue;
+                }
+                if self.apposed_place(m, k) {
+                    self.fill(m, k, Slot::Place, "place beside a place");
+                    continue;
+                }
+                self.prepositional(m, frame, k, governed && k <= from + 2);
+            }
+        }
+    }
+
+    /// غارة … مستهدفاً بلدة، قصف مدفعي مصدره قوات الأسد: words that say of the event what it hit and whence it came.
+    pub fn said_of_event(&self, m: &mut Mention, k: usize) -> bool {
+        static FROM: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["مصدره", "مصدرها"].map(fold_str));
+        let c = &self.cs[k];
+        if !c.bare() || c.head != c.start || c.trigger != NONE {
+            return false;
+        }
+        let w = &self.a.words[c.head as usize];
+        let next = self.cs.get(k + 1).is_some_and(|n| n.bare() && n.start == c.end && n.trigger == NONE);
+        if next && FROM.iter().any(|f| self.a.tokens.letters(c.head as usize) == f.as_slice()) {
+            if !m.has(Role::Agent) && self.acts(k + 1) {
+                self.fill(m, k + 1, Slot::Agent, "source of the fire");
+            }
+            return true;
+        }
+        let active = w.adjective && !w.al() && w.marks.has(Marks::HIT);
+        if !active || !(w.noun_feats.has(Feats::INDEFINITE) || self.a.tokens.list[c.head as usize].ta) {
+            return false;
+        }
+        if c.end > c.head + 1 {
+            let place =
+                self.a.words[c.head as usize + 1].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD));
+            let role = if place { Role::Place } else { Role::Target };
+            m.add(role, Range::new(c.head + 1, c.end), "object of the participle");
+        } else if next {
+            self.fill(m, k + 1, Slot::Target, "object of the participle");
+        }
+        true
+    }
+
+    /// أطلق النار عليهم، عملية ضدهم، منع دخول الغذاء إليها: what the pronoun stands for was hit or cut off.
+    pub fn pronoun_phrase(&self, m: &mut Mention, frame: &Frame, k: usize, prep: Prep, enc: Enc) {
+        let siege = m.kind == crate::model::EventKind::Siege;
+        let hit = match prep {
+            Prep::On => frame.on == Slot::Target,
+            Prep::Against => true,
+            Prep::To | Prep::About => siege,
+            _ => false,
+        };
+        if !hit || m.has(Role::Target) || m.has(Role::Place) {
+            return;
+        }
+        let agent = m.first(Role::Agent);
+        let fits = |np: usize| {
+            let c = &self.cs[np];
+            let thing = c.classes.any(
+                Classes::HUMAN
+                    .with(Classes::FACILITY)
+                    .with(Classes::PLACE_HEAD)
+                    .with(Classes::PLACE)
+                    .with(Classes::QUANTITY),
+            );
+            thing && agent.is_none_or(|a| !a.has(c.head))
+        };
+        if let Some(np) = self.antecedent_of(enc, k, fits) {
+            self.fill(m, np, Slot::Target, "pronoun");
+        }
+    }
+
+    /// على نقاط «قسد» شرق الفرات، في بلدة سرمين ريف إدلب: an enclosing place without a preposition.
+    pub fn apposed_place(&self, m: &Mention, k: usize) -> bool {
+        let (c, Some(last)) = (&self.cs[k], k.checked_sub(1).map(|p| &self.cs[p])) else { return false };
+        c.bare()
+            && last.kind == ChunkKind::Noun
+            && last.end == c.start
+            && last.prep != Prep::None
+            && self.is_place(k)
+            && !c.classes.has(Classes::NATION)
+            && m.args.iter().any(|a| matches!(a.role, Role::Place | Role::Target) && a.range.has(last.head))
+    }
+
+    pub fn other_deed(&self, from: usize, k: usize) -> bool {
+        self.cs[from + 1..k].iter().any(|c| {
+            c.kind == ChunkKind::Noun
+                && matches!(c.prep, Prep::After | Prep::Before | Prep::Since | Prep::Cause)
+        })
+    }
+
+    pub fn participle_of_hitting(&self, m: &mut Mention, k: usize) -> bool {
+        let c = &self.cs[k];
+        let head = &self.a.words[c.head as usize];
+        if !head.adjective || !head.marks.has(Marks::HIT) || c.head != c.start || m.has(Role::Target) {
+            return false;
+        }
+        if c.end > c.head + 1 {
+            m.add(Role::Target, Range::new(c.head + 1, c.end), "object of the participle");
+        } else if self.cs.get(k + 1).is_some_and(|n| n.bare() && n.start == c.end) {
+            self.fill(m, k + 1, Slot::Target, "object of the participle");
+        }
+        true
+    }
+
+    /// أدى الهجوم إلى، تسبب القصف بـ: what follows is the result.
+    pub fn result(&self, v: usize, from: usize, k: usize) -> bool {
+        self.cs[v].marks.has(Marks::CAUSE)
+            && v < from
+            && matches!(self.cs[k].prep, Prep::To | Prep::B | Prep::About)
+    }
+
+    /// نتيجة التشويش على الأجهزة، على أحد الرموز لازدهار البلاد: the phrase goes with the noun before it.
+    pub fn belongs_to_noun(&self, k: usize, from: usize) -> bool {
+        let Some(p) = k.checked_sub(1).filter(|&p| p > from) else { return false };
+        let (last, c) = (&self.cs[p], &self.cs[k]);
+        if last.kind != ChunkKind::Noun || last.end > c.start {
+            return false;
+        }
+        let aside = matches!(last.prep, Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other);
+        aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
+            || c.prep == Prep::L && matches!(last.prep, Prep::On | Prep::Against)
+    }
+
+    /// من مواقع النظام غرب النهر، مدينة دلس الواقعة شرق العاصمة: the place of a place or of an origin.
+    pub fn belongs_to_last(&self, k: usize) -> bool {
+        let Some(last) = k.checked_sub(1).map(|p| &self.cs[p]) else { return false };
+        let c = &self.cs[k];
+        if last.kind != ChunkKind::Noun || last.end > c.start || c.prep != Prep::At {
+            return false;
+        }
+        let origin = last.prep == Prep::From && !self.agent_after_min(k - 1);
+        let located = self.a.words[last.end as usize - 1].marks.has(Marks::DEPENDENT);
+        origin || located
+    }
+
+    /// The noun phrase reports an event of force of its own; what follows is that event's.
+    pub fn own_event(&self, np: usize) -> bool {
+        let w = &self.a.words[self.cs[np].trigger as usize];
+        self.trigger(w.noun).is_some_and(|t| t.kind != crate::model::EventKind::Statement)
+    }
+
+    /// عبوة … في شارع القدس انفجرت: the place phrases between a verb and the subject before it.
+    pub fn places_of_subject(&self, m: &mut Mention, subject: usize, v: usize) {
+        for k in subject + 1..v {
+            let c = &self.cs[k];
+            let place = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B);
+            if place && self.is_location(k) && (c.prep != Prep::B || self.is_place(k)) {
+                self.fill(m, k, Slot::Place, "place of the subject");
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Agreement of a verb with its noun phrases, and the passive that only agreement and class tell.
+
+use super::Clause;
+use crate::lexicon::class::{Classes, Func, Marks};
+use crate::lexicon::paradigm::Feats;
+use crate::mention::NONE;
+use crate::model::EventKind;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+impl Clause<'_> {
+    pub fn feminine(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let w = self.head(np);
+        // المصادر قالت, but المسلحون، المسلحين قالوا.
+        let plural_thing = c.feats.has(Feats::PLURAL) && !c.feats.any(Feats::NOMINATIVE.with(Feats::CLOSED));
+        c.feats.has(Feats::FEMININE)
+            || self.a.tokens.list[c.head as usize].ta
+            || plural_thing
+            || c.classes.any(Classes::PLACE)
+            || c.classes.has(Classes::ACTOR)
+            || w.unknown()
+            || self.feminine_adjective(np)
+            || c.classes.any(Classes::FORCE.with(Classes::WEAPON))
+            // قوى الأمن: names of several words carry no gender, nor do persons, «الشباب» and أم محمد.
+            || w.phrase_end > c.head + 1
+            || c.classes.has(Classes::PERSON)
+            || w.func == Func::Conjunction
+            || self.quoted_name(np)
+    }
+
+    pub fn masculine(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL)
+            || self.a.tokens.list[c.head as usize].ta;
+        !feminine || c.classes.has(Classes::QUANTITY) || self.head(np).unknown()
+    }
+
+    /// A phrase of one word in quotation marks of its own.
+    pub fn quoted_name(&self, np: usize) -> bool {
+        let mark = |k: Option<usize>| {
+            k.and_then(|k| self.cs.get(k)).is_some_and(|c| {
+                matches!(c.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose))
+            })
+        };
+        self.cs[np].end == self.cs[np].start + 1 && mark(np.checked_sub(1)) && mark(Some(np + 1))
+    }
+
+    /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).
+    pub fn feminine_adjective(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let next = c.head as usize + 1;
+        next < c.end as usize && self.a.words[next].adjective && self.a.tokens.list[next].ta
+    }
+
+    /// Can `np` before verb `v` be its subject?
+    pub fn agrees_before(&self, np: usize, v: usize) -> bool {
+        let f = self.cs[v].feats;
+        if f.has(Feats::PLURAL) && f.has(Feats::THIRD) {
+            let c = &self.cs[np];
+            let more = self.cs.get(np + 1).is_some_and(|n| n.coord);
+            return c.feats.has(Feats::PLURAL)
+                || more
+                || c.count > 1
+                || c.classes.any(
+                    Classes::QUANTITY.with(Classes::CIVILIAN).with(Classes::FIGHTER).with(Classes::FORCE),
+                )
+                || self.head(np).unknown();
+        }
+        if f.any(Feats::FIRST.with(Feats::SECOND)) {
+            return false;
+        }
+        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+    }
+
+    /// Can `np` after verb `v` be its subject?
+    pub fn agrees_after(&self, np: usize, v: usize) -> bool {
+        let f = self.cs[v].feats;
+        if f.has(Feats::PLURAL) && f.has(Feats::THIRD) || f.any(Feats::FIRST.with(Feats::SECOND)) {
+            return false;
+        }
+        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+    }
+
+    /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
+    pub fn passive(&self, v: usize, np: usize) -> bool {
+        let w = &self.a.words[self.cs[v].head as usize];
+        if w.verb == NONE {
+            return false;
+        }
+        let Some(t) = self.a.lexicon.lexeme(w.verb).trigger else { return false };
+        let t = &self.a.lexicon.triggers[usize::from(t)];
+        if t.kind == EventKind::Statement {
+            return false;
+        }
+        use crate::lexicon::class::Slot;
+        let c = &self.cs[np];
+        if t.frame.object == Slot::Weapon && t.frame.subject == Slot::Agent {
+            return c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
+        }
+        let agent = c.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION))
+            || c.weapons.any(crate::lexicon::class::Weapons::PLATFORMS);
+        // استُهدف الجنود: whoever stands alone beside this verb was hit.
+        let hit = self.cs[v].marks.has(Marks::HIT) && t.frame.object == Slot::Target && np > v;
+        let troops =
+            c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) && !c.classes.has(Classes::ACTOR);
+        let agent = agent && !(hit && troops);
+        t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
+    }
+}

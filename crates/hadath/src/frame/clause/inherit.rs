@@ -1,0 +1,105 @@
+//! Subjects that a verb takes over from the verb before it.
+
+use super::{Clause, REACH, VerbRoles};
+use crate::lexicon::class::{Classes, Marks};
+use crate::lexicon::paradigm::Feats;
+use crate::mention::NONE;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+use once_cell::sync::Lazy;
+
+static WHEN: Lazy<[Vec<u8>; 4]> =
+    Lazy::new(|| ["عندما", "حين", "حينما", "بعدما"].map(crate::text::fold::fold_str));
+
+impl Clause<'_> {
+    /// The subject that verb `v` would have from the verb before.
+    pub fn inherited(&self, v: usize) -> Option<usize> {
+        let mut r = VerbRoles::default();
+        self.inherit(v, &mut r);
+        r.subject
+    }
+
+    /// A coordinated verb without a subject of its own takes the subject of the verb before it.
+    pub fn inherit(&self, v: usize, r: &mut VerbRoles) {
+        let mut tried = 0;
+        for k in (v.saturating_sub(REACH)..v).rev() {
+            match self.cs[k].kind {
+                ChunkKind::Verb => {
+                    // … التي طالت الكنائس واستهدفت المدارس: without a comma the relative clause goes on.
+                    let goes_on = !self.cs[k..v].iter().any(|c| c.is_punct(Punct::Comma))
+                        && self.cs[v].marks.has(Marks::HIT);
+                    if self.in_relative(k) && !self.in_relative(v) && !goes_on {
+                        continue;
+                    }
+                    // بهجوم نُسب إلى التنظيم واستهدف قرية: what the first clause is said of goes on.
+                    if self.cs[k].feats.has(Feats::PASSIVE)
+                        && let Some(event) = self.antecedent(k).filter(|&a| self.cs[a].trigger != NONE)
+                        && self.agrees_before(event, v)
+                    {
+                        (r.subject, r.inherited) = (Some(event), true);
+                        return;
+                    }
+                    let before = self.roles_before(k);
+                    if let Some(s) =
+                        before.filter(|&s| self.agrees_before(s, v)).or_else(|| self.other_side(k, v))
+                    {
+                        r.subject = Some(s);
+                        r.inherited = true;
+                        return;
+                    }
+                    tried += 1;
+                    if tried == 3 || before.is_some() {
+                        return;
+                    }
+                }
+                // … كما منعت: the clause goes on with the same subject.
+                ChunkKind::Opener if k + 1 == v && (self.is_likewise(k) || self.is_when(k)) => {}
+                ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// عندما أطلقت النار: the clause of time has the subject of the main clause.
+    pub fn is_when(&self, k: usize) -> bool {
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        WHEN.iter().any(|w| w.as_slice() == letters)
+    }
+
+    pub fn is_likewise(&self, k: usize) -> bool {
+        self.a.tokens.letters(self.cs[k].start as usize) == crate::text::fold::fold_str("كما").as_slice()
+    }
+
+    /// هاجم مسلحون القوة فردّت: whoever was the object answers, when only the object agrees.
+    pub fn other_side(&self, k: usize, v: usize) -> Option<usize> {
+        let (right, n) = self.right(k);
+        let object = (n > 0).then(|| right[n - 1])?;
+        let armed = self.cs[object].classes.any(Classes::ARMED);
+        (self.cs[v].marks.has(Marks::RESPOND) && armed && self.agrees_before(object, v)).then_some(object)
+    }
+
+    /// قبل أن تلقي قنبلة: the clause of time has the subject of the main clause.
+    pub fn in_time_clause(&self, v: usize) -> bool {
+        v >= 2
+            && self.cs[v - 1].kind == ChunkKind::Subordinator
+            && self.cs[v - 1].end == self.cs[v - 1].start + 1
+            && matches!(
+                self.cs[v - 2].prep,
+                crate::lexicon::class::Prep::Before | crate::lexicon::class::Prep::After
+            )
+    }
+
+    /// The subject of an earlier verb, without further inheritance.
+    pub fn roles_before(&self, k: usize) -> Option<usize> {
+        let (right, n) = self.right(k);
+        if let Some(a) = self.antecedent(k) {
+            return Some(a);
+        }
+        let before = if self.cs[k].conj && k > 0 { None } else { self.left(k) };
+        if let Some(l) = before.filter(|&l| self.agrees_before(l, k)) {
+            return Some(l);
+        }
+        (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0])))
+            .then_some(right[0])
+    }
+}

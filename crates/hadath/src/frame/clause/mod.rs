@@ -1,0 +1,428 @@
+//! Who stands where to a verb: subject and object by order, agreement and class.
+
+mod agree;
+mod describe;
+mod inherit;
+mod relative;
+
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::EventKind;
+use crate::phrase::{Analysis, Chunk, ChunkKind};
+use crate::text::token::Punct;
+
+/// How many chunks away anything may stand: keeps the work linear.
+pub const REACH: usize = 40;
+
+/// Subject and object of a verb, as chunk indices.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct VerbRoles {
+    /// Subject.
+    pub subject: Option<usize>,
+    /// Object.
+    pub object: Option<usize>,
+    /// The noun phrase that a relative clause belongs to.
+    pub antecedent: Option<usize>,
+    /// The subject is taken over from the verb before (coordination).
+    pub inherited: bool,
+}
+
+/// The chunks of a sentence.
+#[derive(Clone, Copy)]
+pub struct Clause<'a> {
+    /// The text.
+    pub a: &'a Analysis<'a>,
+    /// The chunks.
+    pub cs: &'a [Chunk],
+}
+
+impl Clause<'_> {
+    fn head(&self, np: usize) -> &crate::mention::Word {
+        &self.a.words[self.cs[np].head as usize]
+    }
+
+    /// أما زوجها فيؤكد: the verb with فـ goes on with the topic after أما.
+    fn after_topic(&self, v: usize) -> bool {
+        use crate::text::fold::fold_str;
+        for k in (v.saturating_sub(10)..v).rev() {
+            match self.cs[k].kind {
+                ChunkKind::Opener => {
+                    return self.a.tokens.letters(self.cs[k].start as usize).ends_with(&fold_str("أما"));
+                }
+                ChunkKind::Verb | ChunkKind::Punct(Punct::Stop) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Does the clause end before chunk `k`, seen from its left?
+    pub fn boundary(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        match c.kind {
+            ChunkKind::Subordinator
+            | ChunkKind::Opener
+            | ChunkKind::Attribution
+            | ChunkKind::Verb
+            | ChunkKind::Relative => true,
+            ChunkKind::Punct(p) => match p {
+                Punct::Stop | Punct::Semicolon | Punct::Colon => true,
+                Punct::Comma => self.comma_ends(k),
+                Punct::Dash => self.cs.get(k + 1).is_some_and(|n| n.kind == ChunkKind::Verb),
+                Punct::QuoteOpen | Punct::Quote => self.long_quote(k),
+                _ => false,
+            },
+            ChunkKind::Noun => self.participle_statement(k),
+            _ => false,
+        }
+    }
+
+    /// مضيفاً، مؤكدة: a participle of speech begins a new clause.
+    pub fn participle_statement(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        if !c.bare() || c.trigger != c.head || c.head != c.start {
+            return false;
+        }
+        let w = &self.a.words[c.head as usize];
+        w.adjective
+            && !w.al()
+            && w.enc == Enc::None
+            && self
+                .a
+                .lexicon
+                .lexeme(w.noun)
+                .trigger
+                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+    }
+
+    /// A comma ends the clause when a verb, an opener or a new coordinated clause follows.
+    fn comma_ends(&self, k: usize) -> bool {
+        match self.cs.get(k + 1) {
+            None => true,
+            Some(n) => match n.kind {
+                ChunkKind::Verb
+                | ChunkKind::Opener
+                | ChunkKind::Relative
+                | ChunkKind::Subordinator
+                | ChunkKind::Attribution => true,
+                ChunkKind::Noun => self.participle_statement(k + 1),
+                _ => false,
+            },
+        }
+    }
+
+    /// The quotation that opens at chunk `k` holds a clause, not a name.
+    fn long_quote(&self, k: usize) -> bool {
+        let token = self.cs[k].start;
+        let at = self.a.quotes.partition_point(|q| q.open < token);
+        let Some(quote) = self.a.quotes.get(at).filter(|q| q.open == token) else { return false };
+        quote.close - quote.open > 8
+            || self.cs[k + 1..]
+                .iter()
+                .take_while(|c| c.start < quote.close)
+                .any(|c| matches!(c.kind, ChunkKind::Verb | ChunkKind::Subordinator))
+    }
+
+    /// Bare noun phrases to the right of chunk `v`, inside its clause, coordinated ones left out.
+    pub fn right(&self, v: usize) -> ([usize; 2], usize) {
+        let mut found = [0; 2];
+        let mut n = 0;
+        let mut k = v;
+        while k + 1 < self.cs.len().min(v + REACH) {
+            k += 1;
+            if let Some(close) = self.cs[k].interpolation() {
+                k = close;
+                continue;
+            }
+            if n == 1 && self.describing(found[0], k) {
+                k = self.after_description(k);
+                continue;
+            }
+            if let Some(close) = self.dashed(k) {
+                k = close;
+                continue;
+            }
+            if self.boundary(k) {
+                break;
+            }
+            if self.cs[k].bare() && !self.modifier(k) && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
+                found[n] = k;
+                n += 1;
+                if n == 2 {
+                    break;
+                }
+            } else if self.cs[k].kind == ChunkKind::Noun
+                && self.cs[k].conj
+                && !self.cs[k].coord
+                && self.cs[k].prep != Prep::None
+            {
+                // وفي …: a new clause part
+            }
+        }
+        (found, n)
+    }
+
+    fn event_verb(&self, k: usize) -> bool {
+        let w = &self.a.words[self.cs[k].head as usize];
+        w.verb != NONE && self.a.lexicon.lexeme(w.verb).trigger.is_some()
+    }
+
+    /// … في حلب التابعة للإدارة: a definite adjective that goes on with an earlier phrase.
+    fn modifier(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        let w = self.head(k);
+        k > 0
+            && w.adjective
+            && !w.nominal
+            && w.al()
+            && !c.conj
+            && c.head == c.start
+            && self.cs[k - 1].kind == ChunkKind::Noun
+            && self.cs[k - 1].end == c.start
+    }
+
+    /// The bare noun phrase to the left of verb `v` that can be its subject.
+    fn left(&self, v: usize) -> Option<usize> {
+        let mut k = v;
+        let mut commas = 0;
+        while k > 0 && v - k < REACH {
+            k -= 1;
+            let c = &self.cs[k];
+            if c.skip_from > 0 {
+                k = c.skip_from as usize;
+                continue;
+            }
+            match c.kind {
+                ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside => {}
+                ChunkKind::Noun if c.prep != Prep::None || self.modifier(k) => {}
+                // … المعتصمين والإدارة تناشد: the phrase next to the verb begins a clause of its own.
+                ChunkKind::Noun
+                    if c.coord
+                        && k + 1 == v
+                        && !self.cs[v].conj
+                        && (!self.cs[v].feats.any(Feats::PLURAL.with(Feats::DUAL))
+                            || self.speech(v) && c.classes.any(Classes::HUMAN))
+                        && self.has_verb_before(k) =>
+                {
+                    return Some(k);
+                }
+                ChunkKind::Noun if c.coord => {}
+                // في غضون ذلك، نفى …: a lone «that» before a comma ends an adverbial.
+                ChunkKind::Noun
+                    if self.head(k).func == Func::Demonstrative
+                        && c.end == c.start + 1
+                        && self.cs.get(k + 1).is_some_and(|n| n.is_punct(Punct::Comma)) => {}
+                // عصابات … هي من تطلق النار
+                ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
+                ChunkKind::Noun if self.opens_clause(k) => return Some(k),
+                // زوجها عثمان يؤكد: a name beside the noun that it belongs to.
+                ChunkKind::Noun
+                    if k > 0
+                        && self.cs[k - 1].bare()
+                        && self.cs[k - 1].end == c.start
+                        && (self.head(k).unknown() || c.classes.has(Classes::PERSON))
+                        && self.opens_clause(k - 1) =>
+                {
+                    return Some(k - 1);
+                }
+                // الوفد الذي زار السد نجا: over the object of a relative clause.
+                ChunkKind::Noun if !self.cs[v].conj && self.object_in_relative(k).is_some() => {
+                    k = self.object_in_relative(k).unwrap_or(k);
+                }
+                // انتحاري يقود سيارة مفخخة فجّر نفسه: over the clause that describes the subject.
+                ChunkKind::Noun if k >= 2 && !self.cs[v].conj && self.describes(k - 1) => k -= 1,
+                ChunkKind::Noun => return None,
+                ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {
+                    commas += 1;
+                    if commas > 2 {
+                        return None;
+                    }
+                }
+                // ظلّت تحوم، عادت تقصف: two verbs in a row have one subject.
+                ChunkKind::Verb if k + 1 == v && !self.cs[v].conj => {}
+                // A relative clause between the subject and its verb: go on before it.
+                ChunkKind::Verb if self.in_relative(k) => {}
+                ChunkKind::Relative => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn has_verb_before(&self, k: usize) -> bool {
+        (k.saturating_sub(6)..k).any(|j| self.cs[j].kind == ChunkKind::Verb || self.cs[j].trigger != NONE)
+    }
+
+    /// Nothing but a clause mark, a fronted phrase or a time stands before it.
+    fn opens_clause(&self, np: usize) -> bool {
+        let mut k = np;
+        while k > 0 {
+            k -= 1;
+            let c = &self.cs[k];
+            match c.kind {
+                // … و«الشباب» تتبنّى: the conjunction before the quotation mark joins a clause.
+                ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) if c.conj => return true,
+                // «ميليشيا … هاجمتنا»: a quotation of a clause begins with its subject.
+                ChunkKind::Punct(Punct::QuoteOpen) if k + 1 == np && self.long_quote(k) => return true,
+                ChunkKind::Punct(Punct::QuoteClose | Punct::QuoteOpen | Punct::Quote) => {}
+                ChunkKind::Subordinator | ChunkKind::Opener | ChunkKind::Punct(_) | ChunkKind::Aside => {
+                    return true;
+                }
+                ChunkKind::Time | ChunkKind::Adverb => {}
+                ChunkKind::Noun if c.prep != Prep::None => {}
+                ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => {
+                    return true;
+                }
+                // شوهدت مسيّرات تجوب
+                ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => {
+                    return true;
+                }
+                _ => return self.cs[np].conj,
+            }
+        }
+        true
+    }
+
+    /// Subject and object of verb chunk `v`.
+    pub fn roles(&self, v: usize) -> VerbRoles {
+        let mut r = VerbRoles::default();
+        let token = self.cs[v].head as usize;
+        let enc = self.a.words[token].enc;
+        let (right, n) = self.right(v);
+        let right = &right[..n];
+        if self.cs[v].feats.has(Feats::PASSIVE) {
+            r.object = right.first().copied().or_else(|| self.left(v));
+            r.antecedent = self.antecedent(v);
+            if r.antecedent.is_some() {
+                r.object = r.antecedent;
+            }
+            return r;
+        }
+        if let Some(a) = self.antecedent(v) {
+            r.antecedent = Some(a);
+            // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
+            if self.resumed_elsewhere(a, v)
+                && enc == Enc::None
+                && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
+            {
+                r.subject = Some(s);
+                r.object = right.get(1).copied();
+            } else if enc == Enc::None
+                && self.speech(v)
+                && !self.agrees_before(a, v)
+                && right.first().is_some_and(|&s| self.agrees_after(s, v))
+            {
+                r.object = Some(a);
+                r.subject = right.first().copied();
+            } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
+                r.subject = Some(a);
+                r.object = right.first().copied();
+            } else {
+                r.object = Some(a);
+                r.subject = right.first().copied();
+            }
+            return r;
+        }
+        let before = if self.cs[v].conj && v > 0 && !self.after_topic(v) { None } else { self.left(v) };
+        if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
+            r.subject = Some(l);
+            r.object = right.first().copied();
+            // البارة قُصفت: a place or a building alone before the verb was hit.
+            let hit =
+                self.cs[l].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD).with(Classes::FACILITY));
+            let alone = right.is_empty() && enc == Enc::None && hit && !self.cs[l].marks.has(Marks::CREWED);
+            if alone && !self.cs[l].classes.has(Classes::NATION) && self.passive(v, l) {
+                (r.subject, r.object) = (None, Some(l));
+            }
+            return r;
+        }
+        if self.pronoun_before(v) {
+            r.object = right.first().copied();
+            return r;
+        }
+        match *right {
+            [] => {}
+            // فاستهدف بالطيران منزلاً: what is written in the accusative is the object, however far.
+            [a, ..] if self.accusative(a) => r.object = Some(a),
+            // يقصفون بالهاون مقر الشرطة: no subject follows a plural verb.
+            [a, ..] if self.cs[v].feats.has(Feats::PLURAL) && !self.agrees_after(a, v) => r.object = Some(a),
+            [a, ..] if !self.near_subject(v, a) => {
+                if self.cs[v].marks.is_none() {
+                    r.object = None;
+                }
+            }
+            [only] => {
+                if !self.agrees_after(only, v) || (enc == Enc::None && self.passive(v, only)) {
+                    r.object = Some(only);
+                } else {
+                    r.subject = Some(only);
+                }
+            }
+            [a, b, ..] => {
+                if self.agrees_after(a, v) {
+                    r.subject = Some(a);
+                    r.object = Some(b);
+                } else {
+                    r.object = Some(a);
+                }
+            }
+        }
+        let goes_on = self.cs[v].conj
+            || self.in_time_clause(v)
+            || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1));
+        if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
+            self.inherit(v, &mut r);
+        }
+        r
+    }
+
+    /// Written with the alef of the indefinite accusative.
+    fn accusative(&self, np: usize) -> bool {
+        self.cs[np].feats.has(Feats::INDEFINITE) && self.head(np).nominal
+    }
+
+    /// إنه هاجم، أنها قصفت: the pronoun is the subject.
+    pub fn pronoun_before(&self, v: usize) -> bool {
+        use crate::text::fold::{ALEF, HEH, MEEM, NOON};
+        let Some(k) = v.checked_sub(1) else { return false };
+        // أنه «هاجم …»
+        let quote = matches!(self.cs[k].kind, ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote));
+        let k = if quote { k.saturating_sub(1) } else { k };
+        if !matches!(self.cs[k].kind, ChunkKind::Subordinator | ChunkKind::Opener)
+            || self.cs[v].feats.has(Feats::PASSIVE)
+        {
+            return false;
+        }
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        letters.ends_with(&[NOON, HEH])
+            || letters.ends_with(&[NOON, HEH, ALEF])
+            || letters.ends_with(&[NOON, HEH, MEEM])
+            || letters.ends_with(&[NOON, NOON, ALEF])
+    }
+
+    /// A subject after its verb stands close to it: only a time, an adverb, or a phrase with في، لـ، خلال between.
+    fn near_subject(&self, v: usize, np: usize) -> bool {
+        let between = &self.cs[v + 1..np];
+        let far = between.iter().any(|c| {
+            c.kind == ChunkKind::Noun
+                && !matches!(
+                    c.prep,
+                    Prep::In | Prep::L | Prep::During | Prep::None | Prep::At | Prep::After | Prep::With
+                )
+        });
+        !far || self.cs[np].classes.any(Classes::ARMED) && !self.cs[v].conj
+    }
+
+    /// A verb of speech: its subject is a speaker, not the noun of the phrase before.
+    fn speech(&self, v: usize) -> bool {
+        let w = &self.a.words[self.cs[v].head as usize];
+        w.verb != NONE
+            && self
+                .a
+                .lexicon
+                .lexeme(w.verb)
+                .trigger
+                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+    }
+}

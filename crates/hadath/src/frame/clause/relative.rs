@@ -1,0 +1,217 @@
+//! Relative clauses, with and without a relative pronoun: which noun phrase they are about.
+
+use super::Clause;
+use crate::frame::pronoun;
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::phrase::ChunkKind;
+use crate::text::token::Punct;
+
+impl Clause<'_> {
+    /// The noun phrase that the clause of verb `v` is about: before الذي, or an indefinite one directly before a
+    /// verb with a pronoun (هجوم شنّه) or in a phrase that cannot be a subject (في هجوم استهدف).
+    pub fn antecedent(&self, v: usize) -> Option<usize> {
+        let mut k = v.checked_sub(1)?;
+        let mut steps = 0;
+        while matches!(self.cs[k].kind, ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside) && steps < 4 {
+            k = k.checked_sub(1)?;
+            steps += 1;
+        }
+        if self.cs[k].kind == ChunkKind::Relative {
+            return self.before_relative(k, v);
+        }
+        let verb = &self.cs[v];
+        let told = self.speech(v) && self.a.words[verb.head as usize].enc == Enc::None;
+        if verb.conj || told && !self.speaker_before(k, v) {
+            return None;
+        }
+        // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
+        let mut np = k;
+        while self.cs[np].kind == ChunkKind::Noun
+            && (self.cs[np].trigger == NONE
+                && matches!(
+                    self.cs[np].prep,
+                    Prep::B | Prep::In | Prep::At | Prep::By | Prep::Means | Prep::L | Prep::From
+                )
+                || self.cs[np].coord)
+            && k - np < 4
+        {
+            let Some(p) = np.checked_sub(1) else { break };
+            if !matches!(self.cs[p].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside) {
+                break;
+            }
+            np = p;
+            while matches!(self.cs[np].kind, ChunkKind::Time | ChunkKind::Aside) && np > 0 {
+                np -= 1;
+            }
+        }
+        let event = |x: usize| {
+            self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite
+        };
+        let w = &self.a.words[verb.head as usize];
+        // حصار تشارك فيه السلطة
+        let resumed = w.enc != Enc::None || pronoun::joined(self.a, self.cs, v + 1).is_some();
+        // تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
+        if verb.marks.has(Marks::LIGHT) && matches!(w.enc, Enc::Him | Enc::Her) {
+            const BACK: usize = 8;
+            let far = (v.saturating_sub(BACK)..v).rev().find(|&x| event(x));
+            let done = |x: usize| {
+                self.cs[x..v].iter().any(|c| c.marks.has(Marks::LIGHT) && c.kind == ChunkKind::Verb)
+            };
+            if far.is_some_and(|x| !done(x)) {
+                return far;
+            }
+        }
+        if let Some(far) = self.described_twice(v).filter(|&x| event(x)) {
+            return Some(far);
+        }
+        let subject_here = self.cs[np].bare() && self.opens_clause(np);
+        if event(np) && (resumed || !subject_here) {
+            return Some(np);
+        }
+        // ثكنة في غاو هاجمها مسلحون: over the places of the thing.
+        let far = np != k
+            && w.enc != Enc::None
+            && self.cs[np].kind == ChunkKind::Noun
+            && self.cs[np].bare()
+            && !self.cs[np].definite
+            && self.cs[np].trigger == NONE;
+        if far && pronoun::agrees(self, w.enc, np) {
+            return Some(np);
+        }
+        let direct = &self.cs[k];
+        let known = !self.a.words[direct.head as usize].unknown() && !self.speech(v);
+        // اعتقلت عنصرين كانا يخططان: what is said of the object.
+        let object = direct.bare()
+            && direct.end == verb.start
+            && verb.aux
+            && self.has_verb_before(k)
+            && self.agrees_before(k, v);
+        let indefinite = direct.kind == ChunkKind::Noun
+            && !direct.definite
+            && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
+        (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
+    }
+
+    /// The head of a relative pronoun: the nearest noun phrase before it that agrees.
+    pub fn before_relative(&self, rel: usize, v: usize) -> Option<usize> {
+        let mut first = None;
+        for k in (rel.saturating_sub(6)..rel).rev() {
+            let c = &self.cs[k];
+            match c.kind {
+                // قواتنا هي التي شنّت الغارة
+                ChunkKind::Noun if self.head(k).func == Func::Pronoun => {}
+                ChunkKind::Noun => {
+                    first = first.or(Some(k));
+                    let human = c.classes.any(Classes::HUMAN);
+                    if c.trigger != NONE && self.agrees_before(k, v) && !human {
+                        return Some(k);
+                    }
+                    if c.bare() {
+                        break;
+                    }
+                }
+                ChunkKind::Time
+                | ChunkKind::Aside
+                | ChunkKind::Punct(Punct::Comma | Punct::QuoteClose | Punct::Quote | Punct::QuoteOpen) => {}
+                _ => break,
+            }
+        }
+        first
+    }
+
+    /// هجوم نفّذه انتحاري بسيارة ملغومة استهدف مطعماً: over one clause that describes the noun to the noun itself.
+    pub fn described_twice(&self, v: usize) -> Option<usize> {
+        const BACK: usize = 7;
+        let hits = self.cs[v].marks.any(Marks::HIT.with(Marks::CAUSE).with(Marks::OCCUR));
+        let first = (v.saturating_sub(BACK)..v).rev().find(|&k| {
+            !matches!(
+                self.cs[k].kind,
+                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside
+            )
+        })?;
+        let verb = &self.cs[first];
+        let tied = matches!(self.a.words[verb.head as usize].enc, Enc::Him | Enc::Her);
+        let np = first.checked_sub(1)?;
+        (hits && verb.kind == ChunkKind::Verb && !verb.conj && tied && self.agrees_before(np, v))
+            .then_some(np)
+    }
+
+    /// متظاهرون ينددون، معلومات تفيد: an indefinite speaker directly before an imperfect of speech.
+    pub fn speaker_before(&self, np: usize, v: usize) -> bool {
+        let c = &self.cs[np];
+        c.kind == ChunkKind::Noun
+            && np + 1 == v
+            && !c.definite
+            && self.cs[v].feats.has(Feats::PRESENT)
+            && !self.cs[v].aux
+            && c.classes.any(Classes::HUMAN.with(Classes::TEXT))
+            && self.agrees_before(np, v)
+    }
+
+    /// After the verb of a relative clause stands a preposition with the pronoun of what the clause is about.
+    pub fn resumed_elsewhere(&self, antecedent: usize, v: usize) -> bool {
+        let joined = pronoun::joined(self.a, self.cs, v + 1);
+        joined.is_some() && !self.agrees_before(antecedent, v)
+    }
+
+    /// The pronoun of the verb is the antecedent's: الذي شنّه, not الذي استهدفها.
+    pub fn resumes(&self, v: usize, enc: Enc) -> bool {
+        let relative = (v.saturating_sub(3)..v).rev().find(|&k| self.cs[k].kind == ChunkKind::Relative);
+        let Some(k) = relative else { return true };
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        let feminine = letters.len() == 4 && letters[2] == crate::text::fold::TEH;
+        let masculine = letters.len() == 4 && !feminine;
+        !(feminine && enc == Enc::Him || masculine && matches!(enc, Enc::Her | Enc::Them))
+    }
+
+    pub fn in_relative(&self, v: usize) -> bool {
+        v > 0
+            && (0..v)
+                .rev()
+                .take(4)
+                .find(|&k| !matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time))
+                .is_some_and(|k| self.cs[k].kind == ChunkKind::Relative)
+    }
+
+    /// The relative pronoun of the clause whose object is `np`.
+    pub fn object_in_relative(&self, np: usize) -> Option<usize> {
+        let v = (np.saturating_sub(3)..np).rev().find(|&k| self.cs[k].kind == ChunkKind::Verb)?;
+        let plain =
+            |k: usize| matches!(self.cs[k].kind, ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Noun);
+        if !(v + 1..np).all(plain) || !self.in_relative(v) {
+            return None;
+        }
+        (v.saturating_sub(4)..v).rev().find(|&k| self.cs[k].kind == ChunkKind::Relative)
+    }
+
+    /// ما قال الجيش إنه مركز قيادة، ما وصفه بمواقع، ما تبقى من المعسكر: the thing that the free relative at `k` names.
+    pub fn free_relative(&self, k: usize) -> Option<usize> {
+        use crate::lexicon::class::Prep;
+        const REACH: usize = 7;
+        let c = self.cs.get(k)?;
+        let what = c.kind == ChunkKind::Opener && c.end == c.start + 1 && !c.conj;
+        if !what || self.a.tokens.letters(c.start as usize) != crate::text::fold::fold_str("ما").as_slice()
+        {
+            return None;
+        }
+        let mut named = false;
+        for n in k + 1..self.cs.len().min(k + REACH) {
+            let c = &self.cs[n];
+            match c.kind {
+                ChunkKind::Subordinator => named = true,
+                ChunkKind::Noun if named && c.bare() => return Some(n),
+                ChunkKind::Noun
+                    if matches!(c.prep, Prep::B | Prep::From) && c.trigger == NONE && n > k + 1 =>
+                {
+                    return Some(n);
+                }
+                ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adverb | ChunkKind::Time => {}
+                ChunkKind::Punct(Punct::QuoteOpen | Punct::Quote) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,150 @@
+//! May this word follow? By what the last word of the phrase allows.
+
+use super::Builder;
+use super::words::{dependent, is_adjective};
+use crate::lexicon::class::{Classes, Marks, Prep, Weapons};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::{NONE, Word};
+use crate::text::fold::{ALEF, HEH, NOON, YEH};
+
+impl Builder<'_, '_, '_> {
+    pub fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if w.al() {
+            // After a plain adjective the definite noun is not its complement.
+            // (but مجهولة الهوية، متعددة الجنسيات).
+            let adjective =
+                last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
+            return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective;
+        }
+        if is_adjective(self, i, w) {
+            return true;
+        }
+        // إحداهما قنبلة: a pronoun closes the phrase.
+        if last.enc != Enc::None && last.classes.has(Classes::QUANTITY) {
+            return false;
+        }
+        // أكّد مصدر محلّي وقوع الهجوم: whoever speaks does not govern what happened.
+        let speaker = self.chunk.classes.has(Classes::SPEAKER) && self.last != self.chunk.head as usize;
+        if speaker && w.marks.any(Marks::OCCUR.with(Marks::UNDERGO)) {
+            return false;
+        }
+        if w.unknown() {
+            let victim = self.last as u32 == self.chunk.trigger && self.takes_victim(i, last);
+            return self.names < 4 && (!last.classes.is_none() || last.unknown() || victim);
+        }
+        if last.adjective && !last.nominal && self.last != self.start {
+            return false;
+        }
+        // An indefinite fighter does not govern a building: مسلح منزلا.
+        let closed_agent = last.classes.has(Classes::FIGHTER) && !last.classes.any(Classes::SPEAKER);
+        if closed_agent
+            && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON))
+            && !w.classes.has(Classes::PLACE)
+        {
+            return false;
+        }
+        // أطلقت طائرة صاروخين: what carries and what it carries are two phrases; ألقى شاب قنبلة: so is who throws it.
+        let carrier = last.weapons.any(Weapons::PLATFORMS) && last.nominal && self.chunk.prep == Prep::None;
+        let arms = Weapons::DEVICES.with(Weapons::SHELLS).with(Weapons::SMALL_ARMS);
+        let one = last.classes.has(Classes::FORCE) && w.noun_feats.has(Feats::SINGULAR);
+        let thrower = (last.classes.has(Classes::CIVILIAN) && last.nominal || one) && w.weapons.any(arms);
+        if (carrier || thrower) && w.classes.has(Classes::WEAPON) && !w.weapons.any(Weapons::PLATFORMS) {
+            return false;
+        }
+        // طريق صيدا: a name, though the word could be an accusative.
+        if last.classes.has(Classes::PLACE_HEAD) && w.classes.has(Classes::PLACE) && !w.needs_head {
+            return true;
+        }
+        if w.classes.has(Classes::DIRECTION) && !last.classes.any(Classes::PLACE_HEAD.with(Classes::QUANTITY))
+        {
+            return false;
+        }
+        if w.noun_feats.has(Feats::INDEFINITE)
+            && self.chunk.trigger != NONE
+            && last.noun_feats.has(Feats::INDEFINITE)
+        {
+            return false;
+        }
+        !w.noun_feats.has(Feats::INDEFINITE)
+            || self.number(self.last).is_some()
+            || last.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+    }
+
+    /// اغتيال صلاح شحادة: an unknown word after a noun that governs its victim is a name, unless it looks like an
+    /// adjective (ة، ي).
+    pub fn takes_victim(&self, i: usize, last: &Word) -> bool {
+        let trigger = self.c.a.lexicon.lexeme(last.noun).trigger;
+        let governs = trigger.is_some_and(|t| {
+            self.c.a.lexicon.triggers[usize::from(t)].frame.idafa == crate::lexicon::class::Slot::Target
+        });
+        let letters = self.c.a.tokens.letters(i);
+        governs && !self.c.a.tokens.list[i].ta && letters.last() != Some(&YEH) && !self.verb_shape(i)
+    }
+
+    pub fn after_definite(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if self.names_the_place(w, last) {
+            return true;
+        }
+        if w.al() {
+            if w.noun != NONE {
+                if is_adjective(self, i, w) {
+                    return true;
+                }
+                // A title before a titled name: الرئيس الفريق.
+                return last.classes.has(Classes::SPEAKER) && w.classes.has(Classes::SPEAKER);
+            }
+            let letters = self.c.a.tokens.letters(i);
+            let tail_agrees = matches!(letters.last(), Some(&(YEH | HEH | NOON)));
+            return tail_agrees && self.names < 2 || last.classes.any(Classes::SPEAKER.with(Classes::PERSON));
+        }
+        let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
+            || self.names > 0
+            || self.chunk.all.has(Classes::SPEAKER) && last.adjective
+            // الأمين العام للأمم المتحدة أنطونيو …: a name after a title of several words.
+            || self.chunk.classes.has(Classes::SPEAKER) && w.unknown() && self.chunk.trigger == NONE;
+        let name = w.unknown()
+            || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0
+            || w.classes.has(Classes::PERSON) && self.chunk.end > self.chunk.head + 1;
+        title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
+    }
+
+    /// المدينة … سرمدا, العاصمة السودانية الخرطوم: the name of the place after its head and adjectives.
+    pub fn names_the_place(&self, w: &Word, last: &Word) -> bool {
+        let head = last.classes.has(Classes::PLACE_HEAD) && !w.al();
+        let described = self.chunk.classes.has(Classes::PLACE_HEAD) && last.adjective && w.phrase_end == 0;
+        (head || described)
+            && w.classes.has(Classes::PLACE)
+            && !w.adjective
+            && !w.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION))
+    }
+
+    pub fn after_name(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if w.al() {
+            let tied =
+                dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
+            let tied =
+                tied || dependent(w) && last.classes.has(Classes::PLACE) && self.chunk.prep != Prep::None;
+            return is_adjective(self, i, w) && !tied || w.unknown() && last.unknown();
+        }
+        if w.unknown() && last.unknown() && self.names < 4 {
+            return !self.verb_shape(i);
+        }
+        // طريق صيدا صور: both ends of a road.
+        let ends = last.classes.has(Classes::PLACE) && w.classes.has(Classes::PLACE) && w.phrase_end == 0;
+        if ends && self.chunk.classes.has(Classes::ROUTE) && self.last == self.chunk.head as usize + 1 {
+            return true;
+        }
+        // قواته المسلحة is above; قائد شرطة البصرة العميد is a new phrase.
+        false
+    }
+
+    pub fn verb_shape(&self, i: usize) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        self.c.word(i).noun == NONE && matches!(letters, [YEH, _, _, _, ..])
+            || matches!(letters, [.., 0x9B, ALEF] if letters.len() > 4)
+    }
+
+    pub fn dual_shape(&self, i: usize) -> bool {
+        self.stem(i).last() == Some(&ALEF) && self.c.word(i).noun_feats.has(Feats::INDEFINITE)
+    }
+}

@@ -1,0 +1,396 @@
+//! Noun phrases: head, iḍāfa, adjectives, names, partitive من, and the few prepositional tails that belong to a name.
+
+mod follow;
+mod tail;
+mod words;
+
+use super::tag::attached;
+use super::{Chunk, ChunkKind, Chunker};
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
+use crate::mention::{NONE, Word};
+use crate::text::fold::Letter;
+use crate::text::token::{Punct, TokenKind};
+use crate::time::cardinal;
+use words::{any, is_adjective};
+
+/// Longest phrase in words; longer ones are runs of unknown words.
+const LONGEST: usize = 24;
+
+/// What the last word of the phrase so far allows after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Indefinite: an iḍāfa or an indefinite adjective may follow.
+    Open,
+    /// Written so that no iḍāfa can follow: only an indefinite adjective.
+    Closed,
+    /// Definite by ال: a definite adjective, or a name after a title.
+    Definite,
+    /// A proper name or a noun with a pronoun: a definite adjective.
+    Name,
+}
+
+/// Builds the phrase whose first word is `start`; `prep` stands before it.
+pub fn phrase(c: &Chunker<'_, '_>, start: usize, prep: Prep) -> Chunk {
+    let mut b = Builder::new(c, start, prep);
+    b.first();
+    while b.extend() {}
+    b.finish()
+}
+
+struct Builder<'a, 'b, 'c> {
+    c: &'a Chunker<'b, 'c>,
+    chunk: Chunk,
+    start: usize,
+    at: usize,
+    last: usize,
+    state: State,
+    /// Unknown name words in a row.
+    names: usize,
+    head_fixed: bool,
+}
+
+impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
+    fn new(c: &'a Chunker<'b, 'c>, start: usize, prep: Prep) -> Builder<'a, 'b, 'c> {
+        let mut chunk = Chunk::new(ChunkKind::Noun, start, start + 1);
+        chunk.prep = if prep == Prep::None { attached(c.word(start)) } else { prep };
+        Builder { c, chunk, start, at: start, last: start, state: State::Open, names: 0, head_fixed: false }
+    }
+
+    fn number(&self, i: usize) -> Option<u32> {
+        let t = &self.c.a.tokens.list[i];
+        if t.kind == TokenKind::Number {
+            return std::str::from_utf8(self.c.a.tokens.letters(i)).ok()?.parse().ok();
+        }
+        let w = self.c.word(i);
+        if w.al() || !w.classes.has(Classes::QUANTITY) {
+            return None;
+        }
+        let letters = self.c.a.tokens.letters(i);
+        let stem = &letters[usize::from(w.stem.min(letters.len() as u8))..];
+        cardinal(letters).or_else(|| cardinal(stem))
+    }
+
+    /// The letters of word `i` without its particles.
+    fn stem(&self, i: usize) -> &[Letter] {
+        let letters = self.c.a.tokens.letters(i);
+        &letters[usize::from(self.c.word(i).stem).min(letters.len())..]
+    }
+
+    fn take(&mut self, i: usize) {
+        let w = *self.c.word(i);
+        let end = if w.phrase_end as usize > i { w.phrase_end as usize } else { i + 1 };
+        self.last = i;
+        self.at = end;
+        self.chunk.end = end as u32;
+        self.chunk.all = self.chunk.all.with(w.classes);
+        self.chunk.weapons = self.chunk.weapons.with(w.weapons);
+        if w.noun != NONE && !w.adjective | w.nominal {
+            self.chunk.marks = self.chunk.marks.with(w.marks);
+        }
+        let trigger = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
+        if trigger && self.takes_trigger(i, &w) {
+            self.chunk.trigger = i as u32;
+        }
+        self.state = self.state_after(i, &w);
+    }
+
+    /// The later of two event nouns in an iḍāfa is the event (عملية قصف، محاولة اغتيال) unless the first is one of
+    /// speech or both are events of their own.
+    fn takes_trigger(&self, i: usize, w: &Word) -> bool {
+        if self.chunk.trigger == NONE {
+            return true;
+        }
+        let before = self.chunk.trigger as usize;
+        let old = self.c.word(before);
+        let frame = |x: &Word| {
+            self.c.a.lexicon.lexeme(x.noun).trigger.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
+        };
+        let (Some(old_t), Some(new_t)) = (frame(old), frame(w)) else { return false };
+        // عملية and the like only carry the next noun.
+        let carrier = old_t.needs == crate::lexicon::class::Needs::Military;
+        let statement = |k: crate::model::EventKind| k == crate::model::EventKind::Statement;
+        carrier || (i == before + 1 && !statement(old_t.kind) && !statement(new_t.kind) && !w.adjective)
+    }
+
+    /// إدانة قصف المشفى، تبني التفجير: a statement and the event that it speaks of are two phrases.
+    fn speaks_of_force(&self, w: &Word) -> bool {
+        use crate::model::EventKind;
+        let kind = |x: &Word| {
+            let t = (x.noun != NONE).then(|| self.c.a.lexicon.lexeme(x.noun).trigger).flatten();
+            t.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
+        };
+        let force = kind(w).is_some_and(|t| t.kind != EventKind::Statement && !t.shadow);
+        let said = self.chunk.trigger != NONE
+            && kind(self.c.word(self.chunk.trigger as usize)).is_some_and(|t| t.kind == EventKind::Statement);
+        force && said && !w.adjective
+    }
+
+    fn state_after(&self, i: usize, w: &Word) -> State {
+        if w.enc != Enc::None {
+            return State::Name;
+        }
+        if w.classes.has(Classes::QUANTITY) && !w.al() {
+            return State::Open;
+        }
+        if w.classes.has(Classes::PLACE_HEAD)
+            && !w.al()
+            && w.phrase_end as usize <= i + 1
+            && !w.noun_feats.any(Feats::INDEFINITE.with(Feats::CLOSED))
+        {
+            return State::Open;
+        }
+        if w.classes.any(Classes::PLACE.with(Classes::ACTOR))
+            && !w.needs_head
+            && w.phrase_end as usize <= i + 1
+            && !w.al()
+        {
+            return State::Name;
+        }
+        if w.phrase_end as usize > i + 1 {
+            let name = w
+                .classes
+                .any(Classes::PLACE.with(Classes::ACTOR).with(Classes::MEDIA).with(Classes::INSTITUTION));
+            let last = self.c.word(w.phrase_end as usize - 1);
+            return if name || w.al() || last.al() { State::Definite } else { State::Closed };
+        }
+        if w.al() {
+            return State::Definite;
+        }
+        if w.noun_feats.any(Feats::INDEFINITE.with(Feats::CLOSED)) && w.noun != NONE {
+            return State::Closed;
+        }
+        State::Open
+    }
+
+    fn set_head(&mut self, i: usize) {
+        let w = self.c.word(i);
+        self.chunk.head = i as u32;
+        self.chunk.classes = w.classes;
+        self.chunk.feats = w.noun_feats;
+        self.chunk.definite =
+            w.al() || w.enc != Enc::None || w.classes.any(Classes::PLACE.with(Classes::ACTOR));
+    }
+
+    fn first(&mut self) {
+        let i = self.start;
+        let w = *self.c.word(i);
+        if w.func == Func::Demonstrative {
+            self.take(i);
+            self.chunk.definite = true;
+            self.chunk.marks = Marks::NONE;
+            if self.c.is_word(self.at) && self.c.word(self.at).al() && self.c.word(self.at).pro.0 == Pro::AL.0
+            {
+                let next = self.at;
+                self.take(next);
+                self.set_head(next);
+                self.head_fixed = true;
+            }
+            return;
+        }
+        self.take(i);
+        self.set_head(i);
+        self.chunk.conj = w.pro.conj();
+        if let Some(n) = self.number(i) {
+            self.chunk.count = n;
+            self.state = State::Open;
+            self.chunk.classes = self.chunk.classes.with(Classes::NUMBER);
+        }
+        if w.noun_feats.has(Feats::DUAL) && w.noun != NONE {
+            self.chunk.count = 2;
+        }
+    }
+
+    /// Tries to take one more word; says whether it did.
+    fn extend(&mut self) -> bool {
+        let i = self.at;
+        if i >= self.c.end || i - self.start >= LONGEST {
+            return false;
+        }
+        // مدينة #شهبا: the mark of a hashtag stands for nothing.
+        if self.c.punct(i) == Some(Punct::Tag) && self.c.is_word(i + 1) && self.last + 1 == i {
+            self.at = i + 1;
+            return self.extend();
+        }
+        if let Some(p) = self.c.punct(i) {
+            return self.quoted(i, p);
+        }
+        let w = *self.c.word(i);
+        // مختاراً سابقاً: after an indefinite accusative the adverb of time is an adjective.
+        let adjective = self.state == State::Closed && w.adjective && !w.al();
+        let name = self.names > 0 || self.c.word(self.last).classes.has(Classes::PERSON);
+        let adjective = adjective || name && w.al();
+        if self.c.time_at(i).is_some_and(|t| !adjective || self.c.a.times[t].end as usize > i + 1) {
+            return false;
+        }
+        if w.func != Func::None {
+            return self.function(i, &w);
+        }
+        if w.pro.conj() {
+            return self.tens(i);
+        }
+        if w.pro.prep() {
+            return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
+        }
+        // هجوم شنّه مسلحون، هجوم نُسب إلى، محاولة اغتيال تعرّض لها: what is done to the event, not an iḍāfa.
+        let after_event = self.last as u32 == self.chunk.trigger && !self.chunk.definite;
+        if after_event && w.verb != NONE && !w.al() && w.verb_marks.any(super::tag::SUPPORT) {
+            return false;
+        }
+        let only_verb = w.verb != NONE && w.noun == NONE && !self.name_of_place(&w);
+        if only_verb && self.verbal_noun(i, &w) {
+            self.take(i);
+            self.state = State::Open;
+            return true;
+        }
+        if self.asks(i, &w) {
+            return false;
+        }
+        if only_verb || (w.marks != Marks::NONE && w.noun == NONE) {
+            return false;
+        }
+        let road_end = self.chunk.classes.has(Classes::ROUTE) && w.classes.has(Classes::PLACE);
+        if w.verb != NONE && !w.al() && self.state != State::Open && !road_end {
+            return false;
+        }
+        if let Some(n) = self.number(i) {
+            return self.counted(i, n);
+        }
+        self.word(i, &w)
+    }
+
+    /// قرية سافي: a form of a verb that news does not use, after the head of a place name.
+    fn name_of_place(&self, w: &Word) -> bool {
+        let last = self.c.word(self.last);
+        let rare = w.verb_feats.any(Feats::IMPERATIVE.with(Feats::SECOND));
+        rare && w.pro.0 == 0
+            && last.classes.has(Classes::PLACE_HEAD)
+            && self.state == State::Open
+            && !last.al()
+    }
+
+    /// ضابط طلب عدم كشف اسمه: a verb of speech before a negated verbal noun or a clause, no noun of the phrase.
+    fn asks(&self, i: usize, w: &Word) -> bool {
+        let speech = w.verb != NONE && self.c.a.lexicon.lexeme(w.verb).trigger.is_some();
+        let next = self.c.is_word(i + 1).then(|| self.c.word(i + 1));
+        speech
+            && w.pro.0 == 0
+            && next.is_some_and(|n| {
+                n.func == Func::Subordinator || n.marks.has(Marks::NEGATION) && n.func == Func::None
+            })
+    }
+
+    /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
+    fn verbal_noun(&self, i: usize, w: &Word) -> bool {
+        let base = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+        let last = self.c.word(self.last);
+        let head = last.classes.any(
+            Classes::FACILITY.with(Classes::GENERAL).with(Classes::PLACE_HEAD).with(Classes::INSTITUTION),
+        ) && last.nominal;
+        self.state == State::Open
+            && w.pro.0 == 0
+            && w.verb_feats.has(base)
+            && head
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).al()
+            && self.c.word(i + 1).nominal
+    }
+
+    /// خمسة وعشرين: the tens of a number.
+    fn tens(&mut self, i: usize) -> bool {
+        let counting = self.number(self.last).is_some() && self.last + 1 == i;
+        let letters = self.c.a.tokens.letters(i);
+        let Some(n) = cardinal(letters.get(1..).unwrap_or(&[])) else { return false };
+        if counting && (20..100).contains(&n) && self.chunk.count < 10 {
+            let count = self.chunk.count + n;
+            self.take(i);
+            self.chunk.count = count;
+            self.state = State::Open;
+            return true;
+        }
+        false
+    }
+
+    fn counted(&mut self, i: usize, n: u32) -> bool {
+        let quantity = self.chunk.all.has(Classes::QUANTITY) || self.number(self.last).is_some();
+        let event =
+            self.last as u32 == self.chunk.trigger || self.c.word(self.last).classes.has(Classes::CASUALTY);
+        if self.state != State::Open || !(quantity || event) {
+            return false;
+        }
+        self.take(i);
+        if self.chunk.count == 0 {
+            self.chunk.count = n;
+        }
+        self.state = State::Open;
+        true
+    }
+
+    fn word(&mut self, i: usize, w: &Word) -> bool {
+        if self.state == State::Open && self.speaks_of_force(w) {
+            return false;
+        }
+        let last = *self.c.word(self.last);
+        // أدان الرئيس حسن محمود الهجوم: an event after a person's name is the object.
+        // فجّر انتحاري نفسه: of an indefinite noun the pronoun is an object.
+        if self.c.a.is_self(i) && !self.chunk.definite {
+            return false;
+        }
+        let named = self.names > 0 || last.classes.has(Classes::PERSON);
+        let event = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
+        if named && event && w.al() && !w.adjective {
+            return false;
+        }
+        // مسؤول محلي قوله: no noun with a pronoun belongs to an indefinite adjective.
+        if w.enc != Enc::None && last.adjective && !last.al() && self.last > self.start {
+            return false;
+        }
+        // لم تعلن أي جهة المسؤولية: أي has an indefinite noun, so the definite one is another phrase.
+        if w.al() && !last.al() && any(self.c, self.start) {
+            return false;
+        }
+        let ok = match self.state {
+            State::Open => self.after_open(i, w, &last),
+            // حيّا السلام: a dual that looks like an accusative.
+            State::Closed if w.al() => last.classes.has(Classes::PLACE_HEAD) && self.dual_shape(self.last),
+            State::Closed => is_adjective(self, i, w),
+            State::Definite => self.after_definite(i, w, &last),
+            State::Name => self.after_name(i, w, &last),
+        };
+        if !ok {
+            return false;
+        }
+        let was_quantity = !self.head_fixed
+            && self.last == self.chunk.head as usize
+            && (last.classes.has(Classes::QUANTITY) || self.number(self.last).is_some());
+        let adjective_here = is_adjective(self, i, w) && !w.nominal;
+        let before = self.state;
+        self.take(i);
+        self.names = if w.unknown() { self.names + 1 } else { 0 };
+        if was_quantity && w.noun_feats.0 | u32::from(w.noun != NONE) != 0 && !adjective_here {
+            let count = self.chunk.count;
+            self.set_head(i);
+            self.chunk.count = count;
+        }
+        if w.al() && before == State::Open {
+            self.chunk.definite = true;
+        }
+        if adjective_here {
+            self.state = match before {
+                State::Open if !w.al() => State::Open,
+                State::Closed => State::Closed,
+                State::Name => State::Name,
+                _ => State::Definite,
+            };
+        }
+        // «مدينة سرمدا»: the unknown word is the name.
+        if before == State::Open && w.unknown() && !w.al() && last.classes.has(Classes::PLACE_HEAD) {
+            self.state = State::Name;
+        }
+        true
+    }
+
+    fn finish(self) -> Chunk {
+        self.chunk
+    }
+}

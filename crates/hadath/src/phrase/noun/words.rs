@@ -1,0 +1,49 @@
+//! Questions about single words of a phrase.
+
+use super::Builder;
+use crate::lexicon::class::Marks;
+use crate::mention::{NONE, Word};
+use crate::phrase::Chunker;
+use crate::text::fold::{Letter, YEH, fold_str};
+use once_cell::sync::Lazy;
+
+/// شمال، جنوبي: a point of the compass.
+pub fn is_compass(letters: &[Letter]) -> bool {
+    static POINTS: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["شمال", "جنوب", "شرق", "غرب"].map(fold_str));
+    POINTS.iter().any(|p| letters == p.as_slice() || letters.strip_suffix(&[YEH]) == Some(p))
+}
+
+/// Participles that tie a force to its owner: التابعة لـ، الموالية لـ، المدعومة من.
+pub fn dependent(w: &Word) -> bool {
+    w.marks.has(Marks::DEPENDENT)
+}
+
+/// Is word `i` an adjective of the last word?
+pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
+    if w.adjective {
+        // قائلاً، مؤكدة: a participle of speech goes on with the clause, not with the noun.
+        let speaks = w.noun != NONE
+            && b.c
+                .a
+                .lexicon
+                .lexeme(w.noun)
+                .trigger
+                .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
+        return !speaks;
+    }
+    if !w.unknown() {
+        return false;
+    }
+    // Nisba by shape: …ي، …ية after a noun that agrees.
+    let letters = b.c.a.tokens.letters(i);
+    let ta = b.c.a.tokens.list[i].ta;
+    let n = letters.len() - usize::from(w.stem.min(letters.len() as u8));
+    n >= 4 && (ta && letters.len() >= 2 && letters[letters.len() - 2] == YEH)
+}
+
+/// أي، أية
+pub fn any(c: &Chunker<'_, '_>, i: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أي", "أية"].map(fold_str));
+    let letters = c.a.tokens.letters(i);
+    WORDS.iter().any(|w| letters.get(usize::from(c.word(i).stem)..) == Some(w.as_slice()))
+}
