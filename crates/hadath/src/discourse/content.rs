@@ -214,7 +214,20 @@ fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
         scene.cs[c + 1..*o].iter().any(|k| k.prep == Prep::About || k.trigger != NONE && k.prep == Prep::From)
     };
     let object = object.filter(|o| !about(o));
-    object.map_or(m.token_end, |o| scene.cs[o].start)
+    object.map_or_else(|| after_speaker(scene, c).unwrap_or(m.token_end), |o| scene.cs[o].start)
+}
+
+/// تنفي روسيا، التي هاجمت …، استهداف المدنيين: the relative clause between commas describes who speaks.
+fn after_speaker(scene: &Scene<'_>, c: usize) -> Option<u32> {
+    const LONGEST: usize = 16;
+    let subject = scene.roles[c].and_then(|r| r.subject).filter(|&s| s > c)?;
+    let comma = |k: usize| scene.cs.get(k).is_some_and(|x| x.is_punct(Punct::Comma));
+    let relative = scene.cs.get(subject + 2).is_some_and(|x| x.kind == ChunkKind::Relative);
+    if !comma(subject + 1) || !relative {
+        return None;
+    }
+    let close = (subject + 3..scene.cs.len().min(subject + LONGEST)).find(|&k| comma(k))?;
+    Some(scene.cs[close].end)
 }
 
 /// أصدرت بياناً بخصوص الهجمات جاء فيه أن …: the topic of an issued text is not what it says.

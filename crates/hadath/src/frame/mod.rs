@@ -2,6 +2,7 @@
 
 mod args;
 mod clause;
+mod everyday;
 mod govern;
 mod mode;
 mod needs;

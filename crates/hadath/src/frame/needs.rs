@@ -22,6 +22,7 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::NotPlace => ambush(scene, m),
         Needs::Strike => strike(scene, m),
         Needs::Struck => struck(scene, m),
+        Needs::War => war(scene, m),
         Needs::Anaphor => anaphor(scene, m),
         Needs::Bullets => m.weapons.has(Weapons::SMALL_ARMS),
         Needs::Artillery => m.weapons.any(Weapons::GUNS.with(Weapons::ARTILLERY)),
@@ -189,6 +190,21 @@ fn names_weapon(scene: &Scene<'_>, m: &Mention) -> bool {
         let words = &scene.a.words[a.range.start as usize..a.range.end as usize];
         words.iter().any(|w| !w.weapons.is_none() && (w.nominal || w.phrase_end > 0 || w.inside))
     })
+}
+
+/// دهس: by somebody under arms, of one side, or beside words of war; else it is the traffic.
+fn war(scene: &Scene<'_>, m: &Mention) -> bool {
+    const REACH: usize = 25;
+    let side = Classes::ARMED.with(Classes::NISBA);
+    let from = (m.token as usize).saturating_sub(REACH).max(scene.sentence.start as usize);
+    let to = (m.token as usize + REACH).min(scene.sentence.end as usize);
+    let war = |w: &Word| {
+        (w.marks.has(Marks::WAR) || w.verb_marks.has(Marks::WAR) || w.classes.has(Classes::ACTOR))
+            && !super::everyday::of_death(scene, w)
+    };
+    agent_classes(scene, m).any(side)
+        || target_classes(scene, m).has(Classes::FORCE)
+        || scene.a.words[from..to].iter().any(war)
 }
 
 fn fire_near(scene: &Scene<'_>, m: &Mention) -> bool {

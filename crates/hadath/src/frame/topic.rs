@@ -1,7 +1,7 @@
 //! Is it force at all? An event needs someone who can use force or something that can suffer it, in a text that does
 //! not speak of sport, weather, prices or feelings.
 
-use super::{Mention, Range, Scene};
+use super::{Mention, Range, Scene, everyday};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
@@ -41,6 +41,9 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
         && scene.check(m.kind != EventKind::Attack || !words_only(scene, m), m, "an attack with words only");
     if !sense {
         return false;
+    }
+    if let Some(reason) = everyday::sense(scene, m, trigger) {
+        return scene.check(false, m, reason);
     }
     if goes_off(scene, m, trigger) {
         return true;

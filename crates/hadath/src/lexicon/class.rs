@@ -160,6 +160,13 @@ flags! {
         TITLE = "title",
         ABLE = "able",
         FOLLOW = "follow",
+        ACCIDENT = "accident",
+        KIN = "kin",
+        HACKER = "hacker",
+        SEA = "sea",
+        BEAST = "beast",
+        HISTORY = "history",
+        BLOW = "blow",
     }
 }
 
@@ -172,7 +179,14 @@ impl Marks {
         .with(Marks::THING)
         .with(Marks::NATURE)
         .with(Marks::DAILY)
-        .with(Marks::TITLE);
+        .with(Marks::TITLE)
+        .with(Marks::ACCIDENT)
+        .with(Marks::KIN)
+        .with(Marks::HACKER)
+        .with(Marks::SEA)
+        .with(Marks::BEAST)
+        .with(Marks::HISTORY)
+        .with(Marks::BLOW);
 }
 
 flags! {
@@ -316,6 +330,7 @@ named! {
         NotPlace = "not_place",
         Strike = "strike",
         Struck = "struck",
+        War = "war",
         Anaphor = "anaphor",
         Bullets = "bullets",
         Artillery = "artillery",

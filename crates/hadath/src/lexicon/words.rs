@@ -6,7 +6,7 @@ use super::entry::{Lexeme, Pos};
 use super::paradigm::{Feats, NounSpec, VerbSpec};
 use super::seed::{Source, Text};
 use crate::finding::Finding;
-use crate::text::fold::{ALEF, LAM, Letter, fold_str};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, MEEM, TEH, YEH, fold_str};
 
 impl Compiled<'_> {
     /// A new word of the current file.
@@ -190,7 +190,23 @@ pub(super) fn variants(letters: &[Letter]) -> Vec<Vec<Letter>> {
         }
         variants.push(variant);
     }
+    variants.extend(accusative(&words));
     variants
+}
+
+/// `هجوم صاروخي` → `هجوما صاروخيا`: noun and adjective in the indefinite accusative.
+fn accusative(words: &[&[Letter]]) -> Option<Vec<Letter>> {
+    let plain = |w: &&[Letter]| {
+        w.len() > 2
+            && !(w[0] == ALEF && w[1] == LAM)
+            && !matches!(w.last(), Some(&(ALEF | HEH)))
+            && !w.ends_with(&[ALEF, TEH])
+    };
+    let adjective = words.last().is_some_and(|w| w.last() == Some(&YEH) || matches!(**w, [MEEM, ..]));
+    if words.len() != 2 || !words.iter().all(plain) || !adjective {
+        return None;
+    }
+    Some([words[0], &[ALEF], b" ", words[1], &[ALEF]].concat())
 }
 
 fn not_a_verb(source: &Source<'_>, text: &Text) -> Finding {

@@ -29,7 +29,7 @@ macro_rules! fixed {
 }
 fixed! {
 BEFORE = "قبل"; SIDE = "جانب"; PART = "طرف"; HAND = "يد"; HANDS = "أيدي"; HANDS2 = "أيد"; NEARNESS = "القرب";
-FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; ABOUT = "نحو"; SELF = "نفس"; }
+FROM = "من"; WITHOUT = "دون"; SAWFA = "سوف"; THROUGH = "خلال"; BOARD = "متن"; PASSING = "مرور"; ABOUT = "نحو"; SELF = "نفس"; WHAT = "ما"; }
 
 /// The tag of word `i`.
 pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
@@ -126,7 +126,10 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
             .take(9)
             .take_while(|&k| {
                 // أعلنت الحركة، عبر إذاعتها، مسؤوليتها عن: a comma ends the phrase of a preposition.
-                let ends = |p| matches!(p, Punct::Stop | Punct::Colon) || p == Punct::Comma && !w.pro.conj();
+                let ends = |p| {
+                    matches!(p, Punct::Stop | Punct::Colon | Punct::Quote | Punct::QuoteOpen)
+                        || p == Punct::Comma && !w.pro.conj()
+                };
                 !c.punct(k).is_some_and(ends)
             })
             .any(|k| c.word(k).prep == Prep::About && c.word(k).enc == Enc::None)
@@ -138,6 +141,10 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         return -9;
     }
     if w.pro.has(Pro::S) {
+        return 9;
+    }
+    // فجّرا نفسيهما: what is done to oneself.
+    if c.is_word(i + 1) && c.word(i + 1).enc != Enc::None && c.a.tokens.letters(i + 1).starts_with(&SELF) {
         return 9;
     }
     let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
@@ -190,6 +197,8 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
                 ChunkKind::Noun if w.pro.conj() => 1,
                 ChunkKind::Noun => i32::from(last.bare() && last.definite),
                 ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon) => 1,
+                // حسبما أفاد: only a clause can follow.
+                ChunkKind::Attribution if c.a.tokens.letters(i - 1).ends_with(&WHAT) => 5,
                 ChunkKind::Attribution => -5,
                 _ => 0,
             };

@@ -70,6 +70,8 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             Some(Act::Demand) => {
                 c.prep == Prep::From || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
             }
+            // ألقى باللوم على الحكومة
+            Some(Act::Accuse) if c.prep == Prep::On => !m.verb,
             Some(Act::Accuse | Act::Warn) => !m.verb && matches!(c.prep, Prep::L | Prep::To | Prep::Against),
             Some(Act::Condemn) => matches!(c.prep, Prep::L | Prep::On | Prep::To | Prep::Against),
             _ => false,

@@ -297,7 +297,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
                     )
         }
         // عبّر عن، أعرب عن
-        Needs::Express => a.about || reports,
+        Needs::Express => a.about || a.clause,
         Needs::Stance => reports || a.by && human,
         Needs::Responsibility => responsibility(scene, v),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.

@@ -1,0 +1,167 @@
+//! What uses the words of an attack and is none: accidents, quarrels at home, break-ins of hackers, animals, history,
+//! measures of degree.
+
+use super::{Mention, Range, Scene};
+use crate::lexicon::Trigger;
+use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::Enc;
+use crate::mention::Word;
+use crate::model::{EventKind, Mode, Role};
+use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
+use crate::text::token::TokenKind;
+use once_cell::sync::Lazy;
+
+/// How far the words around tell of an accident.
+const NEAR: usize = 25;
+/// How far those of the sentences around it do.
+const TEXT: usize = 80;
+/// The first year that news tell of as their own time.
+const NEWS_FROM: i32 = 1900;
+
+/// The first of these senses that the mention has; nothing where it may be an event of force.
+pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'static str> {
+    if degree(scene, m) {
+        return Some("a measure of degree");
+    }
+    if m.kind == EventKind::Attack {
+        if accident(scene, m, trigger) {
+            return Some("an accident");
+        }
+        if beating(scene, m, trigger) {
+            return Some("a beating, without arms");
+        }
+        if at_home(scene, m) {
+            return Some("a quarrel at home");
+        }
+        if of_hackers(scene, m) {
+            return Some("a break-in into computers");
+        }
+    }
+    if of_animals(scene, m, trigger) {
+        return Some("an attack of animals");
+    }
+    history(scene, m).then_some("an event of history")
+}
+
+fn argument<'a>(scene: &'a Scene<'_>, m: &'a Mention, role: Role) -> impl Iterator<Item = &'a Word> + 'a {
+    m.args
+        .iter()
+        .filter(move |a| a.role == role)
+        .flat_map(|a| &scene.a.words[a.range.start as usize..a.range.end as usize])
+}
+
+/// The words of the sentence near the trigger.
+fn near<'a>(scene: &'a Scene<'_>, m: &Mention) -> &'a [Word] {
+    let at = m.token as usize;
+    let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
+    let to = (at + NEAR).min(scene.sentence.end as usize);
+    &scene.a.words[from..to]
+}
+
+fn of_war(w: &Word) -> bool {
+    w.marks.has(Marks::WAR) || w.verb_marks.has(Marks::WAR) || w.classes.has(Classes::ACTOR)
+}
+
+/// القطاعات الأكثر استهدافاً: how much, not that it happened.
+fn degree(scene: &Scene<'_>, m: &Mention) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 6]> =
+        Lazy::new(|| ["أكثر", "الأكثر", "أشد", "الأشد", "أقل", "الأقل"].map(fold_str));
+    let word = &scene.a.words[m.token as usize];
+    let before = m.token.checked_sub(1).filter(|&t| t >= scene.sentence.start);
+    !m.verb
+        && !word.al()
+        && before.is_some_and(|t| WORDS.iter().any(|w| scene.a.tokens.letters(t as usize) == w.as_slice()))
+        && scene.a.tokens.letters(m.token as usize).last() == fold_str("ا").last()
+}
+
+/// انفجار في منزل بسبب تسرب الغاز: nothing that was laid went off.
+fn accident(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    let blast = trigger.frame.subject == Slot::Weapon && trigger.mode == Some(Mode::Bombing);
+    if !blast || m.weapons.any(Weapons::DEVICES) || m.has(Role::Agent) {
+        return false;
+    }
+    let told = |words: &[Word]| {
+        words.iter().any(|w| w.marks.has(Marks::ACCIDENT))
+            && !words.iter().any(|w| of_war(w) || w.weapons.any(Weapons::DEVICES))
+    };
+    let (words, at) = (&scene.a.words, m.token as usize);
+    told(near(scene, m)) || told(&words[at.saturating_sub(TEXT)..(at + TEXT).min(words.len())])
+}
+
+/// اعتدى عليه بالضرب: blows are no use of arms.
+fn beating(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    let plain = trigger.frame.object == Slot::Target && trigger.mode.is_none() && m.weapons.is_none();
+    let from = m.chunk as usize + 1;
+    plain
+        && scene.cs[from..scene.cs.len().min(from + 4)]
+            .iter()
+            .take_while(|c| c.kind == ChunkKind::Noun)
+            .any(|c| c.prep == Prep::B && scene.a.words[c.head as usize].marks.has(Marks::BLOW))
+}
+
+/// طعن والدته، اعتدى على شقيقه: nobody under arms, and one of the family.
+fn at_home(scene: &Scene<'_>, m: &Mention) -> bool {
+    let arms = Weapons(!Weapons::STONE_ETC.0 & !Weapons::SMALL_ARMS.0);
+    if m.weapons.any(arms) || m.mode == Some(Mode::Assassination) {
+        return false;
+    }
+    let hers = fold_str("ه");
+    let own = |t: u32| {
+        let w = &scene.a.words[t as usize];
+        // عمه reads as عمة, too.
+        let letters = scene.a.tokens.letters(t as usize);
+        let joined = letters.ends_with(&hers) && !scene.a.tokens.list[t as usize].ta && !w.al();
+        w.marks.has(Marks::KIN) && (joined || matches!(w.enc, Enc::Him | Enc::Her | Enc::Them))
+    };
+    let mut targets = m.args.iter().filter(|a| a.role == Role::Target);
+    let family = targets.any(|a| (a.range.start..a.range.end).any(own));
+    family && !near(scene, m).iter().any(|w| of_war(w) && !of_death(scene, w))
+}
+
+/// A word of people killed tells that it was grave, not that it was war.
+pub fn of_death(scene: &Scene<'_>, w: &Word) -> bool {
+    let casualty = |l: u32| scene.trigger(l).is_some_and(|t| t.shadow && t.kind == EventKind::Casualty);
+    w.classes.has(Classes::CASUALTY) || casualty(w.noun) || casualty(w.verb)
+}
+
+/// قراصنة يستهدفون الشركات: pirates without a ship or a sea sit before screens.
+fn of_hackers(scene: &Scene<'_>, m: &Mention) -> bool {
+    argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::HACKER))
+        && !near(scene, m).iter().any(|w| w.marks.has(Marks::SEA) || w.classes.has(Classes::WEAPON))
+}
+
+/// هجوم لعشرين كلباً، هجوم من كلب ضال: an animal where who did it stands.
+fn of_animals(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    let beast = |range: Range| {
+        (range.start..range.end)
+            .filter(|&t| scene.a.tokens.list[t as usize].kind == TokenKind::Word)
+            .map(|t| &scene.a.words[t as usize])
+            .find(|w| !w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)))
+            .is_some_and(|w| w.marks.has(Marks::BEAST) && !w.classes.any(Classes::ARMED))
+    };
+    let from = m.chunk as usize + 1;
+    let aside = m.verb || trigger.frame.idafa == Slot::Nothing;
+    !aside
+        && scene.cs[from..scene.cs.len().min(from + 3)]
+            .iter()
+            .take_while(|c| c.kind == ChunkKind::Noun)
+            .any(|c| matches!(c.prep, Prep::L | Prep::From | Prep::By) && beast(Range::new(c.start, c.end)))
+}
+
+/// حصار العثمانيين للقلعة عام 1517: told of the past, not of the day.
+fn history(scene: &Scene<'_>, m: &Mention) -> bool {
+    let people = |role| argument(scene, m, role).any(|w| w.marks.has(Marks::HISTORY) && !w.adjective);
+    people(Role::Agent) || people(Role::Target) || long_ago(scene)
+}
+
+/// A year before news, or a century that is told by its number.
+fn long_ago(scene: &Scene<'_>) -> bool {
+    let s = scene.sentence;
+    let from = scene.a.times.partition_point(|t| t.start < s.start);
+    scene.a.times[from..].iter().take_while(|t| t.end <= s.end).any(|t| {
+        let value = t.value(None, false, true).value;
+        let year = value.as_deref().and_then(|v| v.get(..4)?.parse::<i32>().ok());
+        year.is_some_and(|y| (1..NEWS_FROM).contains(&y))
+    })
+}
