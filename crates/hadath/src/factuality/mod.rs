@@ -2,9 +2,11 @@
 
 mod modality;
 mod polarity;
+mod prospect;
 mod report;
 mod tense;
 
+pub use modality::says;
 pub use report::{Reporting, reported, threatened};
 
 use std::borrow::Cow;
@@ -34,9 +36,12 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
     if !describes {
         modality::governors(scene, m);
         modality::conditions(scene, m);
+        prospect::purpose(scene, m);
+        prospect::prevented(scene, m);
+        prospect::failed(scene, m);
     }
     tense::ongoing(scene, m);
-    generic(scene, m);
+    prospect::generic(scene, m);
 }
 
 fn step(m: &mut Mention, rule: &'static str, range: Range) {
@@ -72,24 +77,6 @@ pub fn coordinate(scene: &Scene<'_>, mentions: &mut [Mention]) {
         if joined && plain && a.governor.is_some() {
             (b.modality, b.polarity, b.tense) = (a.modality, a.polarity, a.tense);
             step(b, "coordinated", Range::new(a.token, a.token + 1));
-        }
-    }
-}
-
-/// أي هجوم، سياسة القصف
-fn generic(scene: &Scene<'_>, m: &mut Mention) {
-    let c = &scene.cs[m.chunk as usize];
-    if m.verb {
-        return;
-    }
-    let from = c.start.saturating_sub(1).max(scene.sentence.start);
-    for t in from..m.token {
-        if scene.a.words[t as usize].marks.has(Marks::GENERIC) {
-            m.generic = true;
-            if m.modality == Modality::Asserted {
-                m.modality = Modality::Hypothetical;
-            }
-            step(m, "generic", Range::new(t, t + 1));
         }
     }
 }

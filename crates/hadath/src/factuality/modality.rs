@@ -1,8 +1,9 @@
 //! Modality: words above the event, conditions, possibility.
 
 use super::polarity::own_head;
+use super::prospect::lead;
 use super::{step, verb_chunk};
-use crate::frame::{Mention, Range, Scene};
+use crate::frame::{Mention, Range, Scene, aims_at_deed};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::NONE;
@@ -36,7 +37,7 @@ struct Above {
 pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     let above = above(scene, m);
     let (marks, range) = (above.marks, Range::new(above.at, above.at + 1));
-    if let Some(v) = m.governor.map(|v| &scene.cs[v as usize]).filter(|v| v.possible) {
+    if let Some(v) = m.governor.map(|v| &scene.cs[lead(scene, v as usize)]).filter(|v| v.possible) {
         m.modality = Modality::Hypothetical;
         if v.feats.has(Feats::PRESENT) {
             m.tense = Tense::Future;
@@ -130,10 +131,14 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
             a.at = t;
         }
     }
-    for left in (0..m.chunk as usize).rev().take(3) {
+    // نخشى أن يأتي الطيران فيقصف: what stands above the first verb of the row.
+    let first = if m.verb { lead(scene, m.chunk as usize) } else { m.chunk as usize };
+    for left in (0..first).rev().take(3) {
         let k = &scene.cs[left];
         match k.kind {
-            ChunkKind::Noun if k.marks.any(GOVERNING) && (k.trigger == NONE || k.trigger != k.head) => {
+            ChunkKind::Noun
+                if k.marks.any(GOVERNING) && !names_event(scene, k) && asked_for(c.prep, k.marks) =>
+            {
                 a.marks = a.marks.with(k.marks);
                 a.at = k.head;
                 // لا خطط لاقتحام المدينة
@@ -144,10 +149,19 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                     a.marks = if fate { a.marks.with(scene.cs[v].marks) } else { a.marks };
                 }
             }
+            ChunkKind::Noun if own && left + 1 == first && describes(scene, k, c.prep).is_some() => {
+                let t = describes(scene, k, c.prep).unwrap_or(k.head);
+                a.marks = a.marks.with(if says(scene, t as usize, Marks::FEAR) {
+                    Marks::FEAR
+                } else {
+                    Marks::PLAN
+                });
+                a.at = t;
+            }
             ChunkKind::Verb => {
                 let wanted = c.prep == Prep::Without && k.negated;
                 if own && (m.governor == Some(left as u32) || wanted)
-                    || m.verb && complement(scene, left, m.chunk as usize)
+                    || m.verb && complement(scene, left, first)
                 {
                     a.verb(scene, left);
                 }
@@ -180,6 +194,29 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     a
 }
 
+/// The head of the phrase names an event of force (هجوم), not a word of speech (تهديدات بشنّ هجوم).
+fn names_event(scene: &Scene<'_>, k: &Chunk) -> bool {
+    k.trigger == k.head
+        && scene
+            .trigger(scene.a.words[k.trigger as usize].noun)
+            .is_none_or(|t| t.kind != EventKind::Statement)
+}
+
+/// عبوة معدّة للتفجير، معرضون للاغتيال: the adjective at the end of the phrase before asks for the event.
+fn describes(scene: &Scene<'_>, k: &Chunk, prep: Prep) -> Option<u32> {
+    let last = k.end.checked_sub(1)?;
+    let asks = matches!(prep, Prep::L | Prep::B | Prep::On) && scene.a.words[last as usize].adjective;
+    let cue = |mark| says(scene, last as usize, mark);
+    (asks && (cue(Marks::PLAN) || cue(Marks::FEAR))).then_some(last)
+}
+
+/// The prepositions that words of plan, fear and attempt ask for: خطة لهجوم، خوف من هجوم، قدرة على الهجوم. Others tell
+/// when, where or why (الخطة بعد الهجوم).
+fn asked_for(prep: Prep, marks: Marks) -> bool {
+    !marks.any(Marks::PLAN.with(Marks::FEAR).with(Marks::TRY))
+        || matches!(prep, Prep::None | Prep::B | Prep::L | Prep::To | Prep::On | Prep::From | Prep::About)
+}
+
 impl Above {
     fn verb(&mut self, scene: &Scene<'_>, v: usize) {
         let c = &scene.cs[v];
@@ -188,6 +225,9 @@ impl Above {
             self.at = c.head;
         }
         self.negated |= c.negated;
+        if aims_at_deed(scene, v) {
+            (self.marks, self.at) = (self.marks.with(Marks::PLAN), c.head);
+        }
     }
 }
 
@@ -215,8 +255,9 @@ pub fn before(scene: &Scene<'_>, at: usize, cue: Marks) -> Option<u32> {
         });
         let verb = c.kind == ChunkKind::Verb && !c.marks.has(Marks::AUX);
         match c.kind {
-            ChunkKind::Adverb | ChunkKind::Verb if word.is_some() => return word,
+            ChunkKind::Adverb | ChunkKind::Verb | ChunkKind::Opener if word.is_some() => return word,
             ChunkKind::Noun if c.prep == Prep::From && word.is_some() => return word,
+            ChunkKind::Subordinator if word.is_some() => return word,
             ChunkKind::Subordinator | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Aside => {}
             ChunkKind::Noun if c.bare() => {}
             ChunkKind::Verb if !verb => {}
@@ -235,10 +276,11 @@ fn complement(scene: &Scene<'_>, v: usize, chunk: usize) -> bool {
 /// إذا، في حال، قد + imperfect, محتمل after the noun.
 pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     let c = &scene.cs[m.chunk as usize];
-    if m.verb && c.possible && c.feats.has(Feats::PRESENT) {
+    let first = if m.verb { &scene.cs[lead(scene, m.chunk as usize)] } else { c };
+    if m.verb && first.possible && first.feats.has(Feats::PRESENT) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
-        step(m, "قد + imperfect", Range::new(c.start, c.end));
+        step(m, "قد + imperfect", Range::new(first.start, first.end));
     }
     possibility(scene, m);
     if let Some(t) = conditional(scene, m) {
@@ -316,12 +358,31 @@ fn possibility(scene: &Scene<'_>, m: &mut Mention) {
     let own = m.verb || own_head(scene, m);
     let verb = m.governor.map(|v| scene.cs[v as usize].head);
     let governor = verb.filter(|&t| scene.a.words[t as usize].marks.has(Marks::POSSIBLE));
-    let Some(t) = governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own) else { return };
+    let above = governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own);
+    let Some(t) = above.or_else(|| of_it(scene, m)).or_else(|| predicate(scene, m)) else { return };
     m.modality = Modality::Hypothetical;
     if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
         m.tense = Tense::Future;
     }
     step(m, "possible", Range::new(t, t + 1));
+}
+
+/// من شأن الهجوم أن: the cue and the event are one phrase.
+fn of_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let from = scene.cs[m.chunk as usize].start.saturating_sub(1).max(scene.sentence.start);
+    (from..m.token).find(|&t| {
+        let w = &scene.a.words[t as usize];
+        w.marks.has(Marks::POSSIBLE) && w.phrase_end == m.token
+    })
+}
+
+/// الضربة باتت وشيكة: said of it by a verb of being.
+fn predicate(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let np = m.chunk as usize;
+    let (verb, said) = (scene.cs.get(np + 1)?, scene.cs.get(np + 2)?);
+    let being = !m.verb && verb.kind == ChunkKind::Verb && verb.marks.has(Marks::AUX) && !verb.negated;
+    let adjective = said.prep == Prep::None && scene.a.words[said.head as usize].adjective;
+    (being && adjective && says(scene, said.head as usize, Marks::POSSIBLE)).then_some(said.head)
 }
 
 /// Has any reading of the word this mark? Words that are also plain nouns keep their marks only in the lexicon.

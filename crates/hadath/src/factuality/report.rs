@@ -39,6 +39,10 @@ pub fn reported(scene: &Scene<'_>, m: &mut Mention, by: &Reporting) {
         }
         Some(Act::Deny) if m.modality != Modality::Requested => {
             m.polarity = Polarity::Negative;
+            // نفى أي هجوم: none took place.
+            if m.generic && m.modality == Modality::Hypothetical {
+                (m.generic, m.modality) = (false, Modality::Asserted);
+            }
             if is_state(scene, m) {
                 m.tense = Tense::Present;
             }

@@ -59,7 +59,7 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
 }
 
 pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
-    if v.future {
+    if v.future || v.feats.has(Feats::PRESENT) && row_future(scene, v) {
         return Tense::Future;
     }
     if v.feats.has(Feats::PRESENT) {
@@ -73,6 +73,12 @@ pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
         return if past { Tense::Past } else { Tense::Present };
     }
     Tense::Past
+}
+
+/// سيعودون ويشنون: the future of the first verb.
+fn row_future(scene: &Scene<'_>, v: &Chunk) -> bool {
+    let at = scene.cs.iter().position(|c| c.start == v.start);
+    at.is_some_and(|at| scene.cs[super::prospect::lead(scene, at)].future)
 }
 
 /// قبل أن يحذّروا، بعد أن تقصف: the imperfect after a word of time has the time of the main verb.

@@ -17,6 +17,7 @@ pub use clause::{Clause, VerbRoles};
 pub use mode::inherit as inherit_modes;
 use mode::refine;
 pub use reject::Recorder;
+pub use verb::aims_at_deed;
 
 use std::borrow::Cow;
 

@@ -88,6 +88,9 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
         .map(|s| fold_str(s))
         .collect()
     });
+    if of_peace(scene, m) {
+        return false;
+    }
     let mut military = false;
     for letters in next {
         let stem = letters.strip_prefix(&[0x81, 0x97]).unwrap_or(letters);
@@ -98,6 +101,14 @@ fn military(scene: &Scene<'_>, m: &Mention) -> bool {
         || !m.weapons.is_none()
         || m.has(Role::Target) && agent.any(Classes::ARMED)
         || agent.has(Classes::FIGHTER)
+}
+
+/// عملية نصب، عملية الإنقاذ: the noun after it says what kind of operation it is.
+fn of_peace(scene: &Scene<'_>, m: &Mention) -> bool {
+    let inside = m.token_end < scene.cs[m.chunk as usize].end && !scene.a.words[m.token as usize].al();
+    let w = &scene.a.words[m.token_end.min(scene.sentence.end - 1) as usize];
+    let war = w.marks.has(Marks::WAR) || scene.trigger(w.noun).is_some() || !w.weapons.is_none();
+    inside && w.noun != NONE && !w.adjective && !war && w.classes.any(Classes::GENERAL.with(Classes::DOMAIN))
 }
 
 /// العملية، الحادث، الجريمة: definite, and pointing back to an event of force in the text, or to who answers for it.
@@ -179,6 +190,11 @@ fn struck(scene: &Scene<'_>, m: &Mention) -> bool {
 
 /// أطلق: a weapon or fire as object, not a prisoner, a campaign or a name.
 fn weapon_or_fire(scene: &Scene<'_>, m: &Mention) -> bool {
+    // ألقت طائرات آلاف المنشورات: what is thrown is no weapon, whoever throws it.
+    let thrown = scene.roles[m.chunk as usize].filter(|_| m.verb).and_then(|r| r.object);
+    if thrown.is_some_and(|o| scene.cs[o].weapons.is_none()) && !fire_near(scene, m) {
+        return false;
+    }
     let fired = m.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0)))
         && (names_weapon(scene, m) || !m.verb && m.weapons.any(Weapons::DEVICES));
     fired || fire_near(scene, m)

@@ -45,6 +45,9 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     if names_a_unit(scene, np) {
         return reject("it names a unit or an office");
     }
+    if names_a_tool(scene, np) {
+        return reject("it says what a tool is for");
+    }
     if ceasefire(scene, np) {
         return reject("it is the fire that ceases or is exchanged");
     }
@@ -135,6 +138,20 @@ fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
         && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER))
         && c.head < c.trigger
         && c.head + 1 == c.trigger
+}
+
+/// منصة إطلاق الصواريخ، صاعق التفجير: the noun says what a tool is for.
+fn names_a_tool(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let Some(before) = c.trigger.checked_sub(1).filter(|&t| t >= c.start) else { return false };
+    let w = &scene.a.words[c.trigger as usize];
+    let tool = &scene.a.words[before as usize];
+    crate::factuality::says(scene, before as usize, Marks::TOOL)
+        && !tool.al()
+        && tool.enc == Enc::None
+        && !w.pro.prep()
+        && !w.pro.conj()
+        && w.enc == Enc::None
 }
 
 /// وقف إطلاق النار، تبادل إطلاق النار: a ceasefire, a clash.

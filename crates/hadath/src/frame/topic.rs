@@ -52,7 +52,7 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     let (war, foreign) = around(scene, m);
     let idea = (war < 2 || m.verb || breaches(trigger)) && aims_at_idea(scene, m);
     if arms < 3 && (unable_actor(scene, m, trigger) || harmless_means(scene, m) || idea)
-        || idea && m.weapons.is_none() && (arms < 4 || aims(m, trigger))
+        || idea && m.weapons.is_none() && (arms < 4 || aims(m.verb, trigger))
         || drill(scene, m)
     {
         return scene.check(false, m, "neither its agent nor its target fits the use of force");
@@ -365,8 +365,8 @@ fn complement<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Word> {
 }
 
 /// استهدف, which says of an army too that it aims at something (استهدفت القوات رفع الجاهزية).
-fn aims(m: &Mention, trigger: &Trigger) -> bool {
-    m.verb && trigger.mode.is_none() && trigger.frame.idafa == Slot::Target
+pub fn aims(verb: bool, trigger: &Trigger) -> bool {
+    verb && trigger.mode.is_none() && trigger.frame.idafa == Slot::Target
 }
 
 /// اعتداء على السيادة، عدوان على الحرية: words that are said of rights as often as of people.

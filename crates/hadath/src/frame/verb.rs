@@ -42,6 +42,9 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if carries_event_noun(scene, v, &roles) {
         return scene.reject(c.head, lexeme, "the verb carries an event noun, which is the mention");
     }
+    if aims_at_deed(scene, v) {
+        return scene.reject(c.head, lexeme, "what it aims at is the event");
+    }
     // What does the deed is known for the built-in kinds only.
     let own = trigger.kind.is_custom();
     let lifeless = roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]));
@@ -107,6 +110,18 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
         && topic::plausible(scene, &m, &trigger);
     fine.then_some(m)
+}
+
+/// تستهدف الخلية تفجير المقر: the deed that somebody aims at is the event, and only planned.
+pub fn aims_at_deed(scene: &Scene<'_>, v: usize) -> bool {
+    let word = &scene.a.words[scene.cs[v].head as usize];
+    let aims = scene.trigger(word.verb).is_some_and(|t| topic::aims(true, t));
+    let object = scene.roles[v].and_then(|r| r.object.filter(|&o| o > v)).map(|o| &scene.cs[o]);
+    aims && object.is_some_and(|o| {
+        let deed = &scene.a.words[o.head as usize];
+        let force = scene.trigger(deed.noun).is_some_and(|t| t.kind != EventKind::Statement && !t.shadow);
+        o.bare() && o.trigger == o.head && !deed.al() && deed.enc == Enc::None && force && o.end > o.head + 1
+    })
 }
 
 /// منعت طواقم الإسعاف من الوصول: whoever is barred from access is the object, though it could be the subject.

@@ -167,6 +167,8 @@ flags! {
         BEAST = "beast",
         HISTORY = "history",
         BLOW = "blow",
+        PREVENT = "prevent",
+        TOOL = "tool",
     }
 }
 
@@ -363,6 +365,7 @@ named! {
         Announcement = "announcement",
         Owned = "owned",
         Comment = "comment",
+        Insist = "insist",
         Relay = "relay",
         Monitor = "monitor",
         Stance = "stance",

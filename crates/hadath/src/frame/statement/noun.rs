@@ -73,13 +73,21 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         Needs::OwnSubject => owned && !carried_by_speech(scene, np),
         _ => !carried_by_speech(scene, np) || issued,
     };
-    if !scene.check_needs(fine, &m, trigger.needs) {
+    if !scene.check_needs(fine, &m, trigger.needs) || !scene.check(!machine(scene, &m), &m, "no speaker") {
         return None;
     }
     if trigger.frame.object == Slot::Target {
         addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
     }
     Some(m)
+}
+
+/// ألقت الطائرات منشورات: what an aircraft drops are leaflets.
+fn machine(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args.iter().filter(|a| a.role == Role::Agent).any(|a| {
+        let w = &scene.a.words[a.range.start as usize];
+        w.classes.has(Classes::WEAPON) && !w.classes.any(Classes::HUMAN)
+    })
 }
 
 /// أعربت لندن عن إدانتها: the subject of the verb speaks.

@@ -302,6 +302,8 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Responsibility => responsibility(scene, v),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
         Needs::Comment => (a.on_something(scene, v) && roles.object.is_none() || reports) && human,
+        // شدّدت الشرطة إجراءاتها: with an object it is no word.
+        Needs::Insist => reports || roles.object.is_none() && a.on_something(scene, v),
         Needs::Claimable => a.event || responsibility(scene, v) || roles.object.is_none() && human,
         Needs::Media => human && (subject(Classes::MEDIA.with(Classes::SPEAKER)) || reports),
         Needs::Monitor => human && (a.event || reports),

@@ -1,0 +1,162 @@
+//! Events that are only thought of: kinds of events, purposes, what was prevented, and verbs that share the قد or the
+//! سوف of the verb before them.
+
+use super::modality::{before, says};
+use super::polarity::own_head;
+use super::step;
+use crate::frame::{Mention, Range, Scene};
+use crate::lexicon::class::{Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
+use crate::model::{EventKind, Modality, Polarity, Tense};
+use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::fold_str;
+use crate::text::token::Punct;
+use once_cell::sync::Lazy;
+
+/// أي هجوم، سياسة القصف، تحظر المادة الاعتداء على: a kind of event, not one that took place.
+pub fn generic(scene: &Scene<'_>, m: &mut Mention) {
+    if m.verb || m.polarity == Polarity::Negative {
+        return;
+    }
+    let law = m.governor.map(|v| &scene.cs[v as usize]).filter(|v| v.marks.has(Marks::GENERIC));
+    let cue = law.filter(|_| own_head(scene, m)).map(|v| v.head).or_else(|| generic_word(scene, m));
+    let Some(t) = cue else { return };
+    m.generic = true;
+    if m.modality == Modality::Asserted {
+        m.modality = Modality::Hypothetical;
+    }
+    step(m, "generic", Range::new(t, t + 1));
+}
+
+/// A word of kind before the event in its phrase, or right before the phrase.
+fn generic_word(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    static EVERY: Lazy<Vec<u8>> = Lazy::new(|| fold_str("كل"));
+    let from = scene.cs[m.chunk as usize].start.saturating_sub(1).max(scene.sentence.start);
+    let w = &scene.a.words[m.token as usize];
+    let certain = w.al() || w.enc != Enc::None;
+    (from..m.token).find(|&t| {
+        let letters = scene.a.tokens.letters(t as usize);
+        // كل الهجمات is all of those that took place.
+        let every = letters.ends_with(&EVERY) && letters.len() <= EVERY.len() + 1;
+        says(scene, t as usize, Marks::GENERIC) && !(every && certain)
+    })
+}
+
+/// The first verb of a row of imperfects: قد يعودون ويشنون أو ينفذون. A verb with a subject of its own begins anew.
+pub fn lead(scene: &Scene<'_>, verb: usize) -> usize {
+    const ROW: usize = 4;
+    const REACH: usize = 10;
+    let mut at = verb;
+    for _ in 0..ROW {
+        let c = &scene.cs[at];
+        let alone = scene.roles[at].is_none_or(|r| r.subject.is_none_or(|s| s < at));
+        if c.kind != ChunkKind::Verb || !c.feats.has(Feats::PRESENT) || !joined(scene, at) || !alone {
+            break;
+        }
+        let earlier = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&k| same_clause(&scene.cs[k]))
+            .find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+        let fits = |k: &usize| {
+            let e = &scene.cs[*k];
+            e.feats.has(Feats::PRESENT)
+                && e.feats.has(Feats::FIRST) == c.feats.has(Feats::FIRST)
+                && scene.roles[*k].is_none_or(|r| r.antecedent.is_none())
+        };
+        match earlier.filter(fits) {
+            Some(k) => at = k,
+            None => break,
+        }
+    }
+    at
+}
+
+/// و or ف on the verb, أو before it.
+fn joined(scene: &Scene<'_>, at: usize) -> bool {
+    static OR: Lazy<Vec<u8>> = Lazy::new(|| fold_str("أو"));
+    let c = &scene.cs[at];
+    c.conj || c.start > scene.sentence.start && scene.a.tokens.letters(c.start as usize - 1) == OR.as_slice()
+}
+
+fn same_clause(c: &Chunk) -> bool {
+    !matches!(c.kind, ChunkKind::Punct(Punct::Stop | Punct::Colon) | ChunkKind::Relative | ChunkKind::Opener)
+}
+
+/// لكي يفجر نفسه، من أجل أن يقوم بهجوم، خلية لتنفيذ هجمات: what somebody wants to do.
+pub fn purpose(scene: &Scene<'_>, m: &mut Mention) {
+    if m.modality != Modality::Asserted || m.polarity == Polarity::Negative {
+        return;
+    }
+    let verb = if m.verb { Some(m.chunk) } else { m.governor };
+    let verb = verb.map(|v| v as usize).filter(|&v| scene.cs[v].feats.has(Feats::PRESENT));
+    let own = m.verb || own_head(scene, m);
+    let cue = verb.filter(|_| own).and_then(|v| before(scene, lead(scene, v), Marks::PLANNED));
+    if let Some(t) = cue.or_else(|| to_carry_out(scene, m)) {
+        m.modality = Modality::Intended;
+        step(m, "purpose", Range::new(t, t + 1));
+    }
+}
+
+/// لـ before a noun of carrying out, after a noun that is no event: قاعدة لشنّ هجوم، نساء لتنفيذ تفجيرات.
+fn to_carry_out(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let np = m.chunk as usize;
+    let c = &scene.cs[np];
+    let left = &scene.cs[np.checked_sub(1)?];
+    let tool = says(scene, left.head as usize, Marks::TOOL);
+    let carries = scene.a.words[c.start as usize].marks.any(Marks::LIGHT.with(Marks::LIGHT_B));
+    if c.prep != Prep::L || m.verb || !(carries && c.start < m.token || tool) {
+        return None;
+    }
+    let thing = left.kind == ChunkKind::Noun && left.trigger == NONE;
+    // تعرض السكان لتنفيذ …: the verb asks for the preposition.
+    let asked = m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO));
+    (thing && !asked).then_some(c.start)
+}
+
+/// فكّك العبوة قبل أن تنفجر، اكتُشفت السيارة قبل تفجيرها: it was prevented.
+pub fn prevented(scene: &Scene<'_>, m: &mut Mention) {
+    const REACH: usize = 10;
+    let at = m.chunk as usize;
+    let from =
+        if m.verb { before_that(scene, at) } else { (scene.cs[at].prep == Prep::Before).then_some(at) };
+    let Some(from) = from.filter(|_| m.verb || own_head(scene, m)) else { return };
+    let stops = |c: &Chunk| same_clause(c) && c.kind != ChunkKind::Subordinator;
+    let main = (from.saturating_sub(REACH)..from)
+        .rev()
+        .take_while(|&k| stops(&scene.cs[k]))
+        .find(|&k| scene.cs[k].marks.any(Marks::PREVENT.with(Marks::FOIL)));
+    let Some(main) = main.map(|k| &scene.cs[k]).filter(|c| !c.negated) else { return };
+    m.polarity = Polarity::Negative;
+    m.modality = Modality::Intended;
+    step(m, "prevented", Range::new(main.head, main.head + 1));
+}
+
+/// The chunk of قبل in قبل أن يفجر.
+fn before_that(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let that = verb.checked_sub(1)?;
+    let before = that.checked_sub(1)?;
+    (scene.cs[that].kind == ChunkKind::Subordinator && scene.cs[before].prep == Prep::Before)
+        .then_some(before)
+}
+
+/// هجوم فاشل، المحاولات الفاشلة لتفجير: said by an adjective.
+pub fn failed(scene: &Scene<'_>, m: &mut Mention) {
+    let c = &scene.cs[m.chunk as usize];
+    let after = (m.token_end..c.end).find(|&t| is_failed(scene, t));
+    let tried = m.chunk.checked_sub(1).map(|k| &scene.cs[k as usize]).filter(|k| {
+        matches!(c.prep, Prep::L | Prep::None) && k.kind == ChunkKind::Noun && k.marks.has(Marks::TRY)
+    });
+    let of_attempt = tried.and_then(|k| (k.head + 1..k.end).find(|&t| is_failed(scene, t)));
+    if let Some(t) = after.or(of_attempt).filter(|_| !m.verb && m.kind != EventKind::Statement) {
+        m.polarity = Polarity::Negative;
+        m.modality = Modality::Intended;
+        m.tense = Tense::Past;
+        step(m, "foiled or failed", Range::new(t, t + 1));
+    }
+}
+
+fn is_failed(scene: &Scene<'_>, t: u32) -> bool {
+    scene.a.words[t as usize].adjective
+        && (says(scene, t as usize, Marks::FAIL) || says(scene, t as usize, Marks::FOIL))
+}
