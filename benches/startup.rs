@@ -5,6 +5,9 @@ use std::time::{Duration, Instant};
 
 use hadath::{Document, Extractor};
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
 fn main() {
     let (extractor, first) = timed(Extractor::new);
     let (_, second) = timed(Extractor::new);
@@ -14,6 +17,9 @@ fn main() {
     println!("startup/first extractor   {first:>12.2?}");
     println!("startup/second extractor  {second:>12.2?}");
     println!("startup/first sentence    {cold:>12.2?}");
+    let file = common::country_file(30_000);
+    let (_, loaded) = timed(|| Extractor::builder().gazetteer_text("SY.txt", file).build());
+    println!("startup/30,000 places     {loaded:>12.2?}");
 }
 
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {

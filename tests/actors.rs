@@ -1,33 +1,11 @@
 //! Known actors: the phrases of the gold articles, and own short contexts.
 
+mod common;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
+use common::{articles, expected, share, table};
 use hadath::{Document, Extractor, Published, Role, Span};
-
-/// `tests/`, from the crate.
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
-}
-
-/// The lines of a table that are no comments, split at tabs.
-fn table(name: &str) -> Vec<Vec<String>> {
-    let text = std::fs::read_to_string(tests().join("actors").join(name)).unwrap();
-    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
-}
-
-/// Compares, prints what differs, and returns the share that agrees.
-fn share(what: &str, results: &[(String, String, String)]) -> f64 {
-    let right = |(_, expected, found): &&(String, String, String)| expected.split('|').any(|e| e == found);
-    for (label, expected, found) in results.iter().filter(|r| !right(r)) {
-        println!("{label}: expected {expected}, found {found}");
-    }
-    let count = results.iter().filter(right).count();
-    let share = count as f64 / results.len() as f64;
-    println!("{what}: {count} of {} ({share:.3})", results.len());
-    share
-}
 
 /// A phrase: its span, its role, and which of the phrases is the speaker.
 type Phrase = (Span, Role, Option<usize>);
@@ -67,20 +45,14 @@ fn phrases(record: &serde_json::Value) -> (Vec<String>, Vec<Phrase>) {
 
 #[test]
 fn actors_of_the_gold_articles() {
-    let path = tests().join("../../shared/gold/dev/articles.jsonl");
-    let Ok(articles) = std::fs::read_to_string(&path) else {
-        println!("skipped: no {}", path.display());
-        return;
-    };
-    let expected: BTreeMap<(String, String), String> =
-        table("gold.tsv").into_iter().map(|mut f| ((f.remove(0), f.remove(0)), f.remove(0))).collect();
+    let Some(articles) = articles() else { return };
+    let expected = expected("actors/gold.tsv");
     let extractor = Extractor::new();
     let (mut named, mut sorts) = (Vec::new(), Vec::new());
-    for line in articles.lines() {
-        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+    for record in &articles {
         let (id, text) = (record["id"].as_str().unwrap(), record["text"].as_str().unwrap());
         let published: Published = record["published"].as_str().unwrap().parse().unwrap();
-        let (words, spans) = phrases(&record);
+        let (words, spans) = phrases(record);
         let found = extractor.resolve_actors(&Document::new(text).published(published), &spans);
         for (words, found) in words.into_iter().zip(found) {
             let found = found.and_then(|f| f.id.clone()).map_or("-".to_owned(), |id| id.to_string());
@@ -118,7 +90,7 @@ fn marked(line: &str) -> (String, Span, Option<Span>) {
 fn actors_in_short_contexts() {
     let extractor = Extractor::new();
     let mut results = Vec::new();
-    let rows = table("contexts.tsv");
+    let rows = table("actors/contexts.tsv");
     for row in &rows {
         let [date, role, line, id, kind] = &row[..] else { panic!("five columns: {row:?}") };
         let (text, phrase, speaker) = marked(line);

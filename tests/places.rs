@@ -1,22 +1,8 @@
 //! Known places: the phrases of the gold articles, and ambiguous names in context.
-#![allow(clippy::cast_precision_loss, reason = "shares of some hundred")]
+mod common;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
+use common::{articles, country_file, expected, share, table};
 use hadath::{Document, Extractor, Span};
-
-/// `tests/`, from the crate.
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
-}
-
-/// The lines of a table that are no comments, split at tabs.
-fn table(name: &str) -> Vec<Vec<String>> {
-    let text = std::fs::read_to_string(tests().join("places").join(name)).unwrap();
-    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
-}
 
 /// What a phrase is resolved to: an identifier, or `-`.
 fn resolved(extractor: &Extractor, text: &str, span: Span) -> String {
@@ -25,32 +11,13 @@ fn resolved(extractor: &Extractor, text: &str, span: Span) -> String {
     place.map_or("-".into(), |p| p.id.to_string())
 }
 
-/// Compares, prints what differs, and returns the share that agrees.
-fn share(what: &str, results: &[(String, String, String)]) -> f64 {
-    let right = results.iter().filter(|(_, expected, found)| expected.split('|').any(|e| e == found)).count();
-    for (label, expected, found) in results {
-        if !expected.split('|').any(|e| e == found) {
-            println!("{label}: expected {expected}, found {found}");
-        }
-    }
-    let share = right as f64 / results.len() as f64;
-    println!("{what}: {right} of {} ({share:.3})", results.len());
-    share
-}
-
 #[test]
 fn places_of_the_gold_articles() {
-    let path = tests().join("../../shared/gold/dev/articles.jsonl");
-    let Ok(articles) = std::fs::read_to_string(&path) else {
-        println!("skipped: no {}", path.display());
-        return;
-    };
-    let expected: BTreeMap<(String, String), String> =
-        table("gold.tsv").into_iter().map(|mut f| ((f.remove(0), f.remove(0)), f.remove(0))).collect();
+    let Some(articles) = articles() else { return };
+    let expected = expected("places/gold.tsv");
     let extractor = Extractor::new();
     let mut results = Vec::new();
-    for line in articles.lines() {
-        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+    for record in &articles {
         let (id, text) = (record["id"].as_str().unwrap(), record["text"].as_str().unwrap());
         let offsets = hadath::Offsets::new(text);
         let arguments =
@@ -83,7 +50,7 @@ fn extracted(extractor: &Extractor, text: &str, span: Span) -> String {
 fn ambiguous_names_in_context() {
     let extractor = Extractor::new();
     let mut results = Vec::new();
-    for fields in table("ambiguous.tsv") {
+    for fields in table("places/ambiguous.tsv") {
         let [marked, expected] = &fields[..] else { panic!("not two fields: {fields:?}") };
         let (before, rest) = marked.split_once('[').expect("a name in brackets");
         let (name, after) = rest.split_once(']').expect("a name in brackets");
@@ -163,4 +130,69 @@ fn the_gazetteer_is_large_and_small() {
     assert!(countries.len() >= 193, "{}", countries.len());
     assert!(gazetteer.count() >= 9_000, "{}", gazetteer.count());
     assert!(gazetteer.bytes() <= 4 << 20, "{}", gazetteer.bytes());
+}
+
+/// Phrases that are hit and name a place by their head noun, and phrases that only lie in one.
+#[test]
+fn targets_name_places() {
+    let extractor = Extractor::new();
+    for (text, target, expected) in [
+        (
+            "استهدفت طائرة مسيرة مطار حميميم صباح اليوم.",
+            "مطار حميميم",
+            "hadath:SY.latakia-international-airport",
+        ),
+        ("قصف الطيران الإسرائيلي مستشفى الشفاء في غزة.", "مستشفى الشفاء", "hadath:PS.al-shifa-hospital"),
+        ("هاجم مسلحون مصفاة بيجي شمالي العراق.", "مصفاة بيجي", "hadath:IQ.baiji-refinery"),
+        ("هاجم داعش سجن الصناعة في الحسكة.", "سجن الصناعة", "hadath:SY.al-sinaa-prison"),
+        ("استهدف الهجوم قاعدة التنف.", "قاعدة التنف", "hadath:SY.al-tanf-base"),
+        ("هاجمت قوات الحزام الأمني معسكر بدر في عدن.", "معسكر بدر", "hadath:YE.badr-camp-aden"),
+        ("قصف الجيش منازل المدنيين في حلب.", "منازل المدنيين", "-"),
+        ("قصف الجيش مدرسة في حلب.", "مدرسة", "-"),
+        ("قصف الجيش مواقع لقسد في منبج.", "مواقع لقسد", "-"),
+    ] {
+        let extraction = extractor.extract(&Document::new(text));
+        let targets = extraction.events().iter().flat_map(hadath::Event::targets);
+        let mut these = targets.filter(|a| extraction.slice(a.span) == target);
+        let argument = these.next().unwrap_or_else(|| panic!("{text}: no target {target}"));
+        let place = argument.place.as_ref().and_then(|p| p.place.as_ref());
+        assert_eq!(place.map_or("-", |p| &p.id), expected, "{text}");
+        assert!(argument.place.is_none() || argument.actor.is_none(), "{text}: both a place and an actor");
+    }
+}
+
+#[test]
+fn governorates_districts_and_subdistricts_of_syria() {
+    let extractor = Extractor::new();
+    for (phrase, id, parents) in [
+        ("ناحية جنديرس", "hadath:SY.jindires-subdistrict", "Afrin District, Aleppo Governorate, Syria"),
+        ("منطقة عفرين", "hadath:SY.afrin-district", "Aleppo Governorate, Syria"),
+        ("محافظة حلب", "hadath:SY.aleppo-governorate", "Syria"),
+        ("بلدة جنديرس", "geonames:169190", "Jindires Subdistrict, Afrin District, Aleppo Governorate, Syria"),
+    ] {
+        let text = format!("قصفت المدفعية {phrase} في سوريا.");
+        let start = text.find(phrase).unwrap() as u32;
+        let span = Span::new(start, start + phrase.len() as u32);
+        let found = extractor.resolve_places(&Document::new(text.as_str()), &[span]);
+        let place = found[0].as_ref().and_then(|p| p.place.as_ref()).unwrap_or_else(|| panic!("{phrase}"));
+        let admin: Vec<&str> = place.admin.iter().map(|p| &*p.name_en).collect();
+        assert_eq!((&*place.id, admin.join(", ").as_str()), (id, parents), "{phrase}");
+        assert!(place.lat.is_some(), "{phrase}");
+    }
+}
+
+/// The bar is 300 ms in a release build on a quiet machine (`benches/startup.rs`); here only that nothing is far off,
+/// such as a look through all rows for each.
+#[test]
+fn a_country_file_of_30000_rows_loads() {
+    let text = country_file(30_000);
+    let start = std::time::Instant::now();
+    let extractor = Extractor::builder().gazetteer_text("SY.txt", text.as_str()).build().unwrap();
+    let took = start.elapsed();
+    println!("30,000 rows: {} ms", took.as_millis());
+    assert!(took.as_secs() < if cfg!(debug_assertions) { 20 } else { 3 }, "{took:?}");
+    let name = text.lines().nth(1234).and_then(|l| l.split('\t').nth(3)?.split(',').nth(1)).unwrap();
+    let sentence = format!("قصفت المدفعية قرية {name} في سوريا.");
+    let start = sentence.find(name).unwrap() as u32;
+    assert_eq!(resolved(&extractor, &sentence, Span::new(start, start + name.len() as u32)), "geonames:1235");
 }

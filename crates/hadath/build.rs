@@ -119,11 +119,13 @@ fn gazetteer(
         println!("cargo::rerun-if-changed={}", path.display());
         fs::read_to_string(path)
     };
-    let names = ["geonames", "admin1", "centres", "more"].map(|name| format!("gazetteer/{name}.tsv"));
+    let names =
+        ["geonames", "admin1", "districts", "centres", "more"].map(|name| format!("gazetteer/{name}.tsv"));
     let texts = names.iter().map(|name| read(name)).collect::<io::Result<Vec<_>>>()?;
     let source = |i: usize| seed::Source { name: &names[i], text: &texts[i] };
-    let (geonames, admin1, centres, more) = (source(0), source(1), source(2), source(3));
-    let tables = place::source::Tables { geonames, admin1, centres, more };
+    let (geonames, admin1, districts, centres, more) =
+        (source(0), source(1), source(2), source(3), source(4));
+    let tables = place::source::Tables { geonames, admin1, districts, centres, more };
     let packed = match place::source::rows(sources, &tables) {
         Ok(rows) => place::row::pack(&rows)?,
         Err(error) => {

@@ -51,3 +51,15 @@ def test_explanations() -> None:
     assert (found["id"], found["rejected"][0]["trigger"]["text"]) == ("a", "حصار")
     assert found["events"][0]["signs"][0]["name"] == "every event"
     assert hadath.extract("قصف الجيش البلدة.").explain().to_dict()["rejected"] == []
+
+
+def test_one_event_explains_itself() -> None:
+    extraction = hadath.extract(TEXT)
+    everything = str(extraction.explain())
+    for event in extraction:
+        assert event.explain() in everything
+    reported = next(event for event in extraction if event.source is not None)
+    assert f"source: #{reported.source} «" in reported.explain()
+    # A copy that was pickled alone knows only the number of its source.
+    copy = pickle.loads(pickle.dumps(reported))
+    assert copy == reported and f"source: #{reported.source}\n" in copy.explain()

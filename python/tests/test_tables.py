@@ -53,6 +53,10 @@ def test_events() -> None:
             assert row[role] == [argument.text for argument in getattr(event, role)]
         assert row["time_values"] == [time.value for time in event.times]
         assert row["place_refs"] == [place.place and place.place.ref for place in event.places]
+        inferred = event.inferred_time
+        assert row["time_inferred"] == (inferred is not None and not any(time.value for time in event.times))
+        if row["day"] is not None:
+            assert row["from"].date() == row["day"] < row["to"].date() + datetime.timedelta(1)
         speakers = [] if event.source is None else result.events[event.source].agents
         assert row["speaker"] == (speakers[0].text if speakers else None)
 
@@ -69,6 +73,31 @@ def test_arguments() -> None:
         assert row["type"] == (argument.type or (argument.actor and argument.actor.type))
         assert row["ref"] == (reference and reference.ref)
         assert row["lat"] == (argument.place and argument.place.lat)
+
+
+def test_days() -> None:
+    polars = pytest.importorskip("polars")
+    texts = [
+        "قصفت مدفعية الجيش حي الزيتون صباح أمس.",
+        "قصفت مدفعية الجيش حي الزيتون في كانون الثاني 2025.",
+        "قصفت مدفعية الجيش حي الزيتون.",
+        "دام قصف حي الزيتون ثلاث ساعات.",
+    ]
+    day, hour = datetime.date(2026, 1, 6), datetime.datetime
+    rows = hadath.extract_many(texts, published="2026-01-07").to_polars().to_dicts()
+    found = [(row["day"], row["from"], row["to"], row["time_inferred"]) for row in rows]
+    assert found == [
+        (day, hour(2026, 1, 6, 6), hour(2026, 1, 6, 12), False),
+        (None, hour(2025, 1, 1), hour(2025, 2, 1), False),
+        (datetime.date(2026, 1, 7), hour(2026, 1, 7), hour(2026, 1, 8), True),
+        (datetime.date(2026, 1, 7), hour(2026, 1, 7), hour(2026, 1, 8), True),
+    ]
+    frame = hadath.extract_many(texts).to_polars()
+    assert frame.schema["day"] == polars.Date and isinstance(frame.schema["from"], polars.Datetime)
+    assert frame["day"].to_list() == [None] * 4
+    arguments = hadath.extract_many(texts, published="2026-01-07").to_polars("arguments")
+    times = arguments.filter(polars.col("role") == "time")["from"].to_list()
+    assert times == [hour(2026, 1, 6, 6), hour(2025, 1, 1), None]
 
 
 def test_types_in_pandas(table: Any) -> None:

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Settings")]
 pub struct Settings {
-    /// Read settings from a TOML file: lexicons, kinds, `min_confidence`, generic, negative, statements; flags go first
+    /// Read settings from a TOML file: lexicons, gazetteers, kinds, `min_confidence`, generic, negative, statements; flags go first
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 

@@ -31,6 +31,8 @@ use crate::value::{Argument, Reduced, Span, quoted};
 #[pyclass(frozen, module = "hadath")]
 pub(crate) struct Event {
     record: Arc<EventRecord>,
+    /// The statement that reports it, for `explain`; not there in a copy that was pickled alone.
+    source: Option<Arc<EventRecord>>,
     /// Made once, so that `event.agents` and `event.arguments` hold the same objects.
     arguments: PyOnceLock<Py<PyTuple>>,
 }
@@ -173,6 +175,19 @@ impl Event {
         self.record.evidence.as_ref().map(Evidence::from)
     }
 
+    /// What decided this event, in words: the lexicon entry, the rule behind each argument and attribute, the source,
+    /// and what makes it more or less sure. ``print`` it.
+    ///
+    /// >>> import hadath
+    /// >>> event = hadath.extract("قصفت مدفعية الجيش حي الزيتون.").events[0]
+    /// >>> print(event.explain())
+    /// #0 shelling/artillery «قصفت», confidence 0.97
+    ///   entry: triggers/shelling.toml: قصف
+    /// ...
+    fn explain(&self) -> String {
+        self.record.explain(self.source.as_deref()).to_string().trim_end().to_owned()
+    }
+
     /// The event as in the JSON contract: plain dicts, lists, strings and numbers.
     ///
     /// >>> import hadath
@@ -239,7 +254,15 @@ impl Event {
 
 impl From<Arc<EventRecord>> for Event {
     fn from(record: Arc<EventRecord>) -> Event {
-        Event { record, arguments: PyOnceLock::new() }
+        Event { record, source: None, arguments: PyOnceLock::new() }
+    }
+}
+
+impl Event {
+    /// The event with this number, and the statement that reports it.
+    pub(crate) fn of(records: &[Arc<EventRecord>], record: &Arc<EventRecord>) -> Event {
+        let source = record.source.and_then(|s| records.get(s as usize)).cloned();
+        Event { source, ..Event::from(Arc::clone(record)) }
     }
 }
 

@@ -61,7 +61,8 @@ impl Extraction {
     #[getter]
     fn events<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
         let made = self.events.get_or_try_init(py, || {
-            PyTuple::new(py, self.records().iter().map(|r| Event::from(Arc::clone(r)))).map(Bound::unbind)
+            let records = self.records();
+            PyTuple::new(py, records.iter().map(|r| Event::of(records, r))).map(Bound::unbind)
         })?;
         Ok(made.bind(py))
     }
@@ -137,6 +138,12 @@ impl Extraction {
             id: inner.id().map(Arc::from),
         };
         Ok(Extraction::new(job, inner.events().to_vec()))
+    }
+
+    /// The GeoJSON features of its events, as JSON.
+    fn _features(&self) -> String {
+        let document = self.id().map_or(serde_json::Value::Null, serde_json::Value::from);
+        serde_json::Value::from(Record::from(self.inner()).features(&document)).to_string()
     }
 
     /// For notebooks: the text from right to left with its events marked, and a table of them.

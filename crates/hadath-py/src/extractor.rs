@@ -6,14 +6,14 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-use hadath::{EventKind, Options, UserLexicon};
+use hadath::{Builder, EventKind, Options, UserLexicon};
 use pyo3::exceptions::{PyBaseException, PyOSError};
 use pyo3::prelude::*;
 
 use crate::batch::{self, Job};
 use crate::explain::Explanation;
 use crate::extraction::Extraction;
-use crate::input::{self, Input, InputError, LexiconError};
+use crate::input::{self, GazetteerError, Input, InputError, LexiconError};
 use crate::inputs::{Batch, Inputs, Slot};
 use crate::value::{Reduced, quoted};
 
@@ -25,58 +25,61 @@ pub(crate) struct Extractor {
     inner: hadath::Extractor,
     /// What goes on top of the built-in lexicon: names and contents of files, so that a copy in another process does
     /// not depend on those.
-    lexicons: Vec<(String, String)>,
-    settings: Settings,
+    lexicons: Vec<File>,
+    /// What goes beside the built-in gazetteer, likewise.
+    gazetteers: Vec<File>,
 }
 
-/// The options as they were given, for copies.
-type Settings = (Option<Vec<String>>, f64, bool, bool, bool);
+/// The name and the content of a file.
+type File = (String, String);
 
-/// What an extractor is made of, for pickle.
-type State = (Vec<(String, String)>, Option<Vec<String>>, f64, bool, bool, bool);
+/// The options that were given: kinds, confidence, whether with generic and negative events and with statements.
+type Choices = (Option<Vec<String>>, Option<f64>, Option<bool>, Option<bool>, Option<bool>);
+
+/// What an extractor is made of, for pickle: the parameters but for the settings file, which is read by then.
+type State = (Vec<File>, Vec<File>, Option<Vec<String>>, f64, bool, bool, bool);
 
 #[pymethods]
 impl Extractor {
     #[new]
     #[pyo3(
         signature = (
-            lexicons=Vec::new(), kinds=None, min_confidence=0.0, generic=true, negative=true, statements=true
+            lexicons=Vec::new(), gazetteers=Vec::new(), kinds=None, min_confidence=None, generic=None, negative=None,
+            statements=None, config=None
         ),
-        text_signature = "(lexicons=(), kinds=None, min_confidence=0.0, generic=True, negative=True, statements=True)"
+        text_signature = "(lexicons=(), gazetteers=(), kinds=None, min_confidence=None, generic=None, negative=None, statements=None, config=None)"
     )]
+    #[allow(clippy::too_many_arguments)]
     fn new(
         py: Python<'_>,
         lexicons: Vec<Source>,
+        gazetteers: Vec<Source>,
         kinds: Option<Vec<String>>,
-        min_confidence: f64,
-        generic: bool,
-        negative: bool,
-        statements: bool,
+        min_confidence: Option<f64>,
+        generic: Option<bool>,
+        negative: Option<bool>,
+        statements: Option<bool>,
+        config: Option<PathBuf>,
     ) -> PyResult<Extractor> {
-        let settings = (kinds, min_confidence, generic, negative, statements);
-        let options = options(&settings)?;
-        if lexicons.is_empty() && options == Options::default() {
-            return Ok(Extractor { inner: py.detach(hadath::Extractor::new), lexicons: vec![], settings });
+        let choices = (kinds, min_confidence, generic, negative, statements);
+        // Says what is wrong with them before any file is read.
+        let options = chosen(Options::new(), &choices)?;
+        let plain = lexicons.is_empty() && gazetteers.is_empty() && config.is_none();
+        if plain && options == Options::default() {
+            return Ok(Extractor::builtin(py));
         }
         py.detach(|| {
-            let mut all = UserLexicon::default();
-            for source in lexicons {
-                all = all.and(source.read()?);
-            }
-            let files = all.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-            let inner = hadath::Extractor::builder().lexicon(all).options(options).build()?;
-            Ok(Extractor { inner, lexicons: files, settings })
+            let builder =
+                config.iter().fold(hadath::Extractor::builder(), |builder, path| builder.config(path));
+            let builder = lexicons.into_iter().fold(builder, Source::lexicon);
+            let builder = gazetteers.into_iter().fold(builder, Source::gazetteer);
+            let builder = builder.change(|before| chosen(before, &choices).unwrap_or(options));
+            let own = |(name, text): (&str, &str)| (name.to_owned(), text.to_owned());
+            let (lexicons, gazetteers) =
+                (builder.lexicon_files().map(own).collect(), builder.gazetteer_files().map(own).collect());
+            Ok(Extractor { inner: builder.build()?, lexicons, gazetteers })
         })
-        .map_err(|error: hadath::Error| {
-            let message = error.to_string();
-            if error.is_file() {
-                PyOSError::new_err(message)
-            } else if error.is_options() {
-                InputError::new_err(message)
-            } else {
-                LexiconError::new_err(message)
-            }
-        })
+        .map_err(|error| raised(&error))
     }
 
     /// Finds the events of a text. The time is linear in its length.
@@ -169,29 +172,58 @@ impl Extractor {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let names = self.lexicons.iter().map(|(name, _)| quoted(py, name)).collect::<PyResult<Vec<_>>>()?;
-        Ok(if names.is_empty() {
+        let mut parts = Vec::new();
+        for (what, files) in [("lexicons", &self.lexicons), ("gazetteers", &self.gazetteers)] {
+            let names = files.iter().map(|(name, _)| quoted(py, name)).collect::<PyResult<Vec<_>>>()?;
+            parts.extend((!names.is_empty()).then(|| format!("{what}=[{}]", names.join(", "))));
+        }
+        let (kinds, confidence, generic, negative, statements) = self.choices();
+        parts.extend(kinds.map(|kinds| format!("kinds=['{}']", kinds.join("', '"))));
+        parts.extend((confidence > 0.0).then(|| format!("min_confidence={confidence}")));
+        for (what, kept) in [("generic", generic), ("negative", negative), ("statements", statements)] {
+            parts.extend((!kept).then(|| format!("{what}=False")));
+        }
+        Ok(if parts.is_empty() {
             "Extractor()".to_owned()
         } else {
-            format!("<Extractor lexicons=[{}]>", names.join(", "))
+            format!("<Extractor {}>", parts.join(" "))
         })
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, State> {
-        let Extractor { lexicons, settings, .. } = slf.get();
-        let (kinds, min_confidence, generic, negative, statements) = settings.clone();
-        (slf.get_type().into_any(), (lexicons.clone(), kinds, min_confidence, generic, negative, statements))
+        let this = slf.get();
+        let (kinds, confidence, generic, negative, statements) = this.choices();
+        let (lexicons, gazetteers) = (this.lexicons.clone(), this.gazetteers.clone());
+        (slf.get_type().into_any(), (lexicons, gazetteers, kinds, confidence, generic, negative, statements))
     }
 }
 
+impl Extractor {
+    /// With the built-in words and places, and everything given out.
+    fn builtin(py: Python<'_>) -> Extractor {
+        Extractor { inner: py.detach(hadath::Extractor::new), lexicons: vec![], gazetteers: vec![] }
+    }
+
+    /// The options in force.
+    fn choices(&self) -> (Option<Vec<String>>, f64, bool, bool, bool) {
+        let o = self.inner.options();
+        let kinds = o.wanted_kinds().map(|kinds| kinds.iter().map(ToString::to_string).collect());
+        (kinds, o.least_confidence(), o.with_generic(), o.with_negative(), o.with_statements())
+    }
+}
+
+/// The options with what was given.
+///
 /// # Errors
 /// `InputError` for what is no name of a kind, and for a confidence that is not between 0 and 1.
-fn options((kinds, min_confidence, generic, negative, statements): &Settings) -> PyResult<Options> {
-    let mut options = Options::new().generic(*generic).negative(*negative).statements(*statements);
-    if !(0.0..=1.0).contains(min_confidence) {
-        return Err(InputError::new_err(format!("min_confidence must be from 0 to 1, not {min_confidence}")));
+fn chosen(mut options: Options, choices: &Choices) -> PyResult<Options> {
+    let (kinds, min_confidence, generic, negative, statements) = choices;
+    if let Some(confidence) = min_confidence {
+        if !(0.0..=1.0).contains(confidence) {
+            return Err(InputError::new_err(format!("min_confidence must be from 0 to 1, not {confidence}")));
+        }
+        options = options.min_confidence(*confidence);
     }
-    options = options.min_confidence(*min_confidence);
     if let Some(names) = kinds {
         let kind = |name: &String| {
             EventKind::parse(name)
@@ -199,10 +231,30 @@ fn options((kinds, min_confidence, generic, negative, statements): &Settings) ->
         };
         options = options.kinds(names.iter().map(kind).collect::<PyResult<Vec<_>>>()?);
     }
-    Ok(options)
+    let keep = |kept: &Option<bool>, before: bool| kept.unwrap_or(before);
+    let (with_generic, with_negative) = (options.with_generic(), options.with_negative());
+    let with_statements = options.with_statements();
+    Ok(options
+        .generic(keep(generic, with_generic))
+        .negative(keep(negative, with_negative))
+        .statements(keep(statements, with_statements)))
 }
 
-/// A lexicon as a parameter.
+/// What went wrong with a file or an option, as Python calls it.
+fn raised(error: &hadath::Error) -> PyErr {
+    let message = error.to_string();
+    if error.is_file() {
+        PyOSError::new_err(message)
+    } else if error.is_options() {
+        InputError::new_err(message)
+    } else if error.is_gazetteer() {
+        GazetteerError::new_err(message)
+    } else {
+        LexiconError::new_err(message)
+    }
+}
+
+/// A lexicon or gazetteer as a parameter.
 #[derive(FromPyObject)]
 enum Source {
     Text(String, String),
@@ -210,10 +262,17 @@ enum Source {
 }
 
 impl Source {
-    fn read(self) -> Result<UserLexicon, hadath::Error> {
-        match self {
-            Source::Text(name, text) => Ok(UserLexicon::from_toml(&name, &text)),
-            Source::Path(path) => UserLexicon::read(path),
+    fn lexicon(builder: Builder, source: Source) -> Builder {
+        match source {
+            Source::Text(name, text) => builder.lexicon(UserLexicon::from_toml(&name, &text)),
+            Source::Path(path) => builder.lexicon(&path),
+        }
+    }
+
+    fn gazetteer(builder: Builder, source: Source) -> Builder {
+        match source {
+            Source::Text(name, text) => builder.gazetteer_text(name, text),
+            Source::Path(path) => builder.gazetteer(path),
         }
     }
 }
@@ -234,7 +293,7 @@ pub(crate) fn extract(
     published: Option<&Bound<'_, PyAny>>,
     id: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Extraction> {
-    Extractor::new(py, vec![], None, 0.0, true, true, true)?.extract(py, text, published, id)
+    Extractor::builtin(py).extract(py, text, published, id)
 }
 
 /// An extraction for each text, or nothing for a broken one, and what is wrong with those.

@@ -12,6 +12,7 @@ use crate::batch::Job;
 use crate::text::Text;
 
 pyo3::import_exception!(hadath._errors, InputError);
+pyo3::import_exception!(hadath._errors, GazetteerError);
 pyo3::import_exception!(hadath._errors, LexiconError);
 
 /// A document, and the Python string that it was made of, so that `.text` gives back that very string.

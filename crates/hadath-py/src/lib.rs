@@ -25,6 +25,7 @@ mod reference;
 mod table;
 mod text;
 mod time;
+mod timex;
 mod value;
 
 /// Native part of hadath; import the package `hadath` instead.

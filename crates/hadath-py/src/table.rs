@@ -8,15 +8,16 @@ use std::sync::Arc;
 use arrow_array::builder::{ListBuilder, StringBuilder, StringDictionaryBuilder};
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Float64Array, RecordBatch, StringArray, StructArray, TimestampSecondArray,
-    UInt32Array,
+    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, RecordBatch, StringArray, StructArray,
+    TimestampSecondArray, UInt32Array,
 };
 use arrow_schema::{ArrowError, Field, Fields, Schema, SchemaRef};
+use hadath::time::moments;
 use hadath::{
     Act, ActorType, ArgumentRecord, EventKind, EventRecord, Modality, Mode, Place, PlaceKind, Polarity,
     Published, Role, Tense, TimeMod, TimeType,
 };
-use jiff::civil::{Time, datetime};
+use jiff::civil::{Date, DateTime, Time, datetime};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -132,9 +133,28 @@ impl<'a> EventRow<'a> {
         self.role(role).map(reference)
     }
 
-    /// The first place with coordinates.
+    /// The first place with coordinates, or what was hit where that is a place.
     fn spot(&self) -> Option<&'a Place> {
-        self.role(Role::Place).filter_map(place).find(|place| place.lat.is_some() && place.lon.is_some())
+        self.role(Role::Place)
+            .chain(self.role(Role::Target))
+            .filter_map(place)
+            .find(|place| place.lat.is_some() && place.lon.is_some())
+    }
+
+    /// The interval of the first time argument that names one, else of the inferred time.
+    fn interval(&self) -> Option<(DateTime, DateTime)> {
+        self.role(Role::Time).find_map(time_of).or_else(|| self.inferred())
+    }
+
+    /// The interval of the inferred time.
+    fn inferred(&self) -> Option<(DateTime, DateTime)> {
+        moments(self.event.inferred_time.as_ref()?.time.value.as_deref()?)
+    }
+
+    /// The day, where the interval lies within one; a night is of the day on which it begins.
+    fn day(&self) -> Option<Date> {
+        let (from, to) = self.interval()?;
+        (from.duration_until(to).as_hours() <= 24).then(|| from.date())
     }
 
     /// Whoever says so.
@@ -142,6 +162,11 @@ impl<'a> EventRow<'a> {
         let statement = self.of.records().get(self.event.source? as usize)?;
         statement.arguments.iter().find(|a| a.role == Role::Agent).map(|a| a.piece.text.as_str())
     }
+}
+
+/// The interval that a time argument names.
+fn time_of(argument: &ArgumentRecord) -> Option<(DateTime, DateTime)> {
+    moments(argument.time.as_ref()?.value.as_deref()?)
 }
 
 fn place(argument: &ArgumentRecord) -> Option<&Place> {
@@ -158,7 +183,7 @@ fn event_columns(rows: &[EventRow<'_>]) -> Vec<Column> {
     vec![
         ("doc", false, numbers(each().map(|r| Some(r.doc)))),
         ("id", true, strings(each().map(|r| r.of.job().id.as_deref()))),
-        ("published", true, stamps(each().map(|r| r.of.job().published.map(seconds)))),
+        ("published", true, stamps(each().map(|r| r.of.job().published.map(|p| seconds(local(p)))))),
         ("event", false, numbers(each().map(|r| Some(r.event.id)))),
         ("kind", false, names(EventKind::ALL.iter().map(|n| n.as_str()), each().map(|r| Some(r.event.kind.as_str())))),
         ("mode", true, names(Mode::ALL.iter().map(|n| n.as_str()), each().map(|r| r.event.mode.map(Mode::as_str)))),
@@ -178,6 +203,10 @@ fn event_columns(rows: &[EventRow<'_>]) -> Vec<Column> {
         ("lon", true, floats(each().map(|r| r.spot().and_then(|p| p.lon).map(hadath::Degrees::value)))),
         ("times", false, lists(each().map(|r| r.texts(Role::Time)))),
         ("time_values", false, lists(each().map(|r| r.role(Role::Time).map(|a| a.time.as_ref()?.value.as_deref())))),
+        ("day", true, days(each().map(EventRow::day))),
+        ("from", true, stamps(each().map(|r| r.interval().map(|(from, _)| seconds(from))))),
+        ("to", true, stamps(each().map(|r| r.interval().map(|(_, to)| seconds(to))))),
+        ("time_inferred", false, flags(each().map(|r| r.inferred().is_some()))),
         ("weapons", false, lists(each().map(|r| r.texts(Role::Weapon)))),
         ("count", true, numbers(each().map(|r| r.event.count))),
         ("polarity", false, names(Polarity::ALL.iter().map(|n| n.as_str()), each().map(|r| Some(r.event.polarity.as_str())))),
@@ -209,6 +238,8 @@ fn argument_columns(rows: &[ArgumentRow<'_>]) -> Vec<Column> {
         ("rule", false, strings(each().map(|a| Some(a.rule.as_str())))),
         ("type", true, names(kinds, each().map(|a| a.time.as_ref().map(|t| t.kind.as_str()).or_else(|| actor(a).map(|a| a.kind.as_str()))))),
         ("value", true, strings(each().map(|a| a.time.as_ref()?.value.as_deref()))),
+        ("from", true, stamps(each().map(|a| time_of(a).map(|(from, _)| seconds(from))))),
+        ("to", true, stamps(each().map(|a| time_of(a).map(|(_, to)| seconds(to))))),
         ("mod", true, names(TimeMod::ALL.iter().map(|n| n.as_str()), each().map(|a| Some(a.time.as_ref()?.modifier?.as_str())))),
         ("ref", true, strings(each().map(reference))),
         ("name", true, strings(each().map(|a| place(a).map(|p| &*p.name).or_else(|| a.actor.as_ref()?.name.as_deref())))),
@@ -228,9 +259,12 @@ fn count(characters: usize) -> Option<u32> {
     u32::try_from(characters).ok()
 }
 
+fn local(published: Published) -> DateTime {
+    published.date().to_datetime(published.time().unwrap_or(Time::midnight()))
+}
+
 /// As if the local time of the text were UTC: timestamps without a zone.
-fn seconds(published: Published) -> i64 {
-    let local = published.date().to_datetime(published.time().unwrap_or(Time::midnight()));
+fn seconds(local: DateTime) -> i64 {
     local.duration_since(datetime(1970, 1, 1, 0, 0, 0, 0)).as_secs()
 }
 
@@ -248,6 +282,12 @@ fn floats(values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
 
 fn flags(values: impl Iterator<Item = bool>) -> ArrayRef {
     Arc::new(values.map(Some).collect::<BooleanArray>())
+}
+
+/// Days from 1970 on.
+fn days(values: impl Iterator<Item = Option<Date>>) -> ArrayRef {
+    let day = |date: Date| i32::try_from(seconds(date.into()).div_euclid(86_400)).ok();
+    Arc::new(values.map(|date| date.and_then(day)).collect::<Date32Array>())
 }
 
 fn stamps(values: impl Iterator<Item = Option<i64>>) -> ArrayRef {

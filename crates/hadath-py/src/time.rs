@@ -1,25 +1,13 @@
 //! Time phrases: the classes `TimePhrase` and `InferredTime`, and the function `times`.
 
+use hadath::InferredRecord;
 use hadath::time::{TimeRecord, TimesRecord, tag};
-use hadath::{InferredRecord, TimeMod, TimeType};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use crate::input;
-use crate::names::{self, Name};
+use crate::timex::{Timex, named};
 use crate::value::{Reduced, Span, quoted};
-
-/// What `__reduce__` of a time phrase holds, in the order of the parameters.
-type Parts = (
-    usize,
-    usize,
-    String,
-    &'static str,
-    Option<String>,
-    Option<&'static str>,
-    Option<String>,
-    Option<String>,
-);
 
 /// A time phrase of a text, read as TIMEX3.
 ///
@@ -36,9 +24,7 @@ type Parts = (
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct TimePhrase {
     span: Span,
-    kind: TimeType,
-    value: Option<String>,
-    modifier: Option<TimeMod>,
+    timex: Timex,
     from: Option<String>,
     to: Option<String>,
 }
@@ -61,9 +47,7 @@ impl TimePhrase {
     ) -> PyResult<TimePhrase> {
         Ok(TimePhrase {
             span: Span::new(start, end, text)?,
-            kind: names::parse("type of a time", &r#type)?,
-            value,
-            modifier: r#mod.map(|m| names::parse("modifier of a time", &m)).transpose()?,
+            timex: Timex::new(&r#type, value, r#mod.as_deref())?,
             from: from_,
             to,
         })
@@ -90,19 +74,19 @@ impl TimePhrase {
     /// The TIMEX3 type.
     #[getter]
     fn r#type<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        names::member(py, self.kind)
+        self.timex.kind(py)
     }
 
     /// The TIMEX3 value; ``None`` where the date of publication is needed and missing.
     #[getter]
     fn value(&self) -> Option<&str> {
-        self.value.as_deref()
+        self.timex.value.as_deref()
     }
 
     /// The TIMEX3 modifier.
     #[getter]
     fn r#mod<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        names::optional(py, self.modifier)
+        self.timex.modifier(py)
     }
 
     /// The first moment of the interval.
@@ -118,39 +102,24 @@ impl TimePhrase {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let mut repr = format!("TimePhrase({}, type='{}'", self.span.fields(py)?, self.kind);
-        let modifier = self.modifier.map(Name::text);
-        for (name, value) in
-            [("value", self.value()), ("mod", modifier), ("from_", self.from_()), ("to", self.to())]
-        {
-            if let Some(value) = value {
-                repr.extend([", ", name, "=", &quoted(py, value)?]);
-            }
-        }
-        Ok(repr + ")")
+        let (span, timex) = (self.span.fields(py)?, self.timex.fields(py)?);
+        let interval = named(py, &[("from_", &self.from), ("to", &self.to)])?;
+        Ok(format!("TimePhrase({span}, {timex}{interval})"))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, Parts> {
-        let t = slf.get();
-        let (span, modifier) = (&t.span, t.modifier.map(Name::text));
-        let parts = (
-            span.start,
-            span.end,
-            span.text.clone(),
-            t.kind.text(),
-            t.value.clone(),
-            modifier,
-            t.from.clone(),
-            t.to.clone(),
-        );
-        (slf.get_type().into_any(), parts)
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, Bound<'py, PyTuple>>> {
+        let (py, t) = (slf.py(), slf.get());
+        let (kind, value, modifier) = t.timex.parts();
+        let parts = (t.span.start, t.span.end, &t.span.text, kind, value, modifier, &t.from, &t.to);
+        Ok((slf.get_type().into_any(), parts.into_pyobject(py)?))
     }
 }
 
 impl From<TimeRecord> for TimePhrase {
     fn from(t: TimeRecord) -> TimePhrase {
         let span = Span { start: t.start, end: t.end, text: t.text };
-        TimePhrase { span, kind: t.kind, value: t.value, modifier: t.modifier, from: t.from, to: t.to }
+        let timex = Timex { kind: t.kind, value: t.value, modifier: t.modifier };
+        TimePhrase { span, timex, from: t.from, to: t.to }
     }
 }
 
@@ -193,9 +162,7 @@ pub(crate) fn times<'py>(
 #[pyclass(frozen, eq, hash, module = "hadath")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct InferredTime {
-    kind: TimeType,
-    value: Option<String>,
-    modifier: Option<TimeMod>,
+    timex: Timex,
     rule: String,
     phrase: Option<Span>,
 }
@@ -213,9 +180,7 @@ impl InferredTime {
         phrase: Option<Bound<'_, Span>>,
     ) -> PyResult<InferredTime> {
         Ok(InferredTime {
-            kind: names::parse("type of a time", &r#type)?,
-            value,
-            modifier: r#mod.map(|m| names::parse("modifier of a time", &m)).transpose()?,
+            timex: Timex::new(&r#type, value, r#mod.as_deref())?,
             rule,
             phrase: phrase.map(|p| p.get().clone()),
         })
@@ -224,19 +189,19 @@ impl InferredTime {
     /// The TIMEX3 type.
     #[getter]
     fn r#type<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        names::member(py, self.kind)
+        self.timex.kind(py)
     }
 
     /// The ISO 8601 value.
     #[getter]
     fn value(&self) -> Option<&str> {
-        self.value.as_deref()
+        self.timex.value.as_deref()
     }
 
     /// The TIMEX3 modifier.
     #[getter]
     fn r#mod<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        names::optional(py, self.modifier)
+        self.timex.modifier(py)
     }
 
     /// How far the day was taken from.
@@ -252,37 +217,27 @@ impl InferredTime {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let value = self.value().map_or_else(|| Ok("None".to_owned()), |v| quoted(py, v))?;
-        let mut repr =
-            format!("InferredTime(type='{}', value={value}, rule={}", self.kind, quoted(py, &self.rule)?);
-        if let Some(modifier) = self.modifier {
-            repr.extend([", mod='", modifier.text(), "'"]);
-        }
+        let unknown = if self.timex.value.is_none() { ", value=None" } else { "" };
+        let (timex, rule) = (self.timex.fields(py)?, quoted(py, &self.rule)?);
+        let mut repr = format!("InferredTime({timex}{unknown}, rule={rule}");
         if let Some(phrase) = &self.phrase {
             repr.extend([", phrase=Span(", &phrase.fields(py)?, ")"]);
         }
         Ok(repr + ")")
     }
 
-    #[expect(clippy::type_complexity, reason = "the parameters in their order")]
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> Reduced<'py, (&'static str, Option<String>, String, Option<&'static str>, Option<Span>)> {
-        let t = slf.get();
-        let modifier = t.modifier.map(Name::text);
-        (
-            slf.get_type().into_any(),
-            (t.kind.text(), t.value.clone(), t.rule.clone(), modifier, t.phrase.clone()),
-        )
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, Bound<'py, PyTuple>>> {
+        let (py, t) = (slf.py(), slf.get());
+        let (kind, value, modifier) = t.timex.parts();
+        let parts = (kind, value, &t.rule, modifier, t.phrase.clone());
+        Ok((slf.get_type().into_any(), parts.into_pyobject(py)?))
     }
 }
 
 impl From<&InferredRecord> for InferredTime {
     fn from(t: &InferredRecord) -> InferredTime {
         InferredTime {
-            kind: t.time.kind,
-            value: t.time.value.clone(),
-            modifier: t.time.modifier,
+            timex: Timex::from(t.time.clone()),
             rule: t.rule.clone(),
             phrase: t.phrase.as_ref().map(Span::from),
         }

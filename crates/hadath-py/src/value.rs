@@ -1,13 +1,14 @@
 //! The small values `Span` and `Argument`. Made from their parts in Python too, so that they can be compared with
 //! expected ones, and pickle by those parts.
 
-use hadath::{ArgumentRecord, Piece, Role, TimeMod, TimeType};
+use hadath::{ArgumentRecord, Piece, Role};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 
 use crate::input::InputError;
 use crate::names::{self, Name};
 use crate::reference::{ActorRef, PlaceRef};
+use crate::timex::Timex;
 
 /// What `__reduce__` returns: a callable and its arguments.
 pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, T);
@@ -95,9 +96,7 @@ impl From<&Piece> for Span {
 pub(crate) struct Argument {
     role: Role,
     span: Span,
-    kind: Option<TimeType>,
-    value: Option<String>,
-    modifier: Option<TimeMod>,
+    time: Option<Timex>,
     rule: String,
     place: Option<PlaceRef>,
     actor: Option<ActorRef>,
@@ -125,12 +124,13 @@ impl Argument {
         actor: Option<Bound<'_, ActorRef>>,
         entity: Option<u32>,
     ) -> PyResult<Argument> {
+        if r#type.is_none() && (value.is_some() || r#mod.is_some()) {
+            return Err(InputError::new_err("value and mod are of times: give the type, too"));
+        }
         Ok(Argument {
             role: names::parse("role", &role)?,
             span: Span::new(start, end, text)?,
-            kind: r#type.map(|t| names::parse("type of a time", &t)).transpose()?,
-            value,
-            modifier: r#mod.map(|m| names::parse("modifier of a time", &m)).transpose()?,
+            time: r#type.map(|kind| Timex::new(&kind, value, r#mod.as_deref())).transpose()?,
             rule,
             place: place.map(|p| p.get().clone()),
             actor: actor.map(|a| a.get().clone()),
@@ -165,19 +165,19 @@ impl Argument {
     /// The TIMEX3 type; only of times.
     #[getter]
     fn r#type<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        names::optional(py, self.kind)
+        self.time.as_ref().map(|t| t.kind(py)).transpose()
     }
 
     /// The ISO 8601 value; only of times.
     #[getter]
     fn value(&self) -> Option<&str> {
-        self.value.as_deref()
+        self.time.as_ref()?.value.as_deref()
     }
 
     /// The TIMEX3 modifier; only of times.
     #[getter]
     fn r#mod<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        names::optional(py, self.modifier)
+        Ok(self.time.as_ref().map(|t| t.modifier(py)).transpose()?.flatten())
     }
 
     /// The name of the rule that found it.
@@ -206,13 +206,10 @@ impl Argument {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut repr = format!("Argument(role='{}', {}", self.role, self.span.fields(py)?);
-        let set = |name: &str, value: Option<&str>| -> PyResult<String> {
-            value.map_or(Ok(String::new()), |v| Ok(format!(", {name}={}", quoted(py, v)?)))
-        };
-        repr += &set("type", self.kind.map(Name::text))?;
-        repr += &set("value", self.value())?;
-        repr += &set("mod", self.modifier.map(Name::text))?;
-        repr += &set("rule", Some(&self.rule))?;
+        if let Some(time) = &self.time {
+            repr.extend([", ", &time.fields(py)?]);
+        }
+        repr.extend([", rule=", &quoted(py, &self.rule)?]);
         for (name, shown) in [
             ("place", self.place.as_ref().map(|p| p.__repr__(py)).transpose()?),
             ("actor", self.actor.as_ref().map(|a| a.__repr__(py)).transpose()?),
@@ -224,8 +221,8 @@ impl Argument {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, Bound<'py, PyTuple>>> {
         let (py, a) = (slf.py(), slf.get());
-        let (span, kind) = (&a.span, a.kind.map(Name::text));
-        let (value, modifier) = (a.value(), a.modifier.map(Name::text));
+        let (span, time) = (&a.span, a.time.as_ref().map(Timex::parts));
+        let (kind, value, modifier) = time.map_or((None, None, None), |(kind, v, m)| (Some(kind), v, m));
         let parts = (
             a.role.text(),
             span.start,
@@ -245,16 +242,11 @@ impl Argument {
 
 impl From<&ArgumentRecord> for Argument {
     fn from(record: &ArgumentRecord) -> Argument {
-        let time = record.time.clone();
-        let (kind, modifier) = (time.as_ref().map(|t| t.kind), time.as_ref().and_then(|t| t.modifier));
-        let (value, rule) = (time.and_then(|t| t.value), record.rule.clone());
         Argument {
             role: record.role,
             span: Span::from(&record.piece),
-            kind,
-            value,
-            modifier,
-            rule,
+            time: record.time.clone().map(Timex::from),
+            rule: record.rule.clone(),
             place: record.place.clone().map(PlaceRef),
             actor: record.actor.clone().map(ActorRef),
             entity: record.entity,

@@ -1,6 +1,6 @@
 //! An extractor made to measure.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -23,7 +23,7 @@ use crate::vocabulary::suggestion;
 #[must_use = "a builder does nothing before `build`"]
 pub struct Builder {
     lexicons: Vec<LexiconSource>,
-    gazetteers: Vec<PathBuf>,
+    gazetteers: Vec<GazetteerSource>,
     options: Options,
     failure: Option<Error>,
 }
@@ -39,9 +39,29 @@ impl Builder {
     /// Adds the places of a file, beside the built-in ones: a country file of `GeoNames` (`SY.txt`), or CSV with a
     /// column `name` and any of `id name_en aliases kind country lat lon population`. What is wrong with it shows in
     /// [`build`](Builder::build).
-    pub fn gazetteer(mut self, path: impl AsRef<Path>) -> Builder {
-        self.gazetteers.push(path.as_ref().to_owned());
+    pub fn gazetteer(self, path: impl AsRef<Path>) -> Builder {
+        let path = path.as_ref();
+        let name = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => self.gazetteer_text(name, text),
+            Err(error) => self.failed(Error::file(path, error.to_string())),
+        }
+    }
+
+    /// Adds the places of a text in the format of a [`gazetteer`](Builder::gazetteer); `name` is for messages.
+    pub fn gazetteer_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Builder {
+        self.gazetteers.push(GazetteerSource { name: name.into(), text: text.into() });
         self
+    }
+
+    /// The names and texts of the lexicons so far, those that could be read.
+    pub fn lexicon_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lexicons.iter().filter_map(|source| source.0.as_ref().ok()).flat_map(UserLexicon::files)
+    }
+
+    /// The names and texts of the gazetteers so far.
+    pub fn gazetteer_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.gazetteers.iter().map(|source| (source.name.as_str(), source.text.as_str()))
     }
 
     /// Which events to give out, in place of earlier options.
@@ -79,19 +99,24 @@ impl Builder {
         let actors = lexicon.actors()?;
         let lexicon = lexicon.compile()?;
         let unknown = |k: &&EventKind| k.is_custom() && !lexicon.kinds.contains(k);
-        if let Some(kind) = self.options.wanted().iter().find(unknown) {
+        if let Some(kind) = self.options.wanted_kinds().unwrap_or_default().iter().find(unknown) {
             let names = EventKind::ALL.iter().chain(&lexicon.kinds).map(|k| k.as_str());
             let help = suggestion(kind.as_str(), names).unwrap_or_default();
             return Err(Error::options(format!("no kind \"{kind}\"; {help}")));
         }
         let mut gazetteer = Gazetteer::builtin();
-        for path in &self.gazetteers {
-            let name = path.display().to_string();
-            let text = std::fs::read_to_string(path).map_err(|e| Error::file(path, e.to_string()))?;
-            gazetteer = Arc::new(gazetteer.with(load::read(&name, &text)?));
+        for GazetteerSource { name, text } in &self.gazetteers {
+            gazetteer = Arc::new(gazetteer.with(load::read(name, text)?));
         }
         Ok(Extractor::with(lexicon, gazetteer, actors, self.options))
     }
+}
+
+/// A gazetteer that has been read: its name for messages, and its text.
+#[derive(Clone, Debug)]
+struct GazetteerSource {
+    name: String,
+    text: String,
 }
 
 /// A lexicon for [`Builder::lexicon`]: read from a path, or already there.

@@ -19,6 +19,8 @@ use crate::options::Options;
 struct Config {
     /// Paths of lexicons, from the folder of the file.
     lexicons: Vec<String>,
+    /// Paths of gazetteers, likewise.
+    gazetteers: Vec<String>,
     kinds: Option<Vec<Spanned<String>>>,
     min_confidence: Option<Spanned<f64>>,
     generic: Option<bool>,
@@ -27,11 +29,12 @@ struct Config {
 }
 
 impl Builder {
-    /// With the settings of a TOML file: `lexicons`, and the [`Options`] by their names. What stands there goes before
+    /// With the settings of a TOML file: `lexicons`, `gazetteers`, and the [`Options`] by their names. What stands there goes before
     /// options that were given earlier; what is wrong shows in [`build`](Builder::build).
     ///
     /// ```toml
     /// lexicons = ["aid.toml"]
+    /// gazetteers = ["SY.txt"]
     /// kinds = ["attack", "aid_delivery"]
     /// min_confidence = 0.7
     /// generic = false
@@ -41,8 +44,9 @@ impl Builder {
         match read(path) {
             Ok((config, options)) => {
                 let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-                let lexicons: Vec<PathBuf> = config.lexicons.iter().map(|l| folder.join(l)).collect();
-                let builder = lexicons.iter().fold(self, |builder, lexicon| builder.lexicon(lexicon));
+                let here = |paths: &[String]| paths.iter().map(|p| folder.join(p)).collect::<Vec<PathBuf>>();
+                let builder = here(&config.lexicons).iter().fold(self, |builder, path| builder.lexicon(path));
+                let builder = here(&config.gazetteers).iter().fold(builder, |b, path| b.gazetteer(path));
                 builder.change(|before| merged(before, &config, &options))
             }
             Err(error) => self.failed(error),
@@ -83,8 +87,8 @@ fn options(source: &Source<'_>, config: &Config) -> Result<Options, Finding> {
 /// `before`, with what the file says.
 fn merged(before: Options, config: &Config, file: &Options) -> Options {
     let mut all = before;
-    if config.kinds.is_some() {
-        all = all.kinds(file.wanted().to_vec());
+    if let Some(kinds) = file.wanted_kinds() {
+        all = all.kinds(kinds.to_vec());
     }
     if let Some(confidence) = &config.min_confidence {
         all = all.min_confidence(*confidence.get_ref());

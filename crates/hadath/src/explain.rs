@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::confidence;
 use crate::kind::EventKind;
 use crate::model::{Event, Extraction};
-use crate::output::record::{EventRecord, Offsets, Piece, Record};
+use crate::output::record::{ArgumentRecord, EventRecord, Offsets, Piece, Record, event_record};
 use crate::output::version::SchemaVersion;
 use crate::span::Span;
 
@@ -78,13 +78,12 @@ impl Explanation {
 
     fn record(&self) -> ExplanationRecord {
         let record = Record::from(self.extraction.clone());
-        let events = record.events.into_iter().zip(self.extraction.events());
         let offsets = Offsets::new(&self.extraction.text);
         ExplanationRecord {
             schema_version: SchemaVersion,
             id: record.id,
             published: record.published,
-            events: events.map(|(record, event)| EventReasons { record, signs: signs(event) }).collect(),
+            events: record.events.into_iter().map(EventReasons::from).collect(),
             rejected: self.rejections.iter().map(|r| rejected(r, &offsets)).collect(),
             text: record.text,
         }
@@ -123,7 +122,13 @@ struct RejectionRecord {
     reason: String,
 }
 
-fn signs(event: &Event) -> Vec<SignRecord> {
+impl From<EventRecord> for EventReasons {
+    fn from(record: EventRecord) -> EventReasons {
+        EventReasons { signs: signs(&record), record }
+    }
+}
+
+fn signs(event: &EventRecord) -> Vec<SignRecord> {
     let start = SignRecord { name: "every event", points: confidence::START };
     std::iter::once(start)
         .chain(confidence::signs(event).map(|(name, points)| SignRecord { name, points }))
@@ -154,43 +159,50 @@ impl Event {
     /// assert!(words.contains("triggers/shelling.toml: قصف"));
     /// assert!(words.contains("«بلدة سرمين»: object"));
     /// ```
-    pub fn explain<'a>(&'a self, extraction: &'a Extraction) -> impl Display + 'a {
-        Reasons { event: self, extraction }
+    pub fn explain(&self, extraction: &Extraction) -> impl Display {
+        let offsets = Offsets::new(&extraction.text);
+        let source = self.source.and_then(|s| extraction.event(s)).map(|s| event_record(s, &offsets));
+        Reasons { event: Cow::Owned(event_record(self, &offsets)), source: source.map(Cow::Owned) }
+    }
+}
+
+impl EventRecord {
+    /// What decided this event, in words, as [`Event::explain`]; `source` is the statement that reports it, where that
+    /// is at hand.
+    pub fn explain<'a>(&'a self, source: Option<&'a EventRecord>) -> impl Display + 'a {
+        Reasons { event: Cow::Borrowed(self), source: source.map(Cow::Borrowed) }
     }
 }
 
 struct Reasons<'a> {
-    event: &'a Event,
-    extraction: &'a Extraction,
+    event: Cow<'a, EventRecord>,
+    source: Option<Cow<'a, EventRecord>>,
 }
 
 impl Display for Reasons<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (e, x) = (self.event, self.extraction);
+        let e = &*self.event;
         write!(f, "#{} {}", e.id, e.kind)?;
         if let Some(mode) = e.mode {
             write!(f, "/{mode}")?;
         }
-        writeln!(f, " «{}», confidence {:.2}", x.slice(e.trigger), e.confidence())?;
-        writeln!(f, "  entry: {}", e.evidence.entry)?;
-        for a in &e.arguments {
-            write!(f, "  {} «{}»: {}", a.role, x.slice(a.span), a.rule)?;
-            if let Some(value) = a.time.as_ref().and_then(|t| t.value.as_deref()) {
-                write!(f, "; read as {value}")?;
-            }
-            writeln!(f)?;
+        writeln!(f, " «{}», confidence {:.2}", e.trigger.text, e.confidence.value())?;
+        if let Some(evidence) = &e.evidence {
+            writeln!(f, "  entry: {}", evidence.entry)?;
         }
+        e.arguments.iter().try_for_each(|a| argument(f, a))?;
         write!(f, "  {}, {}, {}", e.polarity, e.modality, e.tense)?;
         if let Some(act) = e.act {
             write!(f, ", {act}")?;
         }
         writeln!(f, "{}", if e.generic { ", generic" } else { "" })?;
-        for step in &e.evidence.steps {
-            writeln!(f, "  {} «{}»", step.rule, x.slice(step.span))?;
+        for step in e.evidence.iter().flat_map(|evidence| &evidence.steps) {
+            writeln!(f, "  {} «{}»", step.rule, step.piece.text)?;
         }
-        match e.source.and_then(|s| x.event(s)) {
-            Some(s) => writeln!(f, "  source: #{} «{}»", s.id, x.slice(s.trigger))?,
-            None => writeln!(f, "  source: the text itself")?,
+        match (e.source, &self.source) {
+            (_, Some(s)) => writeln!(f, "  source: #{} «{}»", s.id, s.trigger.text)?,
+            (Some(id), None) => writeln!(f, "  source: #{id}")?,
+            (None, None) => writeln!(f, "  source: the text itself")?,
         }
         let signs = signs(e)
             .iter()
@@ -200,10 +212,20 @@ impl Display for Reasons<'_> {
     }
 }
 
+fn argument(f: &mut Formatter<'_>, a: &ArgumentRecord) -> fmt::Result {
+    write!(f, "  {} «{}»: {}", a.role, a.piece.text, a.rule)?;
+    if let Some(value) = a.time.as_ref().and_then(|t| t.value.as_deref()) {
+        write!(f, "; read as {value}")?;
+    }
+    writeln!(f)
+}
+
 impl Display for Explanation {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for event in &self.extraction.events {
-            write!(f, "{}", event.explain(&self.extraction))?;
+        let record = Record::from(self.extraction.clone());
+        for event in &record.events {
+            let source = event.source.and_then(|s| record.events.get(s as usize));
+            write!(f, "{}", event.explain(source))?;
         }
         if self.rejections.is_empty() {
             return Ok(());

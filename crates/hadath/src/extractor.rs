@@ -14,12 +14,12 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::{self, NONE};
 use crate::model::{
-    Argument, Event, Evidence, Extraction, InferredTime, Modality, Role, Step, Tense, TimeValue,
+    Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Role, Step, Tense, TimeValue,
 };
 use crate::options::Options;
 use crate::phrase::{self, Analysis};
 use crate::place::{Gazetteer, Resolver};
-use crate::reference::{ActorRef, PlaceRef, Score};
+use crate::reference::{ActorRef, ActorRelation, PlaceRef, Score};
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
 use crate::text::sentence;
@@ -232,7 +232,8 @@ impl Extractor {
         let inference = discourse::Inference::new(&a, sentences);
         let finish = Finish { a: &a, published, actors: &actors, inference, evidence };
         let rejections = recorder.map(|r| finish.rejections(&all, r)).unwrap_or_default();
-        (finish.events(&all, &mut Resolver::new(&self.gazetteer, &a)), rejections)
+        let mut places = Resolver::new(&self.gazetteer, &a).among(actor::homes(&actors));
+        (finish.events(&all, &mut places), rejections)
     }
 
     /// Has the sentence any word that could name an event?
@@ -365,21 +366,20 @@ impl Finish<'_> {
     ) -> Event {
         let future = m.modality != Modality::Asserted || m.tense == Tense::Future;
         let past = m.tense == Tense::Past;
-        let mut arguments: Vec<Argument> = m
-            .args
-            .iter()
-            .zip(actors)
-            .map(|(arg, actor)| Argument {
+        let argument = |(arg, actor): (&frame::Arg, &Option<Arc<ActorRef>>)| {
+            let place = place_of(arg, actor.as_deref(), m.kind, places);
+            Argument {
                 role: arg.role,
                 span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
                     .then(|| self.a.times[arg.time as usize].value(self.published, future, past)),
-                place: (arg.role == Role::Place).then(|| places.resolve(arg.range)).flatten(),
-                actor: actor.clone(),
+                actor: actor.clone().filter(|_| place.is_none()),
+                place,
                 entity: None,
                 rule: arg.rule.clone(),
-            })
-            .collect();
+            }
+        };
+        let mut arguments: Vec<Argument> = m.args.iter().zip(actors).map(argument).collect();
         arguments.sort_by_key(|a| (a.role, a.span));
         arguments.dedup_by_key(|a| (a.role, a.span));
         let dated = arguments.iter().any(|a| a.time.as_ref().is_some_and(is_dated));
@@ -411,6 +411,27 @@ impl Finish<'_> {
         event.confidence = confidence::of(&event);
         event
     }
+}
+
+/// The place that an argument stands for: where it was, or what was hit (مطار، مصفاة، مستشفى) if that is no known actor.
+fn place_of(
+    arg: &frame::Arg,
+    actor: Option<&ActorRef>,
+    kind: EventKind,
+    places: &mut Resolver<'_>,
+) -> Option<Arc<PlaceRef>> {
+    match arg.role {
+        Role::Place => places.resolve(arg.range),
+        Role::Target if kind != EventKind::Statement && actor.is_none_or(is_thing) => {
+            places.resolve_thing(arg.range).filter(|found| found.place.is_some() || actor.is_none())
+        }
+        _ => None,
+    }
+}
+
+/// Nobody that is known, or a thing of somebody: معسكر بدر may be a camp of that name.
+fn is_thing(actor: &ActorRef) -> bool {
+    actor.id.is_none() || actor.relation == Some(ActorRelation::Property)
 }
 
 /// Does the value name a date, not a length or a reference?

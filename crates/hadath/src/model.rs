@@ -36,7 +36,8 @@ pub struct Argument {
     /// The value, for [`Role::Time`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeValue>,
-    /// The known place, or the places that it could be, for [`Role::Place`].
+    /// The known place, or the places that it could be, for [`Role::Place`] and for a [`Role::Target`] that is one (an
+    /// airport, a hospital).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Arc<PlaceRef>>,
     /// The known actor, or its sort, for the roles of actors.
@@ -196,10 +197,6 @@ impl Event {
     /// that were right where the answers are known. `docs/confidence.md` tells what raises and lowers it.
     pub fn confidence(&self) -> f64 {
         self.confidence.value()
-    }
-    /// Has it an argument of this role?
-    pub(crate) fn has(&self, role: Role) -> bool {
-        self.arguments.iter().any(|a| a.role == role)
     }
     /// Why it was found.
     pub fn evidence(&self) -> &Evidence {

@@ -342,13 +342,13 @@ names! {
         StateForces = "state_forces",
         /// A group under arms.
         ArmedGroup = "armed_group",
-        /// An armed group that belongs to a party, a tribe or a community.
+        /// An armed group that belongs to a party or a movement.
         PoliticalMilitia = "political_militia",
         /// Police and internal security.
         Police = "police",
         /// Forces of several states or groups.
         Coalition = "coalition",
-        /// A government, ministry or office, or the state itself.
+        /// A government, ministry or office.
         Government = "government",
         /// A party or political movement.
         Party = "party",

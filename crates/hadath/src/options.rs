@@ -80,9 +80,29 @@ impl Options {
         self
     }
 
-    /// The kinds that are asked for, if not all.
-    pub(crate) fn wanted(&self) -> &[EventKind] {
-        self.kinds.as_deref().unwrap_or_default()
+    /// The kinds that are asked for; `None` for all.
+    pub fn wanted_kinds(&self) -> Option<&[EventKind]> {
+        self.kinds.as_deref()
+    }
+
+    /// The least [`confidence`](Event::confidence) of an event.
+    pub fn least_confidence(&self) -> f64 {
+        self.min_confidence.value()
+    }
+
+    /// Are generic events given out?
+    pub fn with_generic(&self) -> bool {
+        self.generic
+    }
+
+    /// Are events given out that did not happen, or that someone denies?
+    pub fn with_negative(&self) -> bool {
+        self.negative
+    }
+
+    /// Are statements given out?
+    pub fn with_statements(&self) -> bool {
+        self.statements
     }
 
     pub(crate) fn keep(&self, event: &Event) -> bool {

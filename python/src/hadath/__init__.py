@@ -10,7 +10,7 @@ shelling قصفت قصفت
 """
 
 from ._batch import Extractions
-from ._errors import HadathError, InputError, LexiconError
+from ._errors import GazetteerError, HadathError, InputError, LexiconError
 from ._extractor import Extractor, extract_iter, extract_many
 from ._names import (
     Act,
@@ -64,6 +64,7 @@ __all__ = [
     "Extraction",
     "Extractions",
     "Extractor",
+    "GazetteerError",
     "HadathError",
     "InferredTime",
     "InputError",

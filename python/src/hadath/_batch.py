@@ -150,8 +150,8 @@ class Extractions(Sequence[T], Generic[T]):
         return [None if result is None else result.to_dict() for result in self._results]
 
     def to_geojson(self) -> dict[str, Any]:
-        """A GeoJSON FeatureCollection (RFC 7946) as plain dicts: a point for each place with known coordinates of each
-        event; its properties are those of the event.
+        """A GeoJSON FeatureCollection (RFC 7946) as plain dicts, the same that the command line writes: a feature for
+        each event with a known place, at the most exact of its places; its properties are those of the event.
 
         >>> import hadath
         >>> hadath.extract_many(["لا جديد."]).to_geojson()

@@ -32,6 +32,19 @@ class InputError(HadathError, ValueError):
     index: int | None = None
 
 
+class GazetteerError(HadathError, ValueError):
+    """A gazetteer of your own has a wrong row; the message begins with file and line.
+
+    >>> import hadath
+    >>> hadath.Extractor(gazetteers=[("mine.csv", "name,lat,lon\\nتل النور,north,36.2\\n")])
+    Traceback (most recent call last):
+    ...
+    hadath.GazetteerError: mine.csv:2: not a number of degrees: "north"
+    """
+
+    __module__ = "hadath"
+
+
 class LexiconError(HadathError, ValueError):
     """A lexicon of your own has a wrong entry; the message begins with file, line and column.
 

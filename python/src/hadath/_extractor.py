@@ -18,13 +18,17 @@ class Extractor(_native.Extractor):
     """Extracts events. Immutable: share one between threads freely, pickle it for other processes.
 
     ``lexicons`` go on top of the built-in lexicon, later ones before earlier ones: each the path of a file or folder,
-    or a pair of a name (for messages) and TOML text. The interpreter lock is released while it works.
+    or a pair of a name (for messages) and TOML text. ``gazetteers`` stand beside the built-in places, and before them
+    where both have one: each the path of a country file of GeoNames (``SY.txt``) or of CSV with a column ``name``, or
+    a pair of a name and such text. ``config`` is the path of a TOML file with these settings; what is given here goes
+    before it. The interpreter lock is released while it works.
 
-    The other keywords choose what is given out: only ``kinds``, only events with at least ``min_confidence`` (0 to 1),
-    with or without ``generic`` events, ``negative`` ones (denied, or said not to have happened) and ``statements``.
+    The other keywords choose what is given out: only ``kinds`` (all), only events with at least ``min_confidence``
+    (0.0 to 1.0), with or without ``generic`` events (with), ``negative`` ones, denied or said not to have happened
+    (with), and ``statements`` (with). ``None`` is the value of ``config``, or that in brackets.
 
-    Raises `LexiconError` for a wrong entry, ``OSError`` for a file that cannot be read, `InputError` for an unknown kind
-    or a confidence that is not between 0 and 1.
+    Raises `LexiconError` for a wrong entry, `GazetteerError` for a wrong row, ``OSError`` for a file that cannot be
+    read, `InputError` for an unknown kind, a confidence that is not between 0 and 1, or a wrong ``config``.
 
     >>> import hadath
     >>> extractor = hadath.Extractor()

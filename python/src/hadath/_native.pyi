@@ -1,6 +1,7 @@
 # The types of the native module. The documentation is in the docstrings of the classes, and not repeated here;
 # tests/test_stubs.py compares the names and signatures with the module.
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal, final
 
@@ -26,7 +27,7 @@ from ._names import (
     TimeMod,
     TimeType,
 )
-from ._types import Lexicon, Published
+from ._types import Gazetteer, Lexicon, Published
 
 __all__ = [
     "ActorCodes",
@@ -340,6 +341,7 @@ class Event:
     def inferred_time(self) -> InferredTime | None: ...
     @property
     def evidence(self) -> Evidence | None: ...
+    def explain(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -368,6 +370,7 @@ class Extraction:
     def to_pandas(self, table: _Table = "events") -> pandas.DataFrame: ...
     def to_polars(self, table: _Table = "events") -> polars.DataFrame: ...
     def to_geojson(self) -> dict[str, Any]: ...
+    def _features(self) -> str: ...
     @classmethod
     def from_json(cls, json: str) -> Extraction: ...
     def _repr_html_(self) -> str: ...
@@ -382,11 +385,13 @@ class Extractor:
     def __new__(
         cls,
         lexicons: Sequence[Lexicon] = (),
+        gazetteers: Sequence[Gazetteer] = (),
         kinds: Sequence[EventKind | str] | None = None,
-        min_confidence: float = 0.0,
-        generic: bool = True,
-        negative: bool = True,
-        statements: bool = True,
+        min_confidence: float | None = None,
+        generic: bool | None = None,
+        negative: bool | None = None,
+        statements: bool | None = None,
+        config: str | os.PathLike[str] | None = None,
     ) -> Self: ...
     def explain(
         self, text: str, published: Published | None = None, id: str | int | None = None

@@ -5,12 +5,13 @@
 # pyright: reportUnknownParameterType=false
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _native
 from ._errors import InputError
-from ._native import Argument, Event, Extraction
+from ._native import Extraction
 
 if TYPE_CHECKING:
     import pandas
@@ -54,40 +55,5 @@ def to_polars(results: Sequence[Extraction | None], table: str) -> polars.DataFr
 
 def to_geojson(results: Sequence[Extraction | None]) -> dict[str, Any]:
     """A GeoJSON FeatureCollection."""
-    features = [
-        _feature(number, result, event, place)
-        for number, result in enumerate(results)
-        if result is not None
-        for event in result
-        for place in event.places
-        if place.place is not None and place.place.lat is not None and place.place.lon is not None
-    ]
+    features = [feature for result in results if result is not None for feature in json.loads(result._features())]
     return {"type": "FeatureCollection", "features": features}
-
-
-def _feature(number: int, result: Extraction, event: Event, place: Argument) -> dict[str, Any]:
-    ref = place.place
-    assert ref is not None
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [ref.lon, ref.lat]},
-        "properties": {
-            "doc": number,
-            "id": result.id,
-            "published": result.published,
-            "event": event.id,
-            "kind": str(event.kind),
-            "mode": None if event.mode is None else str(event.mode),
-            "trigger": event.trigger.text,
-            "agents": [argument.text for argument in event.agents],
-            "targets": [argument.text for argument in event.targets],
-            "place": place.text,
-            "ref": ref.ref,
-            "name_en": ref.name_en,
-            "country": ref.country,
-            "times": [time.value or time.text for time in event.times],
-            "count": event.count,
-            "polarity": str(event.polarity),
-            "modality": str(event.modality),
-        },
-    }

@@ -28,3 +28,6 @@ Texts = Union[Iterable[Any], ArrowStream, ArrowArray]
 
 # A file or folder, or a name and TOML text.
 Lexicon = Union[str, "os.PathLike[str]", tuple[str, str]]
+
+# A file of GeoNames or CSV, or a name and such text.
+Gazetteer = Lexicon

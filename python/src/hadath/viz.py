@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from html import escape
 from typing import TYPE_CHECKING, Any, Union
 
@@ -29,11 +30,11 @@ __all__ = ["network", "places", "timeline"]
 Results = Union[Extraction, Extractions[Any], Iterable[Union[Extraction, None]]]
 
 
-def timeline(results: Results, by_publication: bool = False) -> altair.Chart:
+def timeline(results: Results, inferred: bool = True) -> altair.Chart:
     """How many events of each kind there were on each day.
 
-    The day is that of the first time of an event that names one; events without are left out, unless
-    ``by_publication`` counts them on the day of publication. Events that did not happen (denied, planned, demanded,
+    The day is that of the first time of an event that names one, else the day inferred from the text around it or from
+    the date of publication; ``inferred=False`` leaves those out. Events that did not happen (denied, planned, demanded,
     possible) and generic talk are left out.
 
     >>> import hadath
@@ -45,9 +46,9 @@ def timeline(results: Results, by_publication: bool = False) -> altair.Chart:
     import altair
 
     counts: Counter[tuple[str, str]] = Counter()
-    for extraction, event in _happened(results):
-        day = _day(event) or (extraction.published or "")[:10] * by_publication
-        if day:
+    for _, event in _happened(results):
+        day = _day(event, inferred)
+        if day is not None:
             counts[day, str(event.kind)] += 1
     values = [{"day": day, "kind": kind, "events": count} for (day, kind), count in sorted(counts.items())]
     kinds = sorted({kind for _, kind in counts})
@@ -169,7 +170,7 @@ def _happened(results: Results) -> Iterator[tuple[Extraction, Event]]:
 
 def _located(results: Results) -> Iterator[tuple[Extraction, Event, Argument]]:
     for extraction, event in _happened(results):
-        for argument in event.places:
+        for argument in (*event.places, *event.targets):
             place = argument.place
             if place is not None and place.lat is not None and place.lon is not None:
                 yield extraction, event, argument
@@ -189,13 +190,14 @@ def _beside(spots: list[tuple[float, float]], number: int) -> tuple[float, float
     return spots[number][0] + far * math.sin(turn), spots[number][1] + far * math.cos(turn)
 
 
-def _day(event: Event) -> str | None:
-    for time in event.times:
+def _day(event: Event, inferred: bool = True) -> str | None:
+    """The day that a time argument tells, or the one inferred from the text around the event."""
+    beside = (event.inferred_time,) if inferred and event.inferred_time is not None else ()
+    for time in (*event.times, *beside):
         day = (time.value or "")[:10]
-        try:
-            return datetime.date.fromisoformat(day).isoformat() if len(day) == 10 else None
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            if len(day) == 10:
+                return datetime.date.fromisoformat(day).isoformat()
     return None
 
 

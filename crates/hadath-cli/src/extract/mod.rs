@@ -1,7 +1,6 @@
 //! `hadath extract`: from texts to events.
 
 mod csv;
-mod geojson;
 pub mod input;
 mod output;
 mod pretty;

@@ -8,7 +8,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use super::csv;
-use super::geojson;
 use super::pretty::{self, Style};
 use super::record::DocId;
 
@@ -73,9 +72,22 @@ impl Renderer {
                 line
             }
             Format::Csv => csv::rows(&page.id, &Record::from(page.extraction)),
-            Format::Geojson => geojson::features(&page.id, &Record::from(page.extraction)),
+            Format::Geojson => features(&page.id, &Record::from(page.extraction)),
         }
     }
+}
+
+/// The GeoJSON features of a document, one a line, with commas between them.
+fn features(id: &DocId, record: &Record) -> Vec<u8> {
+    use serde_json::Value;
+    let document = match id.raw.as_ref().map(|raw| serde_json::from_str(raw.get())) {
+        // A number of more digits than a number can hold.
+        Some(Ok(Value::Number(n))) if n.is_f64() => Value::String(id.label.clone()),
+        Some(Ok(value)) => value,
+        _ => Value::Null,
+    };
+    let features = record.features(&document);
+    features.iter().map(ToString::to_string).collect::<Vec<_>>().join(",\n").into_bytes()
 }
 
 /// The JSON contract, with the identifier as given and the further fields of the record.

@@ -329,7 +329,9 @@ impl<'a> Context<'a> {
         let mut best: Option<(u32, Str)> = None;
         let mut tied = false;
         for (_, row) in fits {
-            let weight = weight(&row.states) * (1 + u32::from(!row.speaker.is_empty()));
+            // Whose words they are tells more than what else the text speaks of.
+            const SPEAKER: u32 = 4;
+            let weight = weight(&row.states) * if row.speaker.is_empty() { 1 } else { SPEAKER };
             match best {
                 Some((most, actor)) if weight <= most => tied |= weight == most && actor != row.actor,
                 _ => (best, tied) = (Some((weight, row.actor)), false),

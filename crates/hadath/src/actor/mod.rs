@@ -26,6 +26,7 @@ use crate::frame::{Arg, Mention, Range};
 use crate::lexicon::SEEDS;
 use crate::lexicon::seed::Source;
 use crate::model::{EventKind, Role};
+use crate::names::ActorType;
 use crate::phrase::Analysis;
 use crate::reference::ActorRef;
 use context::{Context, Entity, speaks_for};
@@ -122,6 +123,20 @@ fn speaker(
     let mut agents = source.args.iter().filter(|arg| arg.role == Role::Agent);
     let first = agents.next().filter(|_| agents.next().is_none())?;
     index(source, first, None)
+}
+
+/// The countries of the groups, parties and police that the text speaks of, one for each of them. Armies and states act
+/// abroad, and tell nothing of where they are.
+pub fn homes(actors: &Actors) -> impl Iterator<Item = [u8; 2]> {
+    use ActorType::{ArmedGroup, IdentityMilitia, Party, Police, PoliticalMilitia};
+    let mut seen: Vec<&str> = Vec::new();
+    actors.iter().flatten().flatten().filter_map(move |actor| {
+        let at_home = matches!(actor.kind, ArmedGroup | IdentityMilitia | Party | Police | PoliticalMilitia);
+        let id = actor.id.as_deref().filter(|id| at_home && !seen.contains(id))?;
+        let country = actor.country.as_deref()?.as_bytes().try_into().ok()?;
+        seen.push(id);
+        Some(country)
+    })
 }
 
 /// Finds the actors of phrases of a text.

@@ -1,5 +1,6 @@
 //! The last stage: events to records.
 
+pub mod geojson;
 pub mod record;
 #[cfg(feature = "schema")]
 pub mod schema;

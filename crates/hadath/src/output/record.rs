@@ -262,7 +262,8 @@ impl From<Extraction> for Record {
     }
 }
 
-fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
+/// An event with offsets in characters.
+pub(crate) fn event_record(e: &Event, offsets: &Offsets<'_>) -> EventRecord {
     EventRecord {
         id: e.id,
         kind: e.kind,

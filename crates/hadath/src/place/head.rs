@@ -74,16 +74,18 @@ const HEADS: &[(&str, Head)] = &[
     ("بحر", Head::Strict(Kinds::of(&[Sea]))),
     ("خليج", Head::Strict(Kinds::of(&[Gulf, Sea]))),
     ("مضيق", Head::Strict(Kinds::of(&[Strait]))),
-    ("سد", Head::Strict(Kinds::of(&[Dam]))),
+    ("سد سدي", Head::Strict(Kinds::of(&[Dam]))),
     ("مطار مطاري", Head::Strict(Kinds::of(&[Airport, Base]))),
-    ("قاعدة معسكر ثكنة", Head::Strict(Kinds::of(&[Base, Airport]))),
+    ("قاعدة قاعدتي معسكر معسكري ثكنة", Head::Strict(Kinds::of(&[Base, Airport]))),
     ("معبر منفذ معبري", Head::Strict(Kinds::of(&[Crossing]))),
-    ("ميناء مرفأ", Head::Strict(Kinds::of(&[Port]))),
+    ("ميناء ميناءي مرفأ", Head::Strict(Kinds::of(&[Port]))),
     ("طريق شارع أوتوستراد أتوستراد", Head::Strict(Kinds::of(&[Road]))),
-    ("جسر", Head::Strict(Kinds::of(&[Bridge]))),
+    ("جسر جسري كوبري", Head::Strict(Kinds::of(&[Bridge]))),
     ("ساحة دوار ميدان مفرق تقاطع مثلث", Head::Strict(Kinds::of(&[Square]))),
     (
-        "مستشفى مشفى سجن جامع مسجد كنيسة حقل مصفاة جامعة سوق كلية قلعة محطة مدرسة مجمع فندق مقهى مصنع معمل قصر",
+        "مستشفى مستشفيي مشفى سجن جامع مسجد كنيسة كاتدرائية دير حسينية مرقد ضريح مزار حقل حقلي مصفاة مصفى مصافي جامعة \
+         سوق كلية معهد قلعة محطة مفاعل منشأة مدرسة مجمع فندق منتجع مقهى مصنع معمل معملي قصر مسرح ملعب متحف \
+         سفارة قنصلية صالة قاعة صوامع مطحنة مستودعات",
         Head::Strict(Kinds::of(&[Facility])),
     ),
     ("أحياء حارات ضواحي", Head::Several(Kinds::of(&[Neighbourhood]))),

@@ -33,6 +33,8 @@ pub struct Resolver<'a> {
     a: &'a Analysis<'a>,
     spots: OnceCell<Vec<Spot>>,
     known: FxHashMap<Range, Option<Arc<PlaceRef>>>,
+    /// The countries of the groups that the text speaks of, with how much each counts.
+    homes: Vec<([u8; 2], f32)>,
 }
 
 /// What a phrase says.
@@ -48,7 +50,29 @@ struct Reading {
 impl<'a> Resolver<'a> {
     /// For a text that has been analysed.
     pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>) -> Resolver<'a> {
-        Resolver { gazetteer, a, spots: OnceCell::new(), known: FxHashMap::default() }
+        Resolver { gazetteer, a, spots: OnceCell::new(), known: FxHashMap::default(), homes: Vec::new() }
+    }
+
+    /// With the countries of the groups that act in the text: whoever speaks of them speaks of their country.
+    #[must_use]
+    pub fn among(self, homes: impl Iterator<Item = [u8; 2]>) -> Resolver<'a> {
+        /// What one group counts, and all of them.
+        const ONE: f32 = 0.4;
+        const ALL: usize = 4;
+        Resolver { homes: homes.take(ALL).map(|home| (home, ONE)).collect(), ..self }
+    }
+
+    /// The place that a phrase names by its own head noun (قاعدة عين الأسد) or by a name that holds one (سد تشرين),
+    /// not one that what it names lies in (منازل في حلب).
+    pub fn resolve_thing(&mut self, range: Range) -> Option<Arc<PlaceRef>> {
+        let (start, end) = (range.start as usize, range.end as usize);
+        let head = head_at(self.a, start);
+        let names = |i: usize| i < end && self.name(i, start, end).is_some_and(|spot| !spot.nisba);
+        let thing = match head {
+            Some(Head::Kind(_) | Head::Strict(_)) => names(start) || names(start + 1),
+            _ => false,
+        };
+        thing.then(|| self.resolve(range)).flatten()
     }
 
     /// The place that the phrase means, if it names any that we know of.
@@ -66,7 +90,7 @@ impl<'a> Resolver<'a> {
         let mut spot = reading.name?;
         let spots = self.spots.get_or_init(|| self.gather());
         let witnesses = self.witnesses(&spot, spots, &reading.outer);
-        weigh(self.gazetteer, &mut spot, &witnesses);
+        weigh(self.gazetteer, &mut spot, &witnesses, &self.homes);
         self.decide(&spot, reading.relation)
     }
 
@@ -193,7 +217,8 @@ impl<'a> Resolver<'a> {
                 // ريف حلب الشرقي: the side stands after the name.
                 Some(Head::Side(side)) if self.a.words[i].al() => add_side(&mut r.relation, side),
                 Some(next) => head = Some(next),
-                None if self.is_break(i) => {}
+                // مستشفى في حلب: what follows is no name of it; الطريق بين حمص والسلمية.
+                None if self.is_break(i) => head = head.filter(|&head| !self.ends_head(i, head)),
                 // An unlisted name after its head noun: what follows only contains it.
                 None if r.name.is_none() && self.is_unlisted(i, start, head) => return r,
                 None => {}
@@ -258,6 +283,11 @@ impl<'a> Resolver<'a> {
         let id: Id = self.gazetteer.capital(country)?;
         let candidates = vec![Candidate { id, exact: true, first: true, share: 1.0 }];
         Some(Spot { nisba: false, head: Some(Head::Capital), candidates, ..nisba.clone() })
+    }
+
+    /// A preposition ends what a head noun announces; but roads are named by their ends.
+    fn ends_head(&self, i: usize, head: Head) -> bool {
+        self.a.words[i].func == Func::Preposition && !head::is_road(head)
     }
 
     /// Prepositions, conjunctions and punctuation.

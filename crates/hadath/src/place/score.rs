@@ -22,6 +22,8 @@ mod weight {
     pub const COUNTRY: f32 = 1.5;
     /// The share of its country that speaks neither for nor against it.
     pub const COUNTRY_EVEN: f32 = 0.3;
+    /// A group that acts in the text is at home there.
+    pub const HOME: f32 = 0.4;
     /// None of them is, and the place is too small to be named from abroad.
     pub const ABROAD: f32 = -0.8;
     /// Another place of the text is next to it.
@@ -75,8 +77,9 @@ fn alone(entry: Entry<'_>, c: &Candidate) -> f32 {
 }
 
 /// How the kind agrees with the head noun; `None` when it cannot be.
-fn headed(entry: Entry<'_>, head: Option<Head>) -> Option<f32> {
-    let fits = match head {
+fn headed(entry: Entry<'_>, spot: (Option<Head>, bool)) -> Option<f32> {
+    let fits = match spot.0 {
+        _ if spot.1 => return Some(weight::KIND),
         Some(Head::Strict(kinds)) => return kinds.has(entry.kind()).then_some(weight::KIND),
         Some(Head::Kind(kinds)) => kinds.has(entry.kind()),
         Some(Head::Several(kinds)) => return Some(if kinds.has(entry.kind()) { 0.4 } else { 0.0 }),
@@ -91,7 +94,8 @@ fn headed(entry: Entry<'_>, head: Option<Head>) -> Option<f32> {
     Some(if near { weight::OTHER_KIND / 3.0 } else { weight::OTHER_KIND })
 }
 
-/// The governorate or district that bears the name of its seat is meant only where a head noun says so.
+/// The governorate or district that bears the name of its seat, and the camp beside a town, are meant only where a head
+/// noun says so.
 fn drop_namesakes(gazetteer: &Gazetteer, spot: &mut Spot) {
     if spot.candidates.len() < 2 || matches!(spot.head, Some(Head::Kind(_) | Head::Several(_))) {
         return;
@@ -99,8 +103,20 @@ fn drop_namesakes(gazetteer: &Gazetteer, spot: &mut Spot) {
     let seats: Vec<Id> =
         spot.candidates.iter().map(|c| c.id).filter(|&id| is_settled(gazetteer, id)).collect();
     spot.candidates.retain(|c| {
-        is_settled(gazetteer, c.id) || !seats.iter().any(|&s| gazetteer.parents(s).any(|p| p == c.id))
+        let above = || seats.iter().any(|&s| gazetteer.parents(s).any(|p| p == c.id));
+        if is_settled(gazetteer, c.id) { !is_camp_of(gazetteer, c.id, &seats) } else { !above() }
     });
+}
+
+/// Is it the camp beside a town of its name? That is meant only where a head noun says so (مخيم جنين).
+fn is_camp_of(gazetteer: &Gazetteer, id: Id, places: &[Id]) -> bool {
+    /// From a town to its camp.
+    const BESIDE_KM: f32 = 8.0;
+    let camp = gazetteer.entry(id);
+    let beside =
+        |other: Entry<'_>| camp.at().zip(other.at()).is_some_and(|(a, b)| distance(a, b) < BESIDE_KM);
+    camp.kind() == PlaceKind::Camp
+        && places.iter().map(|&p| gazetteer.entry(p)).any(|p| p.kind() != PlaceKind::Camp && beside(p))
 }
 
 fn is_settled(gazetteer: &Gazetteer, id: Id) -> bool {
@@ -110,25 +126,29 @@ fn is_settled(gazetteer: &Gazetteer, id: Id) -> bool {
 /// Weighs the candidates of a name without its surroundings.
 pub fn first_guess(gazetteer: &Gazetteer, spot: &mut Spot) {
     drop_namesakes(gazetteer, spot);
-    let head = spot.head;
+    let head = (spot.head, spot.titled);
     shares(&mut spot.candidates, |c| {
         let entry = gazetteer.entry(c.id);
         headed(entry, head).map(|s| s + alone(entry, c))
     });
 }
 
-/// Weighs the candidates with the other names of the text.
-pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>]) {
+/// Weighs the candidates with the other names of the text, and the countries of the groups that it speaks of.
+pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], homes: &[([u8; 2], f32)]) {
     drop_namesakes(gazetteer, spot);
-    let head = spot.head;
-    let total: f32 = witnesses.iter().map(|w| w.weight).sum();
+    let head = (spot.head, spot.titled);
+    // A name that may well be of no known place tells as much less.
+    let total: f32 = witnesses.iter().map(|w| w.weight * known(w.spot)).sum();
     shares(&mut spot.candidates, |c| {
         let entry = gazetteer.entry(c.id);
         let mut s = headed(entry, head)? + alone(entry, c);
+        // Groups strike abroad too: their home speaks for a place there, and against none elsewhere.
+        let here = homes.iter().filter(|(country, _)| *country == entry.country());
+        let home: f32 = here.map(|(_, weight)| weight).sum();
+        s += weight::HOME * home.min(1.0);
         if total > 0.0 {
-            let country: f32 =
-                witnesses.iter().map(|w| w.weight * in_country(gazetteer, w.spot, entry)).sum();
-            let share = country / total;
+            let named: f32 = witnesses.iter().map(|w| w.weight * in_country(gazetteer, w.spot, entry)).sum();
+            let share = (named + home) / (total + home);
             s += weight::COUNTRY * (share - weight::COUNTRY_EVEN) * total.min(1.0);
             if share < 0.03 && !is_known_abroad(entry) {
                 s += weight::ABROAD * total.min(1.0);
@@ -166,6 +186,11 @@ fn shares(candidates: &mut Vec<Candidate>, weigh: impl Fn(&Candidate) -> Option<
 
 fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, f: impl Fn(&Witness<'a>) -> f32) -> f32 {
     witnesses.map(|w| w.weight.min(1.0) * f(w)).fold(0.0, f32::max)
+}
+
+/// How likely it is that the name is of a known place.
+fn known(witness: &Spot) -> f32 {
+    witness.candidates.iter().map(|c| c.share).sum()
 }
 
 /// The share of the witness that is in the country of the place.

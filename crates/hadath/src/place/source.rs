@@ -15,6 +15,8 @@ pub struct Tables<'a> {
     pub geonames: Source<'a>,
     /// First-level divisions.
     pub admin1: Source<'a>,
+    /// Districts and sub-districts.
+    pub districts: Source<'a>,
     /// The middles of countries and divisions.
     pub centres: Source<'a>,
     /// Places that are only looked up.
@@ -39,6 +41,7 @@ pub fn rows(sources: &[Source<'_>], tables: &Tables<'_>) -> Result<Vec<Row>, Fin
         b.seed(source, seed, &settlements, &mut linked)?;
     }
     b.divisions(&tables.admin1)?;
+    b.districts(&tables.districts)?;
     for (number, settlement) in &settlements {
         if !linked.contains_key(number) {
             b.join(settlement.row.clone(), Parent::Division(&settlement.division));
@@ -70,6 +73,8 @@ struct Builder<'a> {
     by_name: BTreeMap<([u8; 2], String), usize>,
     divisions: BTreeMap<([u8; 2], String), usize>,
     by_key: BTreeMap<([u8; 2], Vec<Letter>), Vec<usize>>,
+    /// Districts with the key of the name of their seat.
+    seats: Vec<(usize, Vec<Letter>)>,
 }
 
 impl<'a> Builder<'a> {
@@ -156,7 +161,9 @@ impl<'a> Builder<'a> {
             row.at = row.at.or(settlement.row.at);
             row.population = settlement.row.population;
             row.capital = settlement.row.capital;
-            row.names.extend_from_slice(&settlement.row.names);
+            // Short forms of GeoNames (الأبي) are words and names of other things.
+            let long = |name: &&String| key::of(&fold_str(name)).len() > 3;
+            row.names.extend(settlement.row.names.iter().filter(long).cloned());
             if seed.r#in.is_none() {
                 parent = Parent::Division(&settlement.division);
             }
@@ -196,6 +203,49 @@ impl<'a> Builder<'a> {
             self.divisions.insert((place, division.to_owned()), index);
         }
         Ok(())
+    }
+
+    /// Districts and sub-districts; a name that needs its head noun is written with it.
+    fn districts(&mut self, table: &Source<'a>) -> Result<(), Finding> {
+        for (line, fields) in fields(table) {
+            let [code, above, en, names, seat] = fields[..] else {
+                return Err(table.at_line(line, "not five fields"));
+            };
+            let place = country(code);
+            if !self.by_name.contains_key(&(place, above.to_owned())) {
+                return Err(table.at_line(line, "what it is part of is no place of its country"));
+            }
+            let names = names.split('|').map(str::to_owned).collect();
+            let row = Row::new(own_id(place, en), PlaceKind::District, place, en.to_owned(), names);
+            let index = self.push(row, Parent::Named(above));
+            if self.by_name.insert((place, en.to_owned()), index).is_some() {
+                return Err(table.at_line(line, "two places of this English name"));
+            }
+            self.seats.push((index, key::of(&fold_str(seat))));
+        }
+        Ok(())
+    }
+
+    /// A district lies where its seat lies, and the seat of a sub-district is part of it.
+    fn seat(&mut self, district: usize, key: Vec<Letter>) {
+        let above = |rows: &[Row], i: usize| rows[i].parent.map(|p| p as usize);
+        let first = above(&self.rows, district);
+        let is_sub = first.is_some_and(|p| self.rows[p].kind == PlaceKind::District);
+        let governorate = if is_sub { first.and_then(|p| above(&self.rows, p)) } else { first };
+        let same = self.by_key.get(&(self.rows[district].country, key)).into_iter().flatten().copied();
+        // By now the seat may be part of the sub-district of its name.
+        let within = |i: &usize| {
+            let parents = std::iter::successors(above(&self.rows, *i), |&p| above(&self.rows, p));
+            is_settled(self.rows[*i].kind) && parents.take(4).any(|p| Some(p) == governorate)
+        };
+        let Some(seat) = same.filter(within).max_by_key(|&i| (self.rows[i].population, usize::MAX - i))
+        else {
+            return;
+        };
+        self.rows[district].at = self.rows[seat].at;
+        if is_sub && above(&self.rows, seat) == governorate {
+            self.rows[seat].parent = Some(district as u32);
+        }
     }
 
     /// Middles, inhabitants and numbers of countries and divisions.
@@ -287,6 +337,9 @@ impl<'a> Builder<'a> {
             };
             self.rows[index].parent = parent.map(|p| p as u32);
         }
+        for (district, key) in std::mem::take(&mut self.seats) {
+            self.seat(district, key);
+        }
         Ok(self.rows)
     }
 }
@@ -295,13 +348,16 @@ impl<'a> Builder<'a> {
 fn is_same(a: &Row, b: &Row) -> bool {
     /// 8 km of latitude.
     const NEAR: i32 = 7_200;
-    use PlaceKind::{Camp, City, Neighbourhood, Town, Village};
-    let settled = |kind| matches!(kind, City | Town | Village | Neighbourhood | Camp);
     let close = match (a.at, b.at) {
         (Some(x), Some(y)) => (x.0 - y.0).abs() < NEAR && (x.1 - y.1).abs() < NEAR,
         _ => true,
     };
-    close && (a.kind == b.kind || settled(a.kind) && settled(b.kind))
+    close && (a.kind == b.kind || is_settled(a.kind) && is_settled(b.kind))
+}
+
+fn is_settled(kind: PlaceKind) -> bool {
+    use PlaceKind::{Camp, City, Neighbourhood, Town, Village};
+    matches!(kind, City | Town | Village | Neighbourhood | Camp)
 }
 
 /// The table of settlements by their numbers.

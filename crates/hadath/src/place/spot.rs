@@ -37,6 +37,8 @@ pub struct Spot {
     pub nisba: bool,
     /// What stands before it.
     pub head: Option<Head>,
+    /// The name holds its head noun (ميناء الحديدة).
+    pub titled: bool,
     /// The places that it could mean.
     pub candidates: Vec<Candidate>,
 }
@@ -99,7 +101,8 @@ impl Opening {
         (start + 1..start + count).for_each(|i| letters.extend_from_slice(a.tokens.letters(i)));
         let spelling = row::spelling(&letters);
         let (start, end) = (start as u32, (start + count) as u32);
-        let mut spot = Spot { start, end, nisba: false, head: None, candidates: Vec::new() };
+        let titled = count > 1 && matches!(head_at(a, start as usize), Some(Head::Strict(_)));
+        let mut spot = Spot { start, end, nisba: false, head: None, titled, candidates: Vec::new() };
         for (id, hit) in hits {
             if spot.candidates.iter().any(|c| gazetteer.is_same(c.id, id)) {
                 continue;

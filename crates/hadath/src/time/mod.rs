@@ -24,6 +24,7 @@ mod date;
 mod expression;
 mod hijri;
 mod holiday;
+mod moments;
 mod number;
 mod parser;
 mod phrase;
@@ -43,6 +44,7 @@ use crate::model::TimeValue;
 use crate::span::Span;
 use crate::text::token::{Tokens, byte_of_letter, tokenize};
 
+pub use moments::moments;
 pub use record::{TimeRecord, TimesRecord};
 pub(crate) use vocabulary::{cardinal, is_time_word};
 

@@ -1,27 +1,47 @@
 //! GeoJSON (RFC 7946): a feature an event with a known place.
 
-use hadath::{EventRecord, Place, PlaceKind, Record, Role};
 use serde_json::{Value, json};
 
-use super::record::DocId;
+use crate::model::Role;
+use crate::names::PlaceKind;
+use crate::output::record::{EventRecord, Record};
+use crate::reference::Place;
 
-/// The features of a document, one a line, with commas between them.
-pub fn features(id: &DocId, record: &Record) -> Vec<u8> {
-    let features = record.events.iter().filter_map(|e| feature(id, record, e));
-    features.map(|f| f.to_string()).collect::<Vec<_>>().join(",\n").into_bytes()
+impl Record {
+    /// A GeoJSON feature (RFC 7946) for each event with a known place, at the most exact of its places; without
+    /// geometry where no coordinates of it are known. `document` is the identifier of the text in the properties; with
+    /// the number of the event it is the `id` of the feature.
+    ///
+    /// ```
+    /// use hadath::{Document, Extractor, Record};
+    ///
+    /// let document = Document::new("قصفت المدفعية حي الشيخ مقصود في حلب.").id("doc-1");
+    /// let record = Record::from(Extractor::new().extract(&document));
+    /// let features = record.features(&serde_json::json!("doc-1"));
+    /// assert_eq!(features[0]["id"], "doc-1#0");
+    /// assert_eq!(features[0]["properties"]["name_en"], "Sheikh Maqsoud");
+    /// ```
+    pub fn features(&self, document: &Value) -> Vec<Value> {
+        self.events.iter().filter_map(|event| feature(document, self, event)).collect()
+    }
 }
 
 /// The event as a feature at the most exact of its places.
-fn feature(id: &DocId, record: &Record, e: &EventRecord) -> Option<Value> {
+fn feature(document: &Value, record: &Record, e: &EventRecord) -> Option<Value> {
     let places = || e.arguments.iter().filter_map(|a| a.place.as_ref().map(|p| (a, p)));
     let known = places().filter_map(|(a, r)| r.place.as_deref().map(|p| (a, r, p)));
     let (argument, reference, place) = known.min_by_key(|(_, _, p)| (p.lat.is_none(), extent(p.kind)))?;
+    let label = match document {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
     Some(json!({
         "type": "Feature",
-        "id": format!("{}#{}", id.label, e.id),
+        "id": format!("{label}#{}", e.id),
         "geometry": point(place),
         "properties": {
-            "document": id.raw,
+            "document": document,
             "published": record.published,
             "event": e.id,
             "kind": e.kind,
