@@ -123,7 +123,12 @@ impl<'a> Resolver<'a> {
         let mut i = 0;
         while i < words.len() {
             let named = words[i].classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
-            let headed = i > 0 && words[i - 1].classes.has(Classes::PLACE_HEAD);
+            // Names that are only looked up stand after a head noun (حي الدمج) or begin with one (مسجد التقوى).
+            let announces = |i: usize| {
+                let facility = || words[i].classes.has(Classes::FACILITY) && head_at(self.a, i).is_some();
+                words[i].classes.has(Classes::PLACE_HEAD) || facility()
+            };
+            let headed = announces(i) || i > 0 && announces(i - 1);
             let spot = (named || headed).then(|| self.name(i, i - usize::from(i > 0), words.len())).flatten();
             let Some(mut spot) = spot else {
                 i += 1;
