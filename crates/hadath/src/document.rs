@@ -54,14 +54,21 @@ impl FromStr for Published {
             .filter(|_| is_zone(&s.as_bytes()[19..]))
             .or_else(|| s.get(..16).filter(|_| is_zone(&s.as_bytes()[16..])))
             .unwrap_or(s);
-        let shape = s.len() == 10 || (s.as_bytes().get(10) == Some(&b'T') && matches!(s.len(), 16 | 19));
-        if !shape || !s.is_ascii() {
+        if !has_shape(s.as_bytes()) {
             return Err(bad().into());
         }
         let date = s[..10].parse().map_err(|_| bad())?;
         let time = s.get(11..).map(str::parse).transpose().map_err(|_| bad())?;
         Ok(Published { date, time })
     }
+}
+
+/// Is it digits, where digits stand, and the marks between them? What they say is checked by whoever reads them.
+fn has_shape(s: &[u8]) -> bool {
+    const LONGEST: &[u8] = b"0000-00-00T00:00:00";
+    let fits =
+        |(given, shape): (&u8, &u8)| if *shape == b'0' { given.is_ascii_digit() } else { given == shape };
+    matches!(s.len(), 10 | 16 | 19) && s.iter().zip(LONGEST).all(fits)
 }
 
 /// `[.fraction]` and `Z` or an offset, as in RFC 3339.
@@ -180,6 +187,9 @@ mod tests {
         }
         for bad in [
             "2017-09-27T17:25:49+8",
+            "2026-01-07T105000.5",
+            "2026-01-07T1050:00",
+            "-2026-01-7",
             "2017-09-27T17:25:49.",
             "2017-09-27+03:00",
             "",

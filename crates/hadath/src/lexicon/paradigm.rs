@@ -109,7 +109,10 @@ impl VerbSpec {
             _ => return None,
         };
         let (past, present) = (fold_str(past_text), fold_str(present_text));
-        let valid = parts.next().is_none() && past.len() >= 2 && present.len() >= 2 && present[0] == YEH;
+        let pair =
+            |past: &[Letter], present: &[Letter]| past.len() >= 2 && present.len() >= 2 && present[0] == YEH;
+        let passive_valid = passive.as_ref().is_none_or(|(past, present)| pair(past, present));
+        let valid = parts.next().is_none() && pair(&past, &present) && passive_valid;
         let letters_before_last = past.len();
         // رد، شن، دك: two letters are doubled without being marked so.
         let doubled = past_text.ends_with(SHADDA) || letters_before_last == 2;
@@ -253,19 +256,21 @@ enum Plural {
 }
 
 impl NounSpec {
-    /// Reads a specification; `None` when it is empty.
+    /// Reads a specification; `None` when the singular or a plural has less than two letters.
     pub fn parse(spec: &str) -> Option<NounSpec> {
         let mut parts = spec.split('/').map(str::trim);
         let text = parts.next()?;
         let singular = fold_str(text);
-        let plurals = parts
+        let plurals: Vec<Plural> = parts
             .map(|p| match p {
                 "ون" => Plural::SoundMasculine,
                 "ات" => Plural::SoundFeminine,
                 _ => Plural::Broken(fold_str(p), p.ends_with('ة')),
             })
             .collect();
-        (singular.len() >= 2).then_some(NounSpec { singular, plurals, ta: text.ends_with('ة') })
+        let short = |p: &Plural| matches!(p, Plural::Broken(form, _) if form.len() < 2);
+        let valid = singular.len() >= 2 && !plurals.iter().any(short);
+        valid.then_some(NounSpec { singular, plurals, ta: text.ends_with('ة') })
     }
 
     /// The dictionary form, folded.
@@ -552,6 +557,12 @@ mod tests {
     fn bad_specifications() {
         assert!(VerbSpec::parse("قصف").is_none());
         assert!(VerbSpec::parse("قصف/قصف").is_none());
-        assert!(NounSpec::parse("").is_none());
+        for passive in ["قصف/يقصف/", "قصف/يقصف//", "قصف/يقصف/قصف/", "قصف/يقصف/قصف/قصف", "قصف/يقصف/قصف/ي"]
+        {
+            assert!(VerbSpec::parse(passive).is_none(), "{passive}");
+        }
+        for noun in ["", "قصف/", "قصف//ات", "قصف/ا", "قصف/َ"] {
+            assert!(NounSpec::parse(noun).is_none(), "{noun}");
+        }
     }
 }
