@@ -11,6 +11,7 @@ use hadath::{Severity, UserLexicon};
 
 use crate::failure::Failure;
 use crate::inert;
+use crate::settings::limits;
 
 /// The arguments of `hadath lexicon`.
 #[derive(Debug, clap::Args)]
@@ -28,6 +29,9 @@ enum Command {
         /// Files, or folders of *.toml files; several are checked as if used together
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+        /// Refuse files of more MiB [default: 16]
+        #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+        max_file: Option<u64>,
     },
     /// Print the forms that are generated for a word or an entry (`قصف`, `قصف/يقصف`)
     Forms {
@@ -51,22 +55,23 @@ enum Command {
 /// When a file cannot be read or written.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     match &args.command {
-        Command::Check { paths } => check(paths),
-        Command::Forms { word, lexicon } => forms(word, &read(lexicon)?),
+        Command::Check { paths, max_file } => check(&read(paths, *max_file)?),
+        Command::Forms { word, lexicon } => forms(word, &read(lexicon, None)?),
         Command::Export { folder } => export(folder),
     }
 }
 
-fn read(paths: &[PathBuf]) -> Result<UserLexicon, Failure> {
+fn read(paths: &[PathBuf], max_file: Option<u64>) -> Result<UserLexicon, Failure> {
+    let limits = limits(max_file);
     let mut all = UserLexicon::default();
     for path in paths {
-        all = all.and(UserLexicon::read(path).map_err(|e| Failure::Fatal(e.to_string()))?);
+        all = all.and(UserLexicon::read_within(path, &limits).map_err(|e| Failure::Fatal(e.to_string()))?);
     }
     Ok(all)
 }
 
-fn check(paths: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let findings = read(paths)?.check();
+fn check(lexicon: &UserLexicon) -> Result<ExitCode, Failure> {
+    let findings = lexicon.check();
     let mut out = String::new();
     for finding in &findings {
         let _ = writeln!(out, "{}", inert::line(&finding.to_string()));
@@ -82,7 +87,7 @@ fn forms(word: &str, lexicon: &UserLexicon) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     for found in lexicon.forms(word) {
         let place = found.place.unwrap_or_else(|| "in no file".to_owned());
-        let _ = writeln!(out, "{} · {} · {place}", found.entry, found.shape);
+        let _ = writeln!(out, "{}", inert::line(&format!("{} · {} · {place}", found.entry, found.shape)));
         for (form, features) in found.forms {
             let _ = writeln!(out, "  {form}\t{features}");
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use hadath::{EventKind, Extractor, Options};
+use hadath::{EventKind, Extractor, Limits, Options};
 
 use crate::failure::Failure;
 
@@ -21,6 +21,10 @@ pub struct Settings {
     /// Places of your own: a country file of GeoNames (SY.txt) or a CSV file; may be given several times
     #[arg(long, value_name = "FILE")]
     gazetteer: Vec<PathBuf>,
+
+    /// Refuse word lists, gazetteers and settings files of more MiB [default: 16, for gazetteers 512]
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    max_file: Option<u64>,
 
     /// Only these kinds of events, separated by commas
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kind)]
@@ -43,6 +47,11 @@ pub struct Settings {
     no_statements: bool,
 }
 
+/// The limits for files, all of them of so many MiB if that is given.
+pub fn limits(max_file: Option<u64>) -> Limits {
+    max_file.map_or_else(Limits::new, |mib| Limits::new().lexicon_file(mib << 20).gazetteer_file(mib << 20))
+}
+
 fn kind(name: &str) -> Result<EventKind, String> {
     EventKind::parse(name).ok_or_else(|| "not the name of a kind".to_owned())
 }
@@ -57,7 +66,8 @@ impl Settings {
     /// # Errors
     /// When a file cannot be read, a lexicon has mistakes, or a kind is not known.
     pub fn extractor(&self) -> Result<Extractor, Failure> {
-        let builder = self.config.iter().fold(Extractor::builder(), |builder, path| builder.config(path));
+        let limited = Extractor::builder().limits(limits(self.max_file));
+        let builder = self.config.iter().fold(limited, |builder, path| builder.config(path));
         let builder = self.lexicon.iter().fold(builder, |builder, path| builder.lexicon(path));
         let builder = self.gazetteer.iter().fold(builder, |builder, path| builder.gazetteer(path));
         builder.change(|options| self.flags(options)).build().map_err(|e| Failure::Fatal(e.to_string()))

@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 use unicode_width::UnicodeWidthStr;
 
 use crate::extract::input::{self, Kind};
-use crate::extract::read::{Raw, Reader};
-use crate::extract::record::{self, Job};
+use crate::extract::read::{LONGEST, Reader};
+use crate::extract::record::Job;
 use crate::extract::target::Target;
 use crate::failure::{Failure, report};
 use crate::inert;
@@ -63,9 +63,6 @@ pub struct Args {
     output: Option<PathBuf>,
 }
 
-/// JSONL lines of more bytes are broken records.
-const LONGEST: u64 = 256 << 20;
-
 /// Runs the command.
 ///
 /// # Errors
@@ -80,7 +77,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let mut broken = false;
     for batch in reader {
         for raw in batch?.documents {
-            match job(&raw, args.published) {
+            match raw.job(args.published) {
                 Ok(job) => target.with(|w| w.write_all(&render(&job, format)))?,
                 Err(error) => {
                     broken = true;
@@ -92,17 +89,6 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     target.commit()?;
     Ok(ExitCode::from(u8::from(broken)))
-}
-
-/// The document of a raw input, or what is wrong with it.
-fn job(raw: &Raw, published: Option<Published>) -> Result<Job<'_>, String> {
-    match raw {
-        Raw::Text { id, text } => Ok(record::of_text(id.clone(), text.clone(), published)),
-        Raw::Line { file, number, bytes } => {
-            record::of_line(bytes, published).map_err(|error| format!("{file}:{number}: {error}"))
-        }
-        Raw::Long { file, number, .. } => Err(format!("{file}:{number}: the line is longer than 256 MiB")),
-    }
 }
 
 /// A document's phrases, with its identifier as it was given.

@@ -4,6 +4,8 @@
 mod errors;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/hostile.rs"]
+mod hostile;
 #[path = "cli/input.rs"]
 mod input;
 #[path = "cli/places.rs"]
@@ -18,6 +20,8 @@ mod schema;
 mod settings;
 #[path = "cli/stream.rs"]
 mod stream;
+#[path = "cli/supply.rs"]
+mod supply;
 #[path = "cli/support.rs"]
 mod support;
 #[path = "cli/times.rs"]

@@ -1,12 +1,13 @@
 //! An extractor made to measure.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::Error;
 use crate::extractor::Extractor;
 use crate::kind::EventKind;
 use crate::lexicon::UserLexicon;
+use crate::limits::Limits;
 use crate::options::Options;
 use crate::place::{Gazetteer, load};
 use crate::vocabulary::suggestion;
@@ -22,8 +23,9 @@ use crate::vocabulary::suggestion;
 #[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing before `build`"]
 pub struct Builder {
-    lexicons: Vec<LexiconSource>,
+    lexicons: Vec<Result<UserLexicon, Error>>,
     gazetteers: Vec<GazetteerSource>,
+    limits: Limits,
     options: Options,
     failure: Option<Error>,
 }
@@ -32,7 +34,8 @@ impl Builder {
     /// Adds a lexicon: a path of a file or folder, or a [`UserLexicon`]. Later ones go before earlier ones where they
     /// have the same entry. What is wrong with it shows in [`build`](Builder::build).
     pub fn lexicon(mut self, lexicon: impl Into<LexiconSource>) -> Builder {
-        self.lexicons.push(lexicon.into());
+        let lexicon = lexicon.into().read(&self.limits);
+        self.lexicons.push(lexicon);
         self
     }
 
@@ -42,9 +45,9 @@ impl Builder {
     pub fn gazetteer(self, path: impl AsRef<Path>) -> Builder {
         let path = path.as_ref();
         let name = path.display().to_string();
-        match std::fs::read_to_string(path) {
+        match self.limits.gazetteer(path) {
             Ok(text) => self.gazetteer_text(name, text),
-            Err(error) => self.failed(Error::file(path, error.to_string())),
+            Err(error) => self.failed(error),
         }
     }
 
@@ -56,12 +59,18 @@ impl Builder {
 
     /// The names and texts of the lexicons so far, those that could be read.
     pub fn lexicon_files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.lexicons.iter().filter_map(|source| source.0.as_ref().ok()).flat_map(UserLexicon::files)
+        self.lexicons.iter().filter_map(|lexicon| lexicon.as_ref().ok()).flat_map(UserLexicon::files)
     }
 
     /// The names and texts of the gazetteers so far.
     pub fn gazetteer_files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.gazetteers.iter().map(|source| (source.name.as_str(), source.text.as_str()))
+    }
+
+    /// How much files may hold that are named to this builder from now on.
+    pub fn limits(mut self, limits: Limits) -> Builder {
+        self.limits = limits;
+        self
     }
 
     /// Which events to give out, in place of earlier options.
@@ -74,6 +83,11 @@ impl Builder {
     pub fn change(mut self, change: impl FnOnce(Options) -> Options) -> Builder {
         self.options = change(self.options);
         self
+    }
+
+    /// The limits so far.
+    pub(crate) fn limited(&self) -> &Limits {
+        &self.limits
     }
 
     /// Remembers the first failure for [`build`](Builder::build).
@@ -93,8 +107,8 @@ impl Builder {
             return Err(error);
         }
         let mut lexicon = UserLexicon::default();
-        for source in self.lexicons {
-            lexicon = lexicon.and(source.0?);
+        for read in self.lexicons {
+            lexicon = lexicon.and(read?);
         }
         let actors = lexicon.actors()?;
         let lexicon = lexicon.compile()?;
@@ -105,6 +119,9 @@ impl Builder {
             return Err(Error::options(format!("no kind \"{kind}\"; {help}")));
         }
         let mut gazetteer = Gazetteer::builtin();
+        if let Some(source) = self.gazetteers.get(Gazetteer::MOST) {
+            return Err(Error::file(&source.name, format!("more than {} gazetteers", Gazetteer::MOST)));
+        }
         for GazetteerSource { name, text } in &self.gazetteers {
             gazetteer = Arc::new(gazetteer.with(load::read(name, text)?));
         }
@@ -119,18 +136,33 @@ struct GazetteerSource {
     text: String,
 }
 
-/// A lexicon for [`Builder::lexicon`]: read from a path, or already there.
+/// A lexicon for [`Builder::lexicon`]: a path to read, or one that is already there.
 #[derive(Clone, Debug)]
-pub struct LexiconSource(Result<UserLexicon, Error>);
+pub struct LexiconSource(Origin);
+
+#[derive(Clone, Debug)]
+enum Origin {
+    Path(PathBuf),
+    Lexicon(UserLexicon),
+}
+
+impl LexiconSource {
+    fn read(self, limits: &Limits) -> Result<UserLexicon, Error> {
+        match self.0 {
+            Origin::Path(path) => UserLexicon::read_within(path, limits),
+            Origin::Lexicon(lexicon) => Ok(lexicon),
+        }
+    }
+}
 
 impl From<UserLexicon> for LexiconSource {
     fn from(lexicon: UserLexicon) -> LexiconSource {
-        LexiconSource(Ok(lexicon))
+        LexiconSource(Origin::Lexicon(lexicon))
     }
 }
 
 impl<P: AsRef<Path> + ?Sized> From<&P> for LexiconSource {
     fn from(path: &P) -> LexiconSource {
-        LexiconSource(UserLexicon::read(path))
+        LexiconSource(Origin::Path(path.as_ref().to_owned()))
     }
 }

@@ -1,6 +1,5 @@
 //! Settings in a TOML file.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -11,6 +10,7 @@ use crate::error::Error;
 use crate::finding::Finding;
 use crate::kind::EventKind;
 use crate::lexicon::seed::{Source, explain};
+use crate::limits::Limits;
 use crate::options::Options;
 
 /// The file: every key is optional.
@@ -41,7 +41,7 @@ impl Builder {
     /// ```
     pub fn config(self, path: impl AsRef<Path>) -> Builder {
         let path = path.as_ref();
-        match read(path) {
+        match read(path, self.limited()) {
             Ok((config, options)) => {
                 let folder = path.parent().unwrap_or(Path::new("")).to_owned();
                 let here = |paths: &[String]| paths.iter().map(|p| folder.join(p)).collect::<Vec<PathBuf>>();
@@ -54,8 +54,8 @@ impl Builder {
     }
 }
 
-fn read(path: &Path) -> Result<(Config, Options), Error> {
-    let text = fs::read_to_string(path).map_err(|e| Error::file(path, e.to_string()))?;
+fn read(path: &Path, limits: &Limits) -> Result<(Config, Options), Error> {
+    let text = limits.lexicon(path)?;
     let name = path.to_string_lossy();
     let source = Source { name: &name, text: &text };
     let config: Config = toml::from_str(&text).map_err(|e| {

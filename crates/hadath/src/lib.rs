@@ -41,6 +41,7 @@ mod frame;
 mod kind;
 #[doc(hidden)]
 pub mod lexicon;
+mod limits;
 #[doc(hidden)]
 pub mod mention;
 mod model;
@@ -67,6 +68,7 @@ pub use extractor::Extractor;
 pub use finding::{Finding, Severity};
 pub use kind::CustomKind;
 pub use lexicon::{UserLexicon, WordForms};
+pub use limits::Limits;
 pub use model::{
     Act, Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Mode, Polarity, Role,
     Step, Tense, TimeMod, TimeType, TimeValue,

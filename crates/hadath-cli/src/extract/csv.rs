@@ -93,10 +93,12 @@ fn words(a: &ArgumentRecord) -> String {
     }
 }
 
-/// A spreadsheet would run a field that begins like a formula; a quotation mark before it makes it plain text.
+/// A spreadsheet would run a field that begins like a formula, in some countries also with the wide characters; a quotation mark before it makes it plain text.
 fn disarmed(field: String) -> String {
     match field.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n') => format!("'{field}"),
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {
+            format!("'{field}")
+        }
         _ => field,
     }
 }
@@ -107,9 +109,15 @@ mod tests {
 
     #[test]
     fn formulas_are_disarmed() {
-        for (field, safe) in
-            [("=1+1", "'=1+1"), ("@a", "'@a"), ("-3", "'-3"), ("+3", "'+3"), ("a=b", "a=b"), ("", "")]
-        {
+        for (field, safe) in [
+            ("=1+1", "'=1+1"),
+            ("@a", "'@a"),
+            ("-3", "'-3"),
+            ("+3", "'+3"),
+            ("＝1", "'＝1"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
             assert_eq!(disarmed(field.into()), safe);
         }
     }

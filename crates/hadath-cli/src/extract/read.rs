@@ -6,7 +6,10 @@ use std::vec;
 
 use serde::{Deserialize, Serialize};
 
+use hadath::Published;
+
 use super::input::{Bytes, Input, Kind, Source};
+use super::record::{self, Job};
 use crate::failure::Failure;
 
 /// A document as it was read.
@@ -37,6 +40,27 @@ pub enum Raw {
         start: Vec<u8>,
     },
 }
+
+impl Raw {
+    /// The document in it, or what is wrong with it and where.
+    ///
+    /// # Errors
+    /// For people, with file and line.
+    pub fn job(&self, published: Option<Published>) -> Result<Job<'_>, String> {
+        match self {
+            Raw::Text { id, text } => Ok(record::of_text(id.clone(), text.clone(), published)),
+            Raw::Line { file, number, bytes } => {
+                record::of_line(bytes, published).map_err(|error| format!("{file}:{number}: {error}"))
+            }
+            Raw::Long { file, number, .. } => {
+                Err(format!("{file}:{number}: the line is longer than {} MiB", LONGEST >> 20))
+            }
+        }
+    }
+}
+
+/// JSONL lines of more bytes are broken records, unless `--max-line` says otherwise.
+pub const LONGEST: u64 = 256 << 20;
 
 /// Documents that travel together between threads: one text, or the JSONL lines that were at hand without waiting.
 pub struct Batch {

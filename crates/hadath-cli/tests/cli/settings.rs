@@ -111,6 +111,8 @@ fn explanations() {
     let lines = hadath(&folder, "explain feed.jsonl --format json", "").fine().lines();
     assert_eq!((lines.len(), &lines[0]["id"]), (2, &"7".into()));
     assert_eq!(lines[0]["events"][0]["signs"][0]["name"], "every event");
-    folder.put("bad.jsonl", "{}\n");
-    hadath(&folder, "explain bad.jsonl", "").stopped("bad.jsonl:1");
+    folder.put("bad.jsonl", "{}\n{\"text\": \"قصف الجيش البلدة.\"}\n");
+    let ran = hadath(&folder, "explain bad.jsonl", "");
+    assert_eq!((ran.code, ran.err.as_str()), (1, "hadath: bad.jsonl:1: no \"text\"\n"));
+    assert!(ran.out.contains("#0 shelling"), "{}", ran.out);
 }

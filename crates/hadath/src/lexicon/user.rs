@@ -10,6 +10,7 @@ use super::{Lexicon, SEEDS, lint};
 use crate::actor::Registry;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
+use crate::limits::Limits;
 
 /// A lexicon of a user: TOML files in the format of the built-in one (`docs/lexicon.md`), which add to it, replace
 /// entries of it, and take entries out.
@@ -37,22 +38,23 @@ pub struct UserLexicon {
 }
 
 impl UserLexicon {
-    /// The most bytes that one file may have: 16 MiB.
-    pub const LARGEST_FILE: u64 = 16 << 20;
-    /// The most files that a folder may have.
-    pub const MOST_FILES: usize = 10_000;
-    /// How deep folders are looked into.
-    pub const DEEPEST: usize = 16;
-
-    /// Reads a file, or every `*.toml` below a folder, in the order of their names.
+    /// Reads a file, or every `*.toml` below a folder, in the order of their names, within the usual [`Limits`].
     ///
     /// # Errors
     /// [`Error::is_file`] when something cannot be read, is no UTF-8 or is too large, or when a folder has no file.
     pub fn read(path: impl AsRef<Path>) -> Result<UserLexicon, Error> {
+        UserLexicon::read_within(path, &Limits::new())
+    }
+
+    /// Reads a file or a folder within limits of one's own.
+    ///
+    /// # Errors
+    /// As [`read`](UserLexicon::read).
+    pub fn read_within(path: impl AsRef<Path>, limits: &Limits) -> Result<UserLexicon, Error> {
         let path = path.as_ref();
         let mut paths = Vec::new();
         if path.is_dir() {
-            collect(path, 0, &mut paths)?;
+            collect(path, 0, limits, &mut paths)?;
             paths.sort();
             if paths.is_empty() {
                 return Err(Error::file(path, "no file *.toml in the folder"));
@@ -60,7 +62,7 @@ impl UserLexicon {
         } else {
             paths.push(path.to_owned());
         }
-        let files = paths.iter().map(|p| Ok((name(p), read(p)?)));
+        let files = paths.iter().map(|p| Ok((name(p), Arc::from(limits.lexicon(p)?))));
         Ok(UserLexicon { files: files.collect::<Result<_, Error>>()?, starts: Vec::new() })
     }
 
@@ -176,33 +178,17 @@ fn name(path: &Path) -> Arc<str> {
     Arc::from(path.to_string_lossy().replace('\\', "/"))
 }
 
-fn collect(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<(), Error> {
+fn collect(folder: &Path, depth: usize, limits: &Limits, out: &mut Vec<PathBuf>) -> Result<(), Error> {
     let io = |e: std::io::Error| Error::file(folder, e.to_string());
+    limits.deep(folder, depth)?;
     for entry in fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
         if path.is_dir() {
-            if depth >= UserLexicon::DEEPEST {
-                return Err(Error::file(path, format!("deeper than {} folders", UserLexicon::DEEPEST)));
-            }
-            collect(&path, depth + 1, out)?;
+            collect(&path, depth + 1, limits, out)?;
         } else if path.extension().is_some_and(|e| e == "toml") {
             out.push(path);
         }
-        if out.len() > UserLexicon::MOST_FILES {
-            return Err(Error::file(folder, format!("more than {} files", UserLexicon::MOST_FILES)));
-        }
+        limits.count(folder, out.len())?;
     }
     Ok(())
-}
-
-fn read(path: &Path) -> Result<Arc<str>, Error> {
-    let io = |e: std::io::Error| Error::file(path, e.to_string());
-    if fs::metadata(path).map_err(io)?.len() > UserLexicon::LARGEST_FILE {
-        return Err(Error::file(path, "larger than 16 MiB"));
-    }
-    let bytes = fs::read(path).map_err(io)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|e| Error::file(path, format!("invalid UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
-    // A byte order mark is no part of the text.
-    Ok(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text)))
 }

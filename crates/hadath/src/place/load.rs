@@ -8,6 +8,9 @@ use crate::place::row::{Row, pack};
 use crate::place::steps;
 use crate::place::table::Places;
 
+/// Bytes of the longest name.
+const LONGEST: usize = 255;
+
 /// Columns of a `GeoNames` dump.
 const COLUMNS: usize = 19;
 
@@ -64,9 +67,10 @@ fn dump(file: &str, text: &str) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
-/// The names in Arabic script, without repetition.
+/// The names in Arabic script, without repetition and without what is too long for a name.
 fn arabic(name: &str, alternates: &str) -> Vec<String> {
-    let is_arabic = |n: &&str| n.chars().any(|c| ('\u{0620}'..='\u{06FF}').contains(&c));
+    let is_arabic =
+        |n: &&str| n.len() <= LONGEST && n.chars().any(|c| ('\u{0620}'..='\u{06FF}').contains(&c));
     let mut names: Vec<String> = Vec::new();
     for name in std::iter::once(name).chain(alternates.split(',')).map(str::trim).filter(is_arabic) {
         if !names.iter().any(|n| n == name) {
@@ -136,6 +140,11 @@ fn csv(file: &str, text: &str) -> Result<Vec<Row>, Error> {
             .collect();
         if get(Some(name)).is_empty() {
             return Err(fail("no name".into()));
+        }
+        let texts = names.iter().map(String::as_str).chain([get(id), get(en)]);
+        if let Some(long) = texts.max_by_key(|t| t.len()).filter(|t| t.len() > LONGEST) {
+            let start: String = long.chars().take(20).collect();
+            return Err(fail(format!("a name or identifier of more than {LONGEST} bytes: {start:?}…")));
         }
         let kind = match get(kinds) {
             "" => PlaceKind::Town,
@@ -213,6 +222,7 @@ mod tests {
     fn a_bad_row_is_told_with_its_line() {
         let dump = line(1, "Tell Nur", "تل نور", "PPL", "12")
             + &line(2, "B", "ب", "PPL", "").replace("35.5", "north");
+        let long = format!("name,id\nتل,{}\n", "a".repeat(256));
         for (text, message) in [
             (dump.as_str(), "f:2: not a number of degrees: \"north\""),
             ("name,kind\nتل,hill\n", "f:2: unknown kind of place: \"hill\""),
@@ -220,6 +230,7 @@ mod tests {
             ("name,lat,lon\nتل,95,1\n", "f:2: not a number of degrees: \"95\""),
             ("name,country\nتل,Syria\n", "f:2: not a country code of two letters: \"Syria\""),
             ("name,kind\nتل,town\nتل\n", "f:3: "),
+            (long.as_str(), "f:2: a name or identifier of more than 255 bytes: \"aaaaa"),
             ("place\nتل\n", "f:1: no column \"name\""),
         ] {
             let error = read("f", text).unwrap_err().to_string();

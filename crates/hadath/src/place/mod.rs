@@ -36,6 +36,9 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
+    /// The most tables beside the built-in one: an [`Id`] has one byte for the table.
+    pub const MOST: usize = u8::MAX as usize;
+
     /// The built-in gazetteer, as the build packed it.
     pub fn builtin() -> Arc<Gazetteer> {
         static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| {
