@@ -25,3 +25,18 @@ fn extract() {
 fn record() {
     replay("record", laws::record);
 }
+
+#[test]
+fn time() {
+    replay("time", laws::time);
+}
+
+#[test]
+fn lexicon() {
+    replay("lexicon", laws::lexicon);
+}
+
+#[test]
+fn gazetteer() {
+    replay("gazetteer", laws::gazetteer);
+}

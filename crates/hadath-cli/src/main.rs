@@ -8,6 +8,10 @@ mod extract;
 mod failure;
 mod inert;
 mod interrupt;
+// What must hold for any JSONL, over the corpus of the fuzz target.
+#[cfg(test)]
+#[path = "../../../tests/fuzz/jsonl.rs"]
+mod jsonl;
 mod lexicon;
 mod schema;
 mod settings;
@@ -99,4 +103,18 @@ fn one_line(message: &str) -> String {
         lines.take_while(|l| !l.starts_with("Usage:") && !l.starts_with("For more")).collect();
     let told = told.join(" ");
     told.strip_prefix("error: ").unwrap_or(&told).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_corpus_of_the_fuzzer() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fuzz/corpus/jsonl");
+        let paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+        assert!(!paths.is_empty());
+        for path in paths {
+            println!("{}", path.display());
+            super::jsonl::law(&std::fs::read(path).unwrap());
+        }
+    }
 }
