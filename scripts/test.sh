@@ -95,6 +95,15 @@ wheel_from_sdist() {
   "$LOG/empty/bin/python" -c "import hadath; assert hadath.extract('قصفت مدفعية الجيش حي الزيتون.').events[0].kind == 'shelling'"
 }
 
+# Without the list of advisories, which only a network has.
+licences() {
+  if ! cargo deny --version >/dev/null 2>&1; then
+    echo "no cargo-deny here: skipped"
+    return
+  fi
+  cargo deny --offline check licenses bans sources
+}
+
 # In their folder, so that pytest finds its settings.
 python_tests() {
   (cd python && "../$PY" -m pytest -q tests)
@@ -120,6 +129,8 @@ step "release build" cargo build --release -p hadath-cli
 step "Rust tests" rust_tests
 step "Rust doc tests" cargo test --doc -p hadath
 step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath
+step "public interface of the library" scripts/api.sh
+step "licences and sources of dependencies" licences
 step "package" cargo package -p hadath --allow-dirty
 step "Python extension" "$PY" -m pip install --quiet "./python[test-all]"
 step "Python tests" python_tests
