@@ -95,7 +95,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let out = PathBuf::from(env::var("OUT_DIR")?);
     gazetteer(&seeds, &sources, &out)?;
+    let (beside, times): (Vec<_>, Vec<_>) =
+        times.into_iter().partition(|(name, _)| name == "time/context.toml");
     fs::write(out.join("time_words.rs"), time_words(&times)?)?;
+    fs::write(out.join("time_beside.rs"), time_beside(&beside)?)?;
     fs::write(out.join("entries.bin"), postcard::to_allocvec(&compiled.entries)?)?;
     fs::write(out.join("forms.bin"), compiled.forms.build(None, &compiled.removed)?)?;
     let (patterns, filter) = compiled.patterns.build(None, &compiled.removed)?;
@@ -182,6 +185,29 @@ fn time_words(files: &[(String, PathBuf)]) -> Result<String, Box<dyn std::error:
     let mut code = String::from("&[\n");
     for (letters, kind, value) in &words {
         writeln!(code, "    (&{letters:?}, Kind::{kind}, {value}),")?;
+    }
+    code.push_str("]\n");
+    Ok(code)
+}
+
+/// `&[(letters, lists)]`, the lists as bits, from `seeds/time/context.toml`.
+fn time_beside(files: &[(String, PathBuf)]) -> Result<String, Box<dyn std::error::Error>> {
+    let mut words: std::collections::BTreeMap<Vec<u8>, u32> = std::collections::BTreeMap::new();
+    for (name, path) in files {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let tables: toml::Table = fs::read_to_string(path)?.parse()?;
+        let lists = tables.get("beside").and_then(toml::Value::as_table);
+        for (key, forms) in lists.ok_or_else(|| format!("seeds/{name}: no table [beside]"))? {
+            let list = sense::Beside::parse(key).ok_or_else(|| format!("seeds/{name}: no list {key}"))?;
+            let forms = forms.as_str().ok_or_else(|| format!("seeds/{name}: {key} is no string"))?;
+            for form in forms.split_whitespace() {
+                *words.entry(fold::fold_str(form)).or_default() |= list.bit();
+            }
+        }
+    }
+    let mut code = String::from("&[\n");
+    for (letters, lists) in &words {
+        writeln!(code, "    (&{letters:?}, {lists}),")?;
     }
     code.push_str("]\n");
     Ok(code)

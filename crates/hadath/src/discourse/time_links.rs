@@ -3,30 +3,54 @@
 
 use std::borrow::Cow;
 
-use once_cell::sync::Lazy;
-
 use crate::frame::{Arg, Mention, Scene};
 use crate::lexicon::class::{Marks, Prep};
 use crate::lexicon::paradigm::Feats;
-use crate::model::{EventKind, Modality, Role};
+use crate::model::{EventKind, Modality, Polarity, Role};
 use crate::phrase::ChunkKind;
-use crate::text::fold::{FEH, Letter, fold_str};
+use crate::text::fold::FEH;
 use crate::text::token::Punct;
+use crate::time::beside::{self, Beside};
 
 /// Gives times along the links.
 pub fn share(scene: &Scene<'_>, mentions: &mut [Mention]) {
     for i in 0..mentions.len() {
         let m = &mentions[i];
-        if m.is_statement() || m.has(Role::Time) || m.generic {
+        if m.generic || dated(scene, m) {
             continue;
         }
-        let Some((j, rule)) = link(scene, mentions, i) else { continue };
-        let times: Vec<Arg> = mentions[j].args.iter().filter(|a| a.role == Role::Time).cloned().collect();
+        let found = if m.is_statement() { said_in(scene, mentions, i) } else { link(scene, mentions, i) };
+        let Some((j, rule)) = found else { continue };
+        // Not how long the other one took.
+        let when = |a: &&Arg| {
+            a.role == Role::Time && scene.a.times.get(a.time as usize).is_none_or(|t| !t.is_extent())
+        };
+        let times: Vec<Arg> = mentions[j].args.iter().filter(when).cloned().collect();
         for mut arg in times {
             arg.rule = Cow::Borrowed(rule);
             mentions[i].args.push(arg);
         }
     }
+}
+
+/// Has the event a time that says when it was, and not only how long or until when?
+fn dated(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args
+        .iter()
+        .any(|a| a.role == Role::Time && scene.a.times.get(a.time as usize).is_none_or(|t| !t.is_extent()))
+}
+
+/// «تهديداته في الأسبوع الماضي، التي قال فيها»: a statement that tells what another one said.
+fn said_in(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(usize, &'static str)> {
+    let m = &mentions[i];
+    let v = m.chunk as usize;
+    let relative = m.verb && v > 0 && scene.cs[v - 1].kind == ChunkKind::Relative;
+    let inside = beside::is(scene.a.tokens.letters(scene.cs[v].end as usize), Beside::Inside);
+    if !relative || !inside || m.has(Role::Time) {
+        return None;
+    }
+    let text = |j: &usize| mentions[*j].is_statement() && !mentions[*j].verb && dated(scene, &mentions[*j]);
+    (0..i).rev().find(text).map(|j| (j, "time of the words it tells"))
 }
 
 /// The mention whose time event `i` shares, with the rule.
@@ -37,11 +61,24 @@ fn link(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(usize, &'s
     };
     let m = &mentions[i];
     let chunk = m.chunk as usize;
-    if near_word(scene, m, &LISTS) {
+    if near_word(scene, m, Beside::Listed) {
         return (0..i).rev().find(|&j| fits(j)).map(|j| (j, "time of the events it is listed with"));
     }
-    if near_word(scene, m, &MEANWHILE) {
-        return (0..i).rev().find(|&j| fits(j)).map(|j| (j, "time of what it goes with"));
+    if near_word(scene, m, Beside::Meanwhile) {
+        // أُحبط هجوم أمس عندما …: what failed had its time as well.
+        let told = |j: usize| {
+            fits(j)
+                || !mentions[j].is_statement()
+                    && mentions[j].polarity == Polarity::Negative
+                    && mentions[j].has(Role::Time)
+        };
+        return (0..i).rev().find(|&j| told(j)).map(|j| (j, "time of what it goes with"));
+    }
+    if m.has(Role::Time) {
+        return None;
+    }
+    if said_to_be(scene, m) {
+        return (0..i).rev().find(|&j| fits(j)).map(|j| (j, "time of what it is said to be"));
     }
     if !m.verb {
         let clause = |&j: &usize| {
@@ -67,6 +104,19 @@ fn link(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(usize, &'s
     results(scene, chunk, mentions[found].chunk as usize).then_some((found, "time of its casualties"))
 }
 
+/// هجوم in «في ما وصفه مسؤولون بأنه هجوم»: what came before under another name.
+fn said_to_be(scene: &Scene<'_>, m: &Mention) -> bool {
+    const NEAR: u32 = 3;
+    const FAR: u32 = 10;
+    let start = scene.cs[m.chunk as usize].start;
+    let letters = |t: u32| scene.a.tokens.letters(t as usize);
+    let that = (start.saturating_sub(NEAR).max(scene.sentence.start)..start)
+        .find(|&t| beside::is(letters(t), Beside::ThatIt));
+    that.is_some_and(|t| {
+        (t.saturating_sub(FAR).max(scene.sentence.start)..t).any(|k| beside::is(letters(k), Beside::What))
+    })
+}
+
 /// Can event `m` have its cause or form after it with this preposition? قُتل في هجوم، اغتيل بتفجير، أصيب جراء قصف
 fn carries(m: &Mention, prep: Prep) -> bool {
     let force =
@@ -78,29 +128,13 @@ fn carries(m: &Mention, prep: Prep) -> bool {
     }
 }
 
-fn words(list: &str) -> Vec<Vec<Letter>> {
-    list.split_whitespace().map(fold_str).collect()
-}
-
-/// بينها هجوم، أعنفها قصف، بما في ذلك ضربات
-static LISTS: Lazy<Vec<Vec<Letter>>> = Lazy::new(|| {
-    words(
-        "بينها بينهم بينهما ذلك منها أبرزها أشدها أعنفها أكبرها أخطرها آخرها أولها أحدثها أحدها إحداها \
-         خلالها خلاله أثناءها أثناءه تخللها تخلله تخللتها",
-    )
-});
-
-/// تزامناً مع قصف، عندما تعرضت لهجوم
-static MEANWHILE: Lazy<Vec<Vec<Letter>>> =
-    Lazy::new(|| words("تزامنا بالتزامن متزامنا بالتوازي توازيا مترافقا ترافق تترافق عندما حينما لدى لحظة"));
-
 /// One of the words stands just before the event, or before the verb that carries it.
-fn near_word(scene: &Scene<'_>, m: &Mention, list: &[Vec<Letter>]) -> bool {
+fn near_word(scene: &Scene<'_>, m: &Mention, list: Beside) -> bool {
     let chunk = scene.cs[m.chunk as usize];
     let carrier = m.governor.map_or(chunk.start, |v| scene.cs[v as usize].start.min(chunk.start));
     [chunk.start, carrier].into_iter().any(|start| {
         (start.saturating_sub(3).max(scene.sentence.start)..start)
-            .any(|t| list.iter().any(|w| scene.a.tokens.letters(t as usize) == w.as_slice()))
+            .any(|t| beside::is(scene.a.tokens.letters(t as usize), list))
     })
 }
 
@@ -130,7 +164,13 @@ fn results(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     if from >= to {
         return false;
     }
-    let mut verbs = scene.cs[from + 1..=to].iter().filter(|c| c.kind == ChunkKind::Verb);
+    // صاروخ من طائرة جاءت من الشمال أدى …: a verb that describes a noun is not counted.
+    let main = |k: &usize| {
+        let c = &scene.cs[*k];
+        let describes = scene.cs[k - 1].kind == ChunkKind::Noun && !scene.cs[k - 1].definite && !c.conj;
+        c.kind == ChunkKind::Verb && (c.marks.has(Marks::CAUSE) || !describes)
+    };
+    let mut verbs = (from + 1..=to).filter(main).map(|k| &scene.cs[k]);
     let stop = scene.cs[from + 1..to].iter().any(|c| {
         matches!(
             c.kind,

@@ -7,15 +7,13 @@
 
 use std::borrow::Cow;
 
-use once_cell::sync::Lazy;
-
 use crate::frame::{Arg, Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::model::Role;
 use crate::phrase::ChunkKind;
-use crate::text::fold::{Letter, fold_str};
 use crate::text::token::Punct;
+use crate::time::beside::{self, Beside};
 
 /// How many chunks a time looks back and on.
 const BACK: usize = 24;
@@ -86,11 +84,19 @@ fn anchored(scene: &Scene<'_>, k: usize) -> bool {
 
 fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
     if !opens(scene, k) {
+        if names_something(scene, mentions, k) {
+            return Vec::new();
+        }
         match left(scene, mentions, k) {
             // بعد يومين من هجوم: the distance between two events is the time of neither.
             Found::Owners(_) if anchored(scene, k) => return Vec::new(),
             Found::Owners(list) => return list,
-            Found::Foreign(v) => return object_after(scene, mentions, k, v).into_iter().collect(),
+            Found::Foreign(v) => {
+                let Some(i) = object_after(scene, mentions, k, v) else { return Vec::new() };
+                let mut list = vec![i];
+                list.extend(following(scene, mentions, i));
+                return list;
+            }
             Found::Nothing => {}
         }
     }
@@ -98,6 +104,19 @@ fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
         Found::Owners(list) => list,
         _ => Vec::new(),
     }
+}
+
+/// «انتفاضة آذار», «اتفاق 17 أيار»: the date is the name of what stands before it.
+fn names_something(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> bool {
+    let Some(j) = k.checked_sub(1) else { return false };
+    let (time, c) = (&scene.cs[k], &scene.cs[j]);
+    let bare =
+        time.prep == Prep::None && time.start == c.end && scene.a.times[time.time as usize].is_calendar();
+    c.kind == ChunkKind::Noun
+        && bare
+        && c.end == c.head + 1
+        && beside::is_attached(scene.a.tokens.letters(c.head as usize), Beside::Dated)
+        && !mentions.iter().any(|m| m.chunk as usize == j)
 }
 
 /// «…، وفجر اليوم استهدفت»: a time that begins a coordinated clause of its own.
@@ -121,7 +140,10 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             continue;
         }
         if let Some(i) = mentions.iter().position(|m| m.chunk as usize == at) {
-            if says_something(scene, &mentions[i], k) || superlative(scene, k) {
+            if says_something(scene, &mentions[i], k)
+                || superlative(scene, k)
+                || of_the_verb_before(scene, &mentions[i], k)
+            {
                 return Found::Foreign(at);
             }
             return Found::Owners(with_carrier(scene, mentions, i));
@@ -132,7 +154,16 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
                 if !list.is_empty() {
                     return Found::Owners(list);
                 }
+                // الهجوم يفترض أن ينتهي مساء: the subject stands before the verb of expecting.
+                if raised(scene, at) {
+                    at -= 2;
+                    continue;
+                }
                 match described(scene, at) {
+                    // في الوقت الذي يرى فيه: a clause of its own.
+                    Some(np) if is_while(scene, np) => break,
+                    // خلال قمة عقدت عام 2004: what happened during it has its time.
+                    Some(np) if scene.cs[np].prep == Prep::During => at = np,
                     // بيان بثته اليوم، تقرير صدر في …: the time of the text is that of the statement.
                     Some(np) if scene.cs[np].classes.has(Classes::TEXT) => at = np,
                     Some(np) if transparent(scene, at, k) => at = np + 1,
@@ -143,7 +174,7 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             // منذ توليه منصبه في أكتوبر
             ChunkKind::Noun if c.prep == Prep::Since || dated_noun(scene, at) => return Found::Foreign(at),
             // …، وذلك لليوم الثالث: goes on with the clause.
-            ChunkKind::Opener if scene.a.tokens.letters(c.start as usize) == AND_THAT.as_slice() => {}
+            ChunkKind::Opener if beside::is(scene.a.tokens.letters(c.start as usize), Beside::GoesOn) => {}
             ChunkKind::Subordinator
             | ChunkKind::Opener
             | ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon) => break,
@@ -151,6 +182,39 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
         }
     }
     Found::Nothing
+}
+
+/// ينتهي in «يفترض أن ينتهي»: a verb after أن and a verb, without a subject of its own.
+fn raised(scene: &Scene<'_>, v: usize) -> bool {
+    v >= 3
+        && scene.cs[v - 1].kind == ChunkKind::Subordinator
+        && scene.cs[v - 2].kind == ChunkKind::Verb
+        && scene.cs[v - 3].kind == ChunkKind::Noun
+        && scene.roles[v].is_none_or(|r| r.subject.is_none_or(|s| s < v))
+}
+
+/// الوقت in «في الوقت الذي».
+fn is_while(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    c.prep == Prep::In && beside::is(scene.a.tokens.letters(c.head as usize), Beside::While)
+}
+
+/// «قام المتهم في اغتيال … بعشرين رحلة في ثلاث سنوات», «تبلغوا قرار الاتهام في دقائق»: the time is that of the verb, which
+/// names no event and has the event only inside its subject or object.
+fn of_the_verb_before(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
+    let at = m.chunk as usize;
+    let Some((v, roles)) = scene.governor(at).filter(|_| !m.verb) else { return false };
+    if v > at || m.governor.is_some() {
+        return false;
+    }
+    let deed = |j: usize| {
+        let c = &scene.cs[j];
+        let thing = Classes::HUMAN.with(Classes::PLACE).with(Classes::PLACE_HEAD).with(Classes::FACILITY);
+        c.kind == ChunkKind::Noun && c.prep == Prep::B && !c.classes.any(thing) && c.weapons.0 == 0
+    };
+    let light = scene.cs[v].marks.has(Marks::LIGHT_B) && roles.subject == Some(at) && (at + 1..k).any(deed);
+    let inside = m.is_statement() && scene.cs[at].head != m.token && roles.object == Some(at);
+    light || inside
 }
 
 /// «المدينة، التي …، تعيش منذ شهر»: where a relative clause between commas opens, seen from its last comma.
@@ -193,10 +257,14 @@ fn says_something(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
     }
     let v = m.chunk as usize;
     let roles = scene.roles[v].unwrap_or_default();
+    let dated = m.args.iter().any(|a| a.role == Role::Time);
     (v + 1..k).any(|j| {
         let c = &scene.cs[j];
         let head = &scene.a.words[c.head as usize];
-        let object = roles.object == Some(j) && roles.subject.is_some() && !(head.adjective && !head.nominal);
+        // أعلنت أمس تمديد الهدنة حتى الأحد: with a time of its own before it, what stands here is said.
+        let told = dated && c.prep == Prep::None && roles.subject != Some(j);
+        let done = told || roles.subject.is_some() || roles.antecedent.is_some();
+        let object = roles.object == Some(j) && done && !(head.adjective && !head.nominal);
         let content = object || matches!(c.prep, Prep::B | Prep::To | Prep::About);
         let other = Classes::HUMAN.with(Classes::PLACE).with(Classes::TEXT).with(Classes::FACILITY);
         c.kind == ChunkKind::Noun
@@ -205,30 +273,19 @@ fn says_something(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
             && !c.classes.any(other.with(Classes::PLACE_HEAD))
             && !c.all.has(Classes::PERSON)
             && !head.unknown()
-            && scene.a.tokens.letters(c.head as usize) != IN_THE_NAME.as_slice()
+            && !beside::is(scene.a.tokens.letters(c.head as usize), Beside::InTheName)
     })
 }
 
-static AND_THAT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("وذلك"));
-
-/// المتحدث باسم …: not what is said.
-static IN_THE_NAME: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("باسم"));
-
 /// أكبر هجوم منذ …، الرابع من نوعه منذ …: the time measures the comparison.
 fn superlative(scene: &Scene<'_>, k: usize) -> bool {
-    static DEGREES: Lazy<Vec<Vec<Letter>>> = Lazy::new(|| {
-        let words = "أكبر أعنف أسوأ أضخم أخطر أوسع أشد أدمى أحدث أول ثاني ثالث رابع خامس نوعه نوعها الأول الأولى \
-                     الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة الأكبر الأعنف الأسوأ الأخطر الأشد \
-                     الأضخم الأوسع";
-        words.split_whitespace().map(fold_str).collect()
-    });
     let start = scene.cs[k].start;
     let since = scene.cs[k].prep == Prep::Since
         || scene.a.words[start as usize].prep == Prep::Since
         || scene.a.words[scene.cs[k].head as usize].prep == Prep::Since;
     since
         && (start.saturating_sub(8).max(scene.sentence.start)..start)
-            .any(|t| DEGREES.iter().any(|w| scene.a.tokens.letters(t as usize) == w.as_slice()))
+            .any(|t| beside::is(scene.a.tokens.letters(t as usize), Beside::Degree))
 }
 
 /// عاودت القوات بعد ساعة قصف الحي، ما حدث أمس من تفجيرات: the verb before the time has its event after it.
@@ -237,7 +294,9 @@ fn object_after(scene: &Scene<'_>, mentions: &[Mention], k: usize, v: usize) -> 
         !matches!(scene.cs[j].kind, ChunkKind::Punct(Punct::Comma) | ChunkKind::Aside | ChunkKind::Adverb)
     })?;
     let c = &scene.cs[next];
-    let carried = c.bare() && !c.conj || c.kind == ChunkKind::Noun && scene.cs[v].marks.has(Marks::OCCUR);
+    // ما حدث أمس من تفجيرات، أدى أمس إلى مقتل اثنين
+    let result = scene.cs[v].marks.has(Marks::OCCUR) || scene.cs[v].marks.has(Marks::CAUSE);
+    let carried = c.bare() && !c.conj || c.kind == ChunkKind::Noun && result;
     // A verbal noun may have been read as a verb: عاودت القوات بعد ساعة قصف الحي.
     let again = next == k + 1 && c.kind == ChunkKind::Verb && !c.conj;
     if !(carried || again) || scene.cs[v].kind != ChunkKind::Verb {
@@ -248,15 +307,24 @@ fn object_after(scene: &Scene<'_>, mentions: &[Mention], k: usize, v: usize) -> 
 
 fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
     let mut noun = None;
+    let mut relative = false;
     for at in k + 1..scene.cs.len().min(k + ON) {
         let c = &scene.cs[at];
         let named = mentions.iter().position(|m| m.chunk as usize == at && !m.attribution);
         match (named, c.kind) {
             (Some(i), ChunkKind::Verb) => return Found::Owners(vec![i]),
             (Some(i), _) => noun = noun.or(Some(i)),
+            (None, ChunkKind::Relative) => relative = true,
+            // المتظاهرون الذين قدم بعضهم …: not the verb of the time.
+            (None, ChunkKind::Verb) if relative => relative = false,
             (None, ChunkKind::Verb) => {
-                let list = of_verb(scene, mentions, at);
+                let mut list = of_verb(scene, mentions, at);
+                if list.is_empty() && scene.cs[at].marks.has(Marks::OCCUR) {
+                    list = in_description(scene, mentions, at);
+                }
                 if !list.is_empty() {
+                    let last = list[list.len() - 1];
+                    list.extend(following(scene, mentions, last));
                     return Found::Owners(list);
                 }
                 // سُمع دوي انفجارات: two verbs in a row are one, or one of them is none.
@@ -269,7 +337,42 @@ fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             _ => {}
         }
     }
-    noun.map_or(Found::Nothing, |i| Found::Owners(with_coordinated(scene, mentions, i)))
+    noun.map_or(Found::Nothing, |i| {
+        let mut list = with_coordinated(scene, mentions, i);
+        list.extend(following(scene, mentions, i));
+        Found::Owners(list)
+    })
+}
+
+/// شهد حادثاً تمثل بإطلاق صواريخ: the events of the verb that describes the object of `v`.
+fn in_description(scene: &Scene<'_>, mentions: &[Mention], v: usize) -> Vec<usize> {
+    let Some(object) = scene.roles[v].and_then(|r| r.object.or(r.subject)) else { return Vec::new() };
+    let next = (object + 1..scene.cs.len().min(object + 3)).find(|&w| scene.cs[w].kind == ChunkKind::Verb);
+    next.filter(|&w| !scene.cs[w].conj).map_or_else(Vec::new, |w| {
+        let near = |m: &Mention| m.governor == Some(w as u32) || m.chunk as usize == w + 1;
+        (0..mentions.len()).filter(|&i| near(&mentions[i]) && !mentions[i].is_statement()).collect()
+    })
+}
+
+/// انفجارات وإطلاق نار, with a time before both: event nouns joined to event `i` after it.
+fn following(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Vec<usize> {
+    const FAR: usize = 3;
+    let mut list = Vec::new();
+    let mut at = mentions[i].chunk as usize + 1;
+    loop {
+        // حصار على المدينة أو شنّ عملية: what stands at the first one is passed over.
+        let beside = |k: &usize| {
+            scene.cs[*k].kind == ChunkKind::Noun && scene.cs[*k].prep != Prep::None && !scene.cs[*k].coord
+        };
+        let next = at + (at..scene.cs.len().min(at + FAR)).take_while(beside).count();
+        let joined = scene.cs.get(next).is_some_and(|c| c.coord && c.bare());
+        let Some(j) = mentions.iter().position(|m| joined && m.chunk as usize == next && !m.verb) else {
+            break;
+        };
+        list.push(j);
+        at = next + 1;
+    }
+    list
 }
 
 /// The events that a verb carries, or that are its subject, its object or the noun it describes.

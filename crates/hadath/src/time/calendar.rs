@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::expression::{Calendar, Counted, DateSpec, Frame, Unit};
+use super::expression::{Calendar, Counted, DateSpec, Frame, Unit, Years};
 use super::{hijri, holiday};
 
 /// What dates are counted from.
@@ -45,7 +45,14 @@ fn month(year: i16, month: i8) -> Option<Dated> {
 
 #[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
 fn year(year: i16) -> Option<Dated> {
-    Some(Dated { value: Some(format!("{year:04}")), days: years(year, 1) })
+    // There is no year 0: 1 before Christ comes before 1.
+    let astronomical = if year < 0 { year + 1 } else { year };
+    Some(Dated { value: Some(year_text(year)), days: years(astronomical, 1) })
+}
+
+/// Four digits; years before Christ are below zero.
+fn year_text(year: i16) -> String {
+    if year < 0 { format!("BC{:04}", year.unsigned_abs()) } else { format!("{year:04}") }
 }
 
 fn span(first: Date, last: Date) -> Option<Dated> {
@@ -71,12 +78,18 @@ pub fn dated(spec: &DateSpec, base: &Base) -> Dated {
         DateSpec::Season(season, y, shift) => season_of(season, y, shift, base),
         DateSpec::Share(n, parts, y, shift) => share(n, parts, y, shift, base),
         DateSpec::Decade(first, whole) => decade(first, whole, base),
-        DateSpec::Century(n) => Some(Dated {
-            value: Some(format!("{:02}", n - 1)),
-            days: n.checked_sub(1).and_then(|c| years(c.checked_mul(100)?, 100)),
-        }),
+        DateSpec::Century(n) => century(n),
+        DateSpec::HijriCentury(n) => hijri_century(n),
+        DateSpec::SeasonOf(season, n) => base
+            .reference
+            .and_then(|r| season_of(season, Some(r.year().checked_add(i16::from(n))?), None, base)),
+        DateSpec::AnySeason(season) => {
+            Some(Dated { value: Some(season_code(season).0.to_owned()), days: None })
+        }
         DateSpec::Weekend(n) => base.reference.and_then(|r| weekend(r, n)),
-        DateSpec::Holiday(id, y, shift) => feast(id, y, shift, base),
+        DateSpec::Holiday(id, y, shift, after) => {
+            feast(id, y, shift, base).and_then(|found| days_after(found, after))
+        }
         DateSpec::Anaphor(unit, n) => {
             base.anchor.or(base.reference).and_then(|r| moved(r, unit, i64::from(n)))
         }
@@ -118,18 +131,32 @@ fn calendar(c: &Calendar, base: &Base) -> Option<Dated> {
             _ => None,
         };
     };
-    let Some(y) = c.year.or_else(|| year_of(m, c.day, c.shift, base)) else {
+    let Some(y) = c.year.or_else(|| year_of(c, m, base)) else {
         let day = c.day.map_or_else(String::new, |d| format!("-{d:02}"));
         return Some(Dated { value: Some(format!("XXXX-{m:02}{day}")), days: None });
     };
     match c.day {
-        Some(d) => day(Date::new(y, m, d).ok()?),
+        Some(d) => day_of(y, m, d),
         None => month(y, m),
     }
 }
 
+/// A day of a month. The value says what the text says, also where there is no such day (30 شباط); that has no interval.
+fn day_of(y: i16, m: i8, d: i8) -> Option<Dated> {
+    if let Ok(date) = Date::new(y, m, d) {
+        return day(date);
+    }
+    Some(Dated { value: Some(format!("{}-{m:02}-{d:02}", year_text(y))), days: None })
+}
+
 /// The year of a month without one: the last that has begun, the next for the future, or as الماضي and المقبل say.
-fn year_of(month: i8, day: Option<i8>, shift: Option<i8>, base: &Base) -> Option<i16> {
+fn year_of(c: &Calendar, month: i8, base: &Base) -> Option<i16> {
+    let (day, shift) = (c.day, c.shift);
+    match c.years {
+        Some(Years::FromText(n)) => return base.reference?.year().checked_add(i16::from(n)),
+        Some(Years::Told) => return Some(base.anchor.or(base.reference)?.year()),
+        None => {}
+    }
     let r = base.reference?;
     let (this, told) = ((r.month(), day.map_or(1, |_| r.day())), (month, day.unwrap_or(1)));
     let back = match shift {
@@ -152,7 +179,8 @@ fn day_alone(d: i8, shift: Option<i8>, base: &Base) -> Option<Dated> {
         Date::new(first.year(), first.month(), d).ok()
     };
     if let Some(shift) = shift {
-        return day(in_month(i64::from(shift))?);
+        let first = r.first_of_month().checked_add(i64::from(shift).months()).ok()?;
+        return day_of(first.year(), first.month(), d);
     }
     let months: [i64; 3] = if base.future { [0, 1, 2] } else { [0, -1, -2] };
     let fits = |date: &Date| if base.future { *date >= r } else { *date <= r };
@@ -214,6 +242,9 @@ fn hijri_date(c: &Calendar, base: &Base) -> Option<Dated> {
         Some(y) => y,
         None => {
             let (year, month, day) = hijri::of(base.reference?)?;
+            if let Some(Years::FromText(n)) = c.years {
+                return hijri_date(&Calendar { year: Some(year + i16::from(n)), ..*c }, base);
+            }
             let (this, told) = ((month, c.day.map_or(1, |_| day)), (m, c.day.unwrap_or(1)));
             match c.shift {
                 Some(0) => year,
@@ -243,8 +274,20 @@ fn nth(n: i8, counted: Counted, frame: Frame, base: &Base) -> Option<Dated> {
     let (first, end) = frame_days(frame, base)?;
     let last = end.yesterday().ok()?;
     let steps = i64::from(n) - 1;
+    let of_year = matches!(frame, Frame::Calendar(Calendar { month: None, .. }) | Frame::Unit(Unit::Year, _));
     match counted {
-        Counted::Weekday(d) => {
+        // الأحد الرابع من يناير, and the fourth is a Sunday.
+        Counted::Named(d)
+            if n > 1
+                && !of_year
+                && first.checked_add(steps.days()).is_ok_and(|x| {
+                    i64::from(x.weekday().to_monday_one_offset()) == i64::from(d) && x < end
+                }) =>
+        {
+            day(first.checked_add(steps.days()).ok()?)
+        }
+        Counted::Unit(Unit::Week) if of_year => week_of_year(first.year(), n),
+        Counted::Named(d) | Counted::Weekday(d) => {
             let wanted = Weekday::from_monday_one_offset(d).ok()?;
             let date = if n < 0 {
                 last.checked_sub(i64::from(wanted.until(last.weekday())).days()).ok()?
@@ -273,14 +316,54 @@ fn nth(n: i8, counted: Counted, frame: Frame, base: &Base) -> Option<Dated> {
     }
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
-fn season_of(season: u8, y: Option<i16>, shift: Option<i8>, base: &Base) -> Option<Dated> {
-    let (code, first) = match season {
+/// The nth ISO week of a year, the last one for -1.
+fn week_of_year(year: i16, n: i8) -> Option<Dated> {
+    // The 4th of January is in the first week, the 28th of December in the last one.
+    let inside = if n < 0 { Date::new(year, 12, 28) } else { Date::new(year, 1, 4) }.ok()?;
+    let at = inside.checked_add(i64::from(n.max(1) - 1).weeks()).ok()?;
+    moved(at, Unit::Week, 0).filter(|_| at.iso_week_date().year() == year)
+}
+
+fn century(n: i16) -> Option<Dated> {
+    if n < 0 {
+        let first = n.checked_mul(100)?.checked_add(1)?;
+        return Some(Dated { value: Some(format!("BC{:02}", -n - 1)), days: years(first, 100) });
+    }
+    Some(Dated {
+        value: Some(format!("{:02}", n - 1)),
+        days: n.checked_sub(1).and_then(|c| years(c.checked_mul(100)?, 100)),
+    })
+}
+
+/// From the first to the last Gregorian year of a century of the Hijri calendar.
+fn hijri_century(n: i16) -> Option<Dated> {
+    let first = n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;
+    let (from, to) = (hijri::year(first)?.0, hijri::year(first.checked_add(99)?)?.1);
+    let value = Some(format!("{:04}/{:04}", from.year(), to.year()));
+    Some(Dated { value, days: Some((from, to.tomorrow().ok()?)) })
+}
+
+/// Days after a feast: ثالث أيام عيد الفطر.
+fn days_after(found: Dated, n: i8) -> Option<Dated> {
+    match found.days {
+        Some((first, _)) if n > 0 => day(first.checked_add(i64::from(n).days()).ok()?),
+        _ => Some(found),
+    }
+}
+
+/// TIMEX3's letters for a season, and its first month.
+fn season_code(season: u8) -> (&'static str, i8) {
+    match season {
         1 => ("SP", 3),
         2 => ("SU", 6),
         3 => ("FA", 9),
         _ => ("WI", 12),
-    };
+    }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "as the other kinds of date, which may not exist")]
+fn season_of(season: u8, y: Option<i16>, shift: Option<i8>, base: &Base) -> Option<Dated> {
+    let (code, first) = season_code(season);
     let y = match (y, base.reference) {
         (Some(y), _) => y,
         (None, None) => return Some(Dated { value: Some(format!("XXXX-{code}")), days: None }),
@@ -296,13 +379,19 @@ fn season_of(season: u8, y: Option<i16>, shift: Option<i8>, base: &Base) -> Opti
 }
 
 /// A half, third or quarter of a year.
-fn share(n: i8, parts: i8, y: Option<i16>, shift: i32, base: &Base) -> Option<Dated> {
-    let y = match y {
-        Some(y) => y,
-        None => i16::try_from(i32::from(base.reference?.year()) + shift).ok()?,
-    };
+fn share(n: i8, parts: i8, y: Option<i16>, shift: Option<i32>, base: &Base) -> Option<Dated> {
     let long = 12 / parts;
     let first = (n - 1) * long + 1;
+    let y = match (y, shift) {
+        (Some(y), _) => y,
+        (None, Some(shift)) => i16::try_from(i32::from(base.reference?.year()) + shift).ok()?,
+        // The last one that has begun, or the next one.
+        (None, None) => {
+            let r = base.reference?;
+            let (begun, over) = (r.month() >= first, r.month() >= first + long);
+            r.year() + if base.future { i16::from(over) } else { -i16::from(!begun) }
+        }
+    };
     let days = months(y, first, i64::from(long))?;
     let value = match parts {
         4 => format!("{y:04}-Q{n}"),

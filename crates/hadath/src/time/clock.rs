@@ -4,6 +4,7 @@ use super::expression::{Clock, Part};
 use super::parser::{Parser, Read};
 use super::sense::{Key, Kind};
 use crate::model::TimeMod;
+use crate::text::fold::{ALEF, LAM};
 
 /// An hour with the part of the day that is told with it.
 pub type Told = (Clock, Option<Part>);
@@ -166,7 +167,7 @@ impl Parser<'_> {
         if self.code(start).conj && start == i {
             return None;
         }
-        (!told.this).then_some((told.part, at))
+        (!told.this).then_some((told.part.wide(), at))
     }
 
     /// A part of the day: صباح، بعد ظهر، الساعات الأولى من فجر، هذا المساء.
@@ -177,7 +178,7 @@ impl Parser<'_> {
         let mut told = DayPart { part: Part::Morning, portion: None, this: this.is_some() };
         let at = match c.kind {
             Kind::Part => {
-                told.part = Part::of(c.value)?;
+                told.part = self.part_word(start)?;
                 self.next(start)
             }
             Kind::HalfDay => {
@@ -203,11 +204,27 @@ impl Parser<'_> {
         Some(self.early_or_late(told, at))
     }
 
+    /// The part of the day that a word is by itself.
+    fn part_word(&self, i: usize) -> Option<Part> {
+        let c = self.code(i);
+        let next = self.next(i);
+        // عشية الانتخابات is the day before; ذات مساء is no day at all.
+        let eve =
+            c.value == 16 && self.kind(next) == Kind::None && self.letters(next).starts_with(&[ALEF, LAM]);
+        if eve || !c.al && i > 0 && self.code(i - 1).is(Key::Same) {
+            return None;
+        }
+        // عند الظهر: twelve o'clock; ظهر الثلاثاء, ظهراً are the part of the day.
+        let twelve = c.value == 5 && c.al && !(i > 0 && self.code(i - 1).is(Key::This));
+        if twelve { Some(Part::Midday) } else { Part::of(c.value) }
+    }
+
     fn hours_of(&self, i: usize, told: DayPart) -> Read<DayPart> {
         let early = self.code(i).kind == Kind::Ordinal && self.code(i).value == 1;
         let late = self.code(i).is(Key::Late);
         let start = if early || late { self.skip(self.next(i), Key::From) } else { i };
         let (inner, at) = self.part(start)?;
+        let inner = DayPart { part: inner.part.wide(), ..inner };
         let first = self.code(at).kind == Kind::Ordinal && self.code(at).value == 1;
         let portion = if early || first {
             Some(TimeMod::Start)
@@ -239,6 +256,10 @@ impl Parser<'_> {
         let c = self.code(start);
         // Without بتوقيت only the short names: 15:00 GMT.
         let latin = self.letters(start).first().is_some_and(u8::is_ascii_alphabetic);
+        // بتوقيت طوكيو: a name that is not listed.
+        if let Some(at) = named.filter(|at| self.kind(*at) == Kind::None && !self.ends(*at)) {
+            return at + 1;
+        }
         if c.is(Key::ZoneName) && (named.is_some() || latin) {
             let at = self.next(start);
             // بتوقيت دمشق المحلي

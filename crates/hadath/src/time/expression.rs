@@ -66,7 +66,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 15] = [
+    const ALL: [Part; 16] = [
         Part::Dawn,
         Part::Sunrise,
         Part::Morning,
@@ -82,11 +82,17 @@ impl Part {
         Part::Midday,
         Part::Sunset,
         Part::Evening,
+        Part::Evening,
     ];
 
     /// By its number in the seeds.
     pub fn of(value: i32) -> Option<Part> {
         usize::try_from(value - 1).ok().and_then(|i| Part::ALL.get(i)).copied()
+    }
+
+    /// The part of the day around it: noon for twelve o'clock.
+    pub fn wide(self) -> Part {
+        if self == Part::Midday { Part::Noon } else { self }
     }
 }
 
@@ -114,6 +120,17 @@ pub struct Calendar {
     pub hijri: bool,
     /// With a month or a day: the last (-1), this (0) or the next (1) one.
     pub shift: Option<i8>,
+    /// A year that is not told by its number.
+    pub years: Option<Years>,
+}
+
+/// A year told by its distance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// So many years from that of the text: مايو من العام الماضي.
+    FromText(i8),
+    /// The year of the last date in the text: مايو من العام نفسه.
+    Told,
 }
 
 /// What is counted inside a period: أول جمعة، الأسبوع الثالث.
@@ -121,6 +138,8 @@ pub struct Calendar {
 pub enum Counted {
     /// A weekday, Monday 1.
     Weekday(i8),
+    /// The same with the number after it (الأحد الرابع من يناير), which may as well be the day of the month.
+    Named(i8),
     /// Days, weeks or months.
     Unit(Unit),
 }
@@ -161,16 +180,22 @@ pub enum DateSpec {
     Nth(i8, Counted, Frame),
     /// A season with its year or the direction that is told.
     Season(u8, Option<i16>, Option<i8>),
+    /// A season of the year that is so many years away.
+    SeasonOf(u8, i8),
+    /// A season of any year: صيفاً.
+    AnySeason(u8),
     /// A quarter or a half of a year: number, how many the year has, year, years away.
-    Share(i8, i8, Option<i16>, i32),
+    Share(i8, i8, Option<i16>, Option<i32>),
     /// Ten years, by the first; the hundred is told or not.
     Decade(i16, bool),
-    /// A century, by its number.
+    /// A century, by its number; below zero before Christ.
     Century(i16),
+    /// A century of the Hijri calendar.
+    HijriCentury(i16),
     /// The end of the week that is so many weeks away.
     Weekend(i32),
-    /// A feast with the year that is told.
-    Holiday(i32, Option<i16>, Option<i8>),
+    /// A feast with the year that is told, and how many days after its first.
+    Holiday(i32, Option<i16>, Option<i8>, i8),
     /// A unit counted from the last date in the text: اليوم نفسه 0, اليوم التالي 1.
     Anaphor(Unit, i32),
 }
@@ -208,12 +233,14 @@ pub struct Amount {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
     amounts: [Option<Amount>; 4],
+    /// The upper end, in the unit of the first amount: ثلاثة إلى أربعة أيام.
+    pub upto: Option<Amount>,
 }
 
 impl Length {
     /// One amount.
     pub fn of(thousandths: Option<u32>, unit: Unit) -> Length {
-        Length { amounts: [Some(Amount { thousandths, unit }), None, None, None] }
+        Length { amounts: [Some(Amount { thousandths, unit }), None, None, None], upto: None }
     }
 
     /// Adds an amount; whether there was room.
@@ -259,6 +286,10 @@ pub enum Way {
     Anchored,
     /// لليوم الثالث على التوالي
     Row,
+    /// بعد ذلك بيومين: counted from the last day told.
+    Next,
+    /// قبل ذلك بيومين
+    Previous,
 }
 
 /// How often.
@@ -281,6 +312,8 @@ pub enum What {
     Range(Point, Point),
     /// How long.
     Length(Length, Way),
+    /// A length before (−1) or after (1) a day that is told: بعد أسبوع من الغد.
+    From(Length, i8, DateSpec),
     /// How often, at what time of the day.
     Set(Often, Option<Point>),
     /// Now (0), earlier (−1), later (1); a unit of the clock or not.

@@ -18,12 +18,16 @@
 //! into a value and an interval, against the day of publication and the last day told in the text.
 
 mod amount;
+mod before;
+pub(crate) mod beside;
 mod calendar;
 mod clock;
 mod date;
+mod digits;
 mod expression;
 mod hijri;
 mod holiday;
+mod length;
 mod moments;
 mod number;
 mod parser;
@@ -32,10 +36,12 @@ mod point;
 mod range;
 mod record;
 mod relative;
+mod repeat;
 mod resolve;
 mod sense;
 mod tense;
 mod vocabulary;
+mod year;
 
 use jiff::civil::{Date, DateTime};
 
@@ -144,12 +150,30 @@ impl TimeSpan {
         }
     }
 
+    /// It says how long or until when: ثلاث ساعات، لليوم الثالث، حتى الرابعة.
+    pub(crate) fn is_extent(&self) -> bool {
+        use expression::Way::{None, Row};
+        matches!(self.expression.what, What::Length(_, None | Row))
+            || self.expression.relation == expression::Relation::Until
+    }
+
+    /// A date of the calendar: 17 أيار، تموز 2006.
+    pub(crate) fn is_calendar(&self) -> bool {
+        matches!(self.expression.what, What::Point(p) if matches!(p.date, DateSpec::Calendar(_)) && p.clock.is_none())
+    }
+
     /// It is counted from a day told before it.
     fn needs_day(&self) -> bool {
-        let open = |d: &DateSpec| matches!(d, DateSpec::None | DateSpec::Anaphor(..));
+        let told = |c: &expression::Calendar| c.years == Some(expression::Years::Told);
+        let open = |d: &DateSpec| match d {
+            DateSpec::None | DateSpec::Anaphor(..) => true,
+            DateSpec::Calendar(c) => told(c),
+            _ => false,
+        };
         match self.expression.what {
             What::Point(p) => open(&p.date),
             What::Range(a, b) => open(&a.date) && open(&b.date),
+            What::Length(_, way) => matches!(way, expression::Way::Next | expression::Way::Previous),
             _ => false,
         }
     }
@@ -164,12 +188,23 @@ pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
     let parser = Parser { tokens, codes: &codes };
     let mut i = 0;
     while i < codes.len() {
-        match parser.phrase(i).filter(|&(_, end)| end > i) {
-            Some((expression, end)) => {
-                let future = tense::future(tokens, i);
-                out.push(TimeSpan { start: i as u32, end: end as u32, expression, future, anchor: None });
+        let follows =
+            out.last().filter(|t| t.end as usize == i).and_then(|t| parser.second(&t.expression, i));
+        // What is joined begins after a lone و.
+        let start = if follows.is_some() { parser.skip(i, sense::Key::And) } else { i };
+        match follows.or_else(|| parser.phrase(i)).filter(|&(_, end)| end > i) {
+            // An age or a part of a name: read over as a whole.
+            Some((expression, end))
+                if parser.is_age(i, end, &expression) || parser.is_name(i, end, &expression) =>
+            {
                 i = end;
             }
+            Some((expression, end)) => {
+                let future = tense::future(tokens, i);
+                out.push(TimeSpan { start: start as u32, end: end as u32, expression, future, anchor: None });
+                i = end;
+            }
+            None if parser.code(i).is(sense::Key::Nothing) => i = parser.next(i),
             None => i += 1,
         }
     }

@@ -32,6 +32,11 @@ impl Parser<'_> {
             return whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(part);
         }
         let (whole, rest) = text.split_once(',')?;
+        // 2,5
+        if (1..=2).contains(&rest.len()) && whole.len() <= 3 {
+            let part: u32 = format!("{rest:0<3}").parse().ok()?;
+            return whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(part);
+        }
         if rest.len() != 3 {
             return None;
         }

@@ -59,7 +59,7 @@ impl Parser<'_> {
         c.kind != Kind::None
             && !matches!(
                 c.key(),
-                Key::NameBefore | Key::Return | Key::Gone | Key::Born | Key::Publishing | Key::Moment
+                Key::Return | Key::Gone | Key::Born | Key::Publishing | Key::Moment | Key::Nothing
             )
     }
 

@@ -1,20 +1,20 @@
 //! The phrases: points, lengths and sets with what stands before and after them.
 
-use super::expression::{
-    Calendar, DateSpec, Expression, Length, Often, Part, Point, Relation, Unit, Way, What,
-};
+use super::beside::{self, Beside};
+use super::expression::{Calendar, DateSpec, Expression, Length, Point, Relation, Unit, Way, What};
 use super::parser::{Parser, Read};
 use super::point::Asked;
 use super::sense::{Key, Kind};
 use crate::model::TimeMod;
+use crate::text::fold::{ALEF, LAM};
 use crate::text::token::Punct;
 
-fn plain(what: What) -> Expression {
+pub fn plain(what: What) -> Expression {
     Expression { what, relation: Relation::At, modifier: None }
 }
 
-const DATE: Asked = Asked { date: true, hour: false };
-const HOUR: Asked = Asked { date: true, hour: true };
+pub const DATE: Asked = Asked { date: true, hour: false };
+pub const HOUR: Asked = Asked { date: true, hour: true };
 
 impl Parser<'_> {
     /// The time phrase that begins at token `i`.
@@ -26,7 +26,7 @@ impl Parser<'_> {
                 Key::Until => return self.until(i),
                 Key::Before => return self.beside(i, Relation::Before, Way::Ago),
                 Key::After => return self.beside(i, Relation::After, Way::Later),
-                Key::During => return self.during(i),
+                Key::During | Key::Along => return self.during(i),
                 Key::Throughout => return self.throughout(i),
                 Key::For => {
                     return self
@@ -41,6 +41,9 @@ impl Parser<'_> {
                 Key::In | Key::To => return self.asked_for(i),
                 Key::Born => return self.lone_number(self.next(i)),
                 Key::Period => return self.range(self.next(i)),
+                Key::AfterThat => return self.from_that(i, Way::Next),
+                Key::BeforeThat => return self.from_that(i, Way::Previous),
+                Key::Nothing => return None,
                 _ => {}
             },
             _ => {}
@@ -51,15 +54,68 @@ impl Parser<'_> {
             .or_else(|| self.minutes_to(i))
             .or_else(|| self.open_range(i))
             .or_else(|| self.point_phrase(i, Asked { date: self.marked(i), hour: false }))
-            .or_else(|| self.length(i, false).map(|((l, m), at)| (measured(l, m, Way::None), at)))
+            .or_else(|| self.some_length(i))
             .or_else(|| self.reference(i))
             .or_else(|| self.after_return(i))
+    }
+
+    /// ثلاثة أيام, 3-4 أيام
+    fn some_length(&self, i: usize) -> Read<Expression> {
+        if matches!(self.kind(i), Kind::Number | Kind::Cardinal | Kind::UnitTwo)
+            && let Some((length, at)) = self.amounts_between(i, false)
+        {
+            return Some((measured(length, None, Way::None), at));
+        }
+        self.length(i, false).map(|((l, m), at)| (measured(l, m, Way::None), at))
+    }
+
+    /// An age: عمره 24 عاماً، البالغ من العمر نحو ثلاثين عاماً، (25 عاماً)، 16 عاماً من عمره.
+    pub fn is_age(&self, i: usize, end: usize, e: &Expression) -> bool {
+        const FAR: usize = 4;
+        let What::Length(length, Way::None) = e.what else { return false };
+        if length.first().is_none_or(|a| a.unit < Unit::Month) {
+            return false;
+        }
+        let before = (i.saturating_sub(FAR)..i).rev();
+        let told = before
+            .take_while(|&k| !self.ends(k))
+            .find(|&k| !beside::is(self.letters(k), Beside::AgeBetween))
+            .is_some_and(|k| beside::is_attached(self.letters(k), Beside::Age));
+        let near = i > 0 && beside::is_attached(self.letters(i - 1), Beside::Age);
+        let of_age = self.code(end).is(Key::From) && beside::is(self.letters(end + 1), Beside::AgeAfter);
+        let bracketed = i > 1
+            && self.is_punct(i - 1, Punct::Open)
+            && self.is_punct(end, Punct::Close)
+            && self.code(i - 2).kind == Kind::None;
+        told || near || of_age || bracketed
+    }
+
+    /// A date, a weekday or a day that is part of a name: شارع 14 رمضان، سوق الخميس، صحيفة اليوم.
+    pub fn is_name(&self, i: usize, end: usize, e: &Expression) -> bool {
+        let What::Point(p) = e.what else {
+            return matches!(e.what, What::Reference(0, _)) && self.media_before(i);
+        };
+        let c = self.code(i);
+        if c.prep || c.conj || i == 0 || p.clock.is_some() || self.tokens.list[i].newline {
+            return false;
+        }
+        let dated = matches!(p.date, DateSpec::Calendar(c) if c.day.is_some() && c.years.is_none());
+        if dated && p.part.is_none() {
+            return beside::is_attached(self.letters(i - 1), Beside::Name);
+        }
+        let day = p.date == DateSpec::None || matches!(p.date, DateSpec::Days(_) | DateSpec::Unit(..));
+        day && c.al && end == self.next(i) && self.media_before(i)
+    }
+
+    fn media_before(&self, i: usize) -> bool {
+        i > 0 && beside::is_attached(self.letters(i - 1), Beside::Media)
     }
 
     /// Does the word before ask for a date (في آب، خلال رمضان)?
     fn marked(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or(Key::None, |k| self.code(k).key());
-        self.code(i).prep || matches!(before, Key::In | Key::Since | Key::Until | Key::During | Key::Return)
+        self.code(i).prep
+            || matches!(before, Key::In | Key::Since | Key::Until | Key::During | Key::Along | Key::Return)
     }
 
     /// أعود الحادية عشرة، عدت للثاني: a verb of coming back asks for an hour or a day.
@@ -77,7 +133,7 @@ impl Parser<'_> {
     }
 
     /// A point, perhaps with a range inside it or repeated every day.
-    fn point_phrase(&self, i: usize, asked: Asked) -> Read<Expression> {
+    pub fn point_phrase(&self, i: usize, asked: Asked) -> Read<Expression> {
         let ((point, modifier), at) = self.point(i, asked)?;
         if self.name_of_a_part(i, at, asked.date) {
             return None;
@@ -98,211 +154,13 @@ impl Parser<'_> {
     fn name_of_a_part(&self, i: usize, end: usize, marked: bool) -> bool {
         let c = self.code(i);
         let lone = c.kind == Kind::Part && end == self.next(i);
-        let adverb = self.letters(i).last() == Some(&crate::text::fold::ALEF) || c.value == 7;
+        let adverb = self.letters(i).last() == Some(&ALEF) || c.value == 7 || c.value == 16;
         let often_a_name = matches!(c.value, 2 | 6 | 11 | 14 | 15);
         lone && match (c.al, c.value) {
             (_, 14 | 15) => true,
             (true, _) => often_a_name && !marked,
             (false, _) => c.len == 1 && !adverb,
         }
-    }
-
-    /// منذ فجر اليوم، منذ ثلاثة أيام، منذ ذلك الحين، منذ 2023
-    fn since(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
-        let start = self.skip(start, Key::And).max(start);
-        if let Some(found) = self.that_time(start) {
-            return Some(found);
-        }
-        if let Some((e, at)) = self.related_point(start, Relation::Since) {
-            return Some((e, at));
-        }
-        let ((length, modifier), at) = self.length(start, true)?;
-        let (way, at) = self.way_after(at, Way::Since);
-        Some((measured(length, modifier, way), at))
-    }
-
-    /// ذلك الحين، ذلك الوقت
-    fn that_time(&self, i: usize) -> Read<Expression> {
-        let at = self.key(i, Key::That)?;
-        let at = self.key(at, Key::Moment)?;
-        let point = Point::on(DateSpec::Anaphor(Unit::Day, 0));
-        Some((Expression { what: What::Point(point), relation: Relation::Since, modifier: None }, at))
-    }
-
-    /// A point after a preposition of time.
-    fn related_point(&self, i: usize, relation: Relation) -> Read<Expression> {
-        if let Some((point, at)) = self.lone_year(i) {
-            return Some((Expression { what: What::Point(point), relation, modifier: None }, at));
-        }
-        let ((point, modifier), at) = self.point(i, HOUR)?;
-        let before = match relation {
-            Relation::Before => Some(TimeMod::Before),
-            Relation::After => Some(TimeMod::After),
-            _ => None,
-        };
-        Some((Expression { what: What::Point(point), relation, modifier: before.or(modifier) }, at))
-    }
-
-    /// منذ 2023, قبل 2020: four digits that count nothing.
-    fn lone_year(&self, i: usize) -> Option<(Point, usize)> {
-        let year = self.digits(i).filter(|n| self.letters(i).len() == 4 && (1800..2200).contains(n))?;
-        if matches!(self.kind(i + 1), Kind::Unit | Kind::UnitMany)
-            || self.is_punct(i + 1, Punct::Dash) && self.kind(i + 2) == Kind::Number
-        {
-            return None;
-        }
-        let fields = Calendar { year: Some(year as i16), ..Calendar::default() };
-        Some((Point::on(DateSpec::Calendar(fields)), i + 1))
-    }
-
-    /// حتى الآن، حتى نهاية الأسبوع، حتى لحظة نشر هذا التقرير
-    fn until(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
-        if let Some(at) = self.time_of_writing(start) {
-            // حتى وقت صدور البيان في التاسعة مساء
-            let told = self.key(at, Key::In).and_then(|at| self.related_point(at, Relation::Until));
-            if told.is_some() {
-                return told;
-            }
-            return Some((plain(What::Reference(0, false)), at));
-        }
-        if let Some((e, at)) = self.reference(start).filter(|_| self.code(start).value == 0) {
-            return Some((e, at));
-        }
-        // حتى اليوم: up to now.
-        self.related_point(start, Relation::Until)
-    }
-
-    /// لحظة نشر الخبر، ساعة إعداد هذا التقرير
-    fn time_of_writing(&self, i: usize) -> Option<usize> {
-        let c = self.code(i);
-        let hour = c.kind == Kind::Unit && c.value == 2 && !c.al;
-        if !(hour || c.is(Key::Moment)) {
-            return None;
-        }
-        let next = self.next(i);
-        if c.al {
-            return Some(next);
-        }
-        let what = self.key(next, Key::Publishing).or_else(|| self.key(next, Key::Moment).filter(|_| !hour));
-        // هذا التقرير، الخبر
-        let at = self.skip(what?, Key::This);
-        let named = !self.ends(at) && self.kind(at) == Kind::None;
-        let at = if named { at + 1 } else { at };
-        Some(at)
-    }
-
-    /// قبل ثلاثة أيام، بعد ساعتين، قبل نهاية الشهر، بعد الساعة الثامنة
-    fn beside(&self, i: usize, relation: Relation, way: Way) -> Read<Expression> {
-        // قبل يوم أمس، بعد غد
-        if let Some(found) = self.day_away(i) {
-            return Some(found);
-        }
-        let start = self.next(i);
-        if let Some((e, at)) = self.related_point(start, relation) {
-            return Some((e, at));
-        }
-        let ((length, modifier), at) = self.length(start, true)?;
-        let after = self.way_after(at, way);
-        if after.1 == at && self.anchored(at) {
-            let modifier = modifier.or(length.vague().then_some(if way == Way::Ago {
-                TimeMod::Before
-            } else {
-                TimeMod::After
-            }));
-            let way = if length.vague() { way } else { Way::Anchored };
-            return Some((measured(length, modifier, way), at));
-        }
-        Some((measured(length, modifier, way), after.1))
-    }
-
-    fn day_away(&self, i: usize) -> Read<Expression> {
-        let (date, at) = self.day(i, true).filter(|(d, _)| matches!(d, DateSpec::Days(_)))?;
-        let point = Point::on(date);
-        Some((plain(What::Point(point)), at))
-    }
-
-    /// بعد يومين من الهجوم: counted from something that is told.
-    pub fn anchored(&self, i: usize) -> bool {
-        let c = self.code(i);
-        (c.is(Key::From) || c.is(Key::On))
-            && self.kind(self.next(i)) == Kind::None
-            && !self.ends(self.next(i))
-    }
-
-    /// من الآن، في المستقبل، مضت، الماضية after a length.
-    fn way_after(&self, i: usize, otherwise: Way) -> (Way, usize) {
-        let from = self.skip(i, Key::From);
-        let c = self.code(from);
-        if from > i && c.kind == Kind::Reference && c.value == 0 {
-            let way = if otherwise == Way::Ago {
-                Way::Ago
-            } else if otherwise == Way::Since {
-                Way::Since
-            } else {
-                Way::Later
-            };
-            return (way, self.next(from));
-        }
-        let c = self.code(i);
-        if c.kind == Kind::Reference && c.value == 1 {
-            return (Way::Later, self.next(i));
-        }
-        if c.is(Key::Gone) {
-            return (Way::Past, self.next(i));
-        }
-        (otherwise, i)
-    }
-
-    /// خلال 48 ساعة، خلال الأيام الماضية، خلال الليل، خلال كانون الأول، في غضون شهر
-    fn during(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
-        if let Some(at) = self.key(start, Key::Period) {
-            return self.range(at).or_else(|| self.range_of_period(at));
-        }
-        if let Some(found) = self.shifted_length(start) {
-            return Some(found);
-        }
-        if let Some((e, at)) = self.point_phrase(start, DATE) {
-            return Some((e, at));
-        }
-        let ((length, modifier), at) = self.length(start, true)?;
-        Some((measured(length, modifier, Way::Within), at))
-    }
-
-    /// الفترة الممتدة من 10 إلى 13 أفريل: words between the period and its ends.
-    fn range_of_period(&self, i: usize) -> Read<Expression> {
-        (i..i + 3).find_map(|at| self.range(at))
-    }
-
-    /// طوال الليل، طيلة شهر، طوال العام
-    fn throughout(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
-        let c = self.code(start);
-        if c.kind == Kind::Unit && c.value != 4 {
-            let next = self.next(start);
-            let more = self.shift(next).is_some()
-                || !self.ends(next) && self.kind(next) != Kind::None && !self.code(next).conj;
-            if !more || !c.al && self.kind(next) == Kind::None {
-                let length = Length::of(Some(1000), Unit::of(c.value)?);
-                return Some((plain(What::Length(length, Way::None)), next));
-            }
-        }
-        let mut read = self.shifted_length(start).or_else(|| self.point_phrase(start, DATE));
-        if read.is_none() {
-            read = self.length(start, true).map(|((l, m), at)| (measured(l, m, Way::None), at));
-        }
-        read
-    }
-
-    /// اعتباراً من السادسة مساء الأحد
-    fn starting(&self, i: usize) -> Read<Expression> {
-        let start = self.skip(self.next(i), Key::From);
-        if let Some((e, at)) = self.open_range(start) {
-            return Some((e, at));
-        }
-        self.related_point(start, Relation::Since)
     }
 
     /// لليوم الثالث على التوالي
@@ -319,9 +177,18 @@ impl Parser<'_> {
     }
 
     /// الأيام الثمانية الماضية، الـ48 ساعة الماضية، اليومين المقبلين، بضع ساعات القادمة
-    fn shifted_length(&self, i: usize) -> Read<Expression> {
+    pub fn shifted_length(&self, i: usize) -> Read<Expression> {
+        // آخر 24 ساعة، آخر ثلاثة أيام
+        let c = self.code(i);
+        if c.kind == Kind::Portion && c.value == 4 && !c.al {
+            let ((length, modifier), at) = self.length(self.next(i), false)?;
+            let counted = length.first().is_some_and(|a| a.thousandths.is_some_and(|n| n > 1000));
+            return counted.then_some((measured(length, modifier, Way::Past), at));
+        }
         let ((length, modifier), at) = self.definite_length(i)?;
-        let few = self.kind(at) == Kind::None && self.shift(at + 1).is_some() && !self.ends(at);
+        let few = (self.kind(at) == Kind::None || self.code(at).is(Key::Vague))
+            && self.shift(at + 1).is_some()
+            && !self.ends(at);
         let start = at + usize::from(few);
         let c = self.code(start);
         let way = match c.kind {
@@ -343,6 +210,13 @@ impl Parser<'_> {
             return Some(found);
         }
         let c = self.code(i);
+        let next = self.next(i);
+        // العقد الأخير, not الشهر الأخير من العام
+        let last =
+            self.kind(next) == Kind::Last && self.code(next).al && !self.code(self.next(next)).is(Key::From);
+        if c.kind == Kind::Unit && c.al && c.value >= 6 && last {
+            return Some(((Length::of(Some(1000), Unit::of(c.value)?), None), next));
+        }
         let unit = Unit::of(c.value).filter(|_| matches!(c.kind, Kind::UnitMany | Kind::UnitTwo))?;
         let thousandths = (c.kind == Kind::UnitTwo).then_some(2000);
         Some(((Length::of(thousandths, unit), None), self.next(i)))
@@ -366,81 +240,8 @@ impl Parser<'_> {
         Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, end))
     }
 
-    /// كل يوم، كل يوم اثنين، كل ثلاثة أسابيع، كل ليلة في 9
-    fn every(&self, i: usize) -> Read<Expression> {
-        let (often, at) = self.often(i)?;
-        let start = self.skip(at, Key::In);
-        let inner = self.point(start, Asked { date: false, hour: true }).or_else(|| {
-            // كل ليلة في 9
-            let ((clock, part), end) = self.clock(start, start > at)?;
-            self.ends(end).then_some(((Point { clock: Some(clock), part, ..Point::default() }, None), end))
-        });
-        let inner =
-            inner.filter(|((p, _), _)| p.date == DateSpec::None && (p.clock.is_some() || p.part.is_some()));
-        match inner {
-            Some(((point, _), end)) => Some((plain(What::Set(often, Some(point))), end)),
-            None => Some((plain(What::Set(often, None)), at)),
-        }
-    }
-
-    fn often(&self, i: usize) -> Read<Often> {
-        let start = self.key(i, Key::Every)?;
-        let c = self.code(start);
-        let next = self.next(start);
-        match c.kind {
-            Kind::Weekday => Some((Often::Weekday(i8::try_from(c.value).ok()?), next)),
-            Kind::Unit if c.value == 3 && self.kind(next) == Kind::Weekday => {
-                Some((Often::Weekday(i8::try_from(self.code(next).value).ok()?), self.next(next)))
-            }
-            Kind::Part => Some((Often::Part(Part::of(c.value)?), next)),
-            Kind::Unit if c.value == 4 => Some((Often::Part(Part::Night), next)),
-            _ => {
-                let ((length, _), at) = self.length(start, true)?;
-                let amount = length.first()?;
-                Some((Often::Each(amount.thousandths?, amount.unit), at))
-            }
-        }
-    }
-
-    /// بشكل يومي [تقريبا]
-    fn manner(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
-        let c = self.code(start);
-        if !matches!(c.kind, Kind::Regular | Kind::UnitPair) {
-            return None;
-        }
-        let at = self.next(start);
-        let about = self.kind(at) == Kind::Approx;
-        let what = What::Set(Often::Each(1000, Unit::of(c.value)?), None);
-        let modifier = about.then_some(TimeMod::Approx);
-        Some((Expression { what, relation: Relation::At, modifier }, if about { self.next(at) } else { at }))
-    }
-
-    /// يومياً، أسبوعياً، القصف اليومي، أيام الجمعة
-    fn regular(&self, i: usize) -> Read<Expression> {
-        let c = self.code(i);
-        let next = self.next(i);
-        match c.kind {
-            Kind::Every => Some((plain(What::Set(Often::Each(1000, Unit::of(c.value)?), None)), next)),
-            Kind::UnitPair if c.value == 3 && c.al => {
-                Some((plain(What::Set(Often::Each(1000, Unit::Day), None)), next))
-            }
-            Kind::UnitMany if c.value == 3 && !c.al => {
-                let w = self.code(next);
-                let days = w.kind == Kind::Weekday && w.al && !w.conj;
-                days.then(|| {
-                    Some((
-                        plain(What::Set(Often::Weekday(i8::try_from(w.value).ok()?), None)),
-                        self.next(next),
-                    ))
-                })?
-            }
-            _ => None,
-        }
-    }
-
     /// الآن، مؤخراً، في وقت سابق, خلال الساعات …
-    fn reference(&self, i: usize) -> Read<Expression> {
+    pub fn reference(&self, i: usize) -> Read<Expression> {
         let c = self.code(i);
         match c.kind {
             // مختاراً سابقاً: a former one.
@@ -456,7 +257,6 @@ impl Parser<'_> {
 
     /// The word before is an accusative without the article, which an adverb in the same case may describe.
     fn after_indefinite(&self, i: usize) -> bool {
-        use crate::text::fold::{ALEF, LAM};
         let before = i.checked_sub(1).map_or(&[][..], |k| self.letters(k));
         before.len() > 3 && before.last() == Some(&ALEF) && !before.starts_with(&[ALEF, LAM])
     }
@@ -515,6 +315,6 @@ impl Parser<'_> {
     }
 }
 
-fn measured(length: Length, modifier: Option<TimeMod>, way: Way) -> Expression {
+pub fn measured(length: Length, modifier: Option<TimeMod>, way: Way) -> Expression {
     Expression { what: What::Length(length, way), relation: Relation::At, modifier }
 }

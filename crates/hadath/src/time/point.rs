@@ -40,7 +40,9 @@ impl Parser<'_> {
     /// عند، في تمام، حوالي: what leads in to a point.
     fn lead_in(&self, i: usize) -> (Option<TimeMod>, usize) {
         let at = self.skip(i, Key::At);
-        let (modifier, at) = self.about(at);
+        // في تمام السابعة
+        let sharp = self.key(at, Key::Sharp).filter(|s| self.feminine(*s) && self.kind(*s) == Kind::Ordinal);
+        let (modifier, at) = self.about(sharp.unwrap_or(at));
         let at = if modifier.is_some() { self.skip(at, Key::At) } else { at };
         (modifier, at)
     }
@@ -48,7 +50,7 @@ impl Parser<'_> {
     /// تقريبا after a point.
     fn trailing(&self, i: usize, point: &Point) -> usize {
         let c = self.code(i);
-        let about = c.kind == Kind::Approx && c.value == 0 && point.clock.is_some();
+        let about = (c.kind == Kind::Approx && c.value == 0 || c.is(Key::Sharp)) && point.clock.is_some();
         if about && self.ends(self.next(i)) { self.next(i) } else { i }
     }
 
@@ -180,20 +182,29 @@ impl Parser<'_> {
     /// ليل الجمعة – السبت، ليلة السبت/الأحد: the night of the first.
     fn second_night(&self, i: usize) -> usize {
         let dash = self.is_punct(i, Punct::Dash) || self.is_punct(i, Punct::Open);
-        let start = i + usize::from(dash);
+        let word = self.key(i, Key::On).or_else(|| self.key(i, Key::To)).unwrap_or(i);
+        let start = word + usize::from(dash);
         let c = self.code(start);
-        if dash && c.kind == Kind::Weekday && c.al {
-            return self.next(start) + usize::from(self.is_punct(self.next(start), Punct::Close));
+        // ليلة الأحد على الاثنين, ليل الأحد الاثنين
+        let follows = i > 0 && self.kind(i - 1) == Kind::Weekday && c.value == self.code(i - 1).value % 7 + 1;
+        if (dash || follows && !c.conj && !c.prep) && c.kind == Kind::Weekday && c.al {
+            return self.next(start) + usize::from(dash && self.is_punct(self.next(start), Punct::Close));
         }
         i
     }
 
     /// مطلع الشهر الجاري، أواخر كانون الثاني، نهاية اليوم، وقت متأخر من مساء الثلاثاء.
     fn portion(&self, i: usize) -> Read<Told> {
-        if let Some(found) = self.earlier(i) {
+        if let Some(found) = self.earlier(i).or_else(|| self.half(i)) {
             return Some(found);
         }
         let c = self.code(i);
+        if c.kind == Kind::Ordinal && c.value == 1 && !c.al {
+            // أول الأسبوع
+            let (date, at) = self.plain_unit(self.next(i))?;
+            let point = Point { portion: Some(TimeMod::Start), ..Point::on(date) };
+            return (date != DateSpec::Unit(Unit::Month, 0)).then_some(((point, Some(TimeMod::Start)), at));
+        }
         if c.kind != Kind::Portion || c.al {
             return None;
         }
@@ -207,10 +218,52 @@ impl Parser<'_> {
         let read = self
             .year_number_alone(start)
             .or_else(|| self.element(Point::default(), start, Asked { date: true, hour: false }))
-            .or_else(|| self.plain_unit(self.skip(start, Key::This)).map(|(d, at)| (Point::on(d), at)));
+            .or_else(|| self.plain_unit(self.skip(start, Key::This)).map(|(d, at)| (Point::on(d), at)))
+            .or_else(|| self.mine(next));
         let (mut point, at) = read?;
+        // منتصف ليل الأحد
+        if which == TimeMod::Mid && point.part == Some(Part::Night) && point.date != DateSpec::None {
+            point.part = Some(Part::Midnight);
+            return Some(((point, None), at));
+        }
         point.portion = Some(which);
         Some(((point, Some(which)), at))
+    }
+
+    /// نهاية أسبوعي، بقية يوم: what is mine is present.
+    fn mine(&self, i: usize) -> Option<(Point, usize)> {
+        let c = self.code(i);
+        let unit = match (c.kind, c.value) {
+            (Kind::UnitPair, 3 | 6) | (Kind::Regular, 5) | (Kind::Unit, 3) => Unit::of(c.value)?,
+            _ => return None,
+        };
+        let alone = !c.al && self.ends(self.next(i));
+        let date = if unit == Unit::Day { DateSpec::Days(0) } else { DateSpec::Unit(unit, 0) };
+        alone.then(|| (Point::on(date), self.next(i)))
+    }
+
+    /// النصف الأول من الشهر، الثلث الأخير من القرن
+    fn half(&self, i: usize) -> Read<Told> {
+        let c = self.code(i);
+        let parts = match (c.kind, c.value) {
+            (Kind::Fraction, 30) => 2,
+            (Kind::Fraction, 20) => 3,
+            _ => return None,
+        };
+        let next = self.next(i);
+        let last = self.kind(next) == Kind::Last;
+        let (n, at) = if last { (parts, self.next(next)) } else { self.ordinal(next).filter(|_| c.al)? };
+        let start = self.key(at, Key::From)?;
+        if !c.al || n > parts || self.share_of_year(i, false).is_some() {
+            return None;
+        }
+        let which = match (n, parts) {
+            (1, _) => TimeMod::Start,
+            (2, 3) => TimeMod::Mid,
+            _ => TimeMod::End,
+        };
+        let (date, end) = self.day(start, true).or_else(|| self.plain_unit(start))?;
+        Some(((Point { portion: Some(which), ..Point::on(date) }, Some(which)), end))
     }
 
     /// مطلع 2019
@@ -227,7 +280,9 @@ impl Parser<'_> {
             return None;
         }
         let start = self.skip(self.next(i), Key::From);
-        let (point, at) = self.element(Point::default(), start, Asked { date: true, hour: false })?;
+        let (point, at) = self
+            .element(Point::default(), start, Asked { date: true, hour: false })
+            .or_else(|| self.plain_unit(start).map(|(d, at)| (Point::on(d), at)))?;
         let long = match point.date {
             DateSpec::Unit(unit, _) | DateSpec::Anaphor(unit, _) => unit >= Unit::Week,
             DateSpec::Calendar(c) => c.day.is_none(),

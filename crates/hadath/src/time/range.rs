@@ -22,13 +22,26 @@ impl Parser<'_> {
     pub fn range(&self, i: usize) -> Read<Expression> {
         let between = self.key(i, Key::Between);
         let start = between.or_else(|| self.key(i, Key::From))?;
+        if let Some((length, at)) = self.amounts_between(start, between.is_some()) {
+            let what = What::Length(length, super::expression::Way::None);
+            return Some((Expression { what, relation: Relation::At, modifier: None }, at));
+        }
         let (a, b, at) = self.ends_of_range(start, between.is_some())?;
         self.unite(a, b, at)
     }
 
     fn ends_of_range(&self, i: usize, between: bool) -> Option<(End, End, usize)> {
         // بين شهري أيلول وتشرين الثاني، بين عامي 2014 و2018
-        let pair = self.kind(i) == Kind::UnitPair;
+        let years = self.kind(i) == Kind::UnitTwo && self.code(i).al && self.code(i).value >= 6;
+        let months = |k: usize| matches!(self.kind(k), Kind::Month | Kind::WeakMonth);
+        let pair = self.kind(i) == Kind::UnitPair || years;
+        // من يناير إلى مارس: the one shows that the other is a month.
+        if months(i) && !pair {
+            let (a, at) = self.end_of_range(i, true)?;
+            let next = self.connector(at, between)?;
+            let (b, at) = self.end_of_range(next, months(next))?;
+            return (months(next) || self.kind(i) == Kind::Month).then_some((a, b, at));
+        }
         let start = if pair { self.next(i) } else { i };
         let (a, at) = self.end_of_range(start, pair)?;
         let at = self.connector(at, between)?;

@@ -1,8 +1,11 @@
 //! Days, weeks, months and years counted from the day of the text: أمس، الأسبوع الماضي، أول جمعة من الشهر.
 
+use super::beside::{self, Beside};
 use super::expression::{Calendar, Counted, DateSpec, Frame, Unit};
 use super::parser::{Parser, Read};
 use super::sense::{Key, Kind};
+use super::tense::is_future;
+use crate::text::fold::{ALEF, NOON, SEEN};
 use crate::text::token::Punct;
 
 impl Parser<'_> {
@@ -23,7 +26,8 @@ impl Parser<'_> {
 
     /// A day or a longer date, however it is told.
     pub fn day(&self, i: usize, marked: bool) -> Read<DateSpec> {
-        self.counted_day(i)
+        self.day_of_feast(i)
+            .or_else(|| self.counted_day(i))
             .or_else(|| self.day_of_week(i))
             .or_else(|| self.weekday(i))
             .or_else(|| self.deictic(i))
@@ -32,12 +36,50 @@ impl Parser<'_> {
             .or_else(|| self.unit_shift(i))
             .or_else(|| self.named_day(i))
             .or_else(|| self.date(i, marked))
+            .or_else(|| self.my_day(i))
+    }
+
+    /// أول أيام عيد الفطر، ثالث أيام رمضان، اليوم الثاني من عيد الأضحى
+    fn day_of_feast(&self, i: usize) -> Read<DateSpec> {
+        let c = self.code(i);
+        let (n, at) = if c.kind == Kind::Unit && c.value == 3 && c.al {
+            self.ordinal(self.next(i))?
+        } else if c.kind == Kind::Ordinal && !c.al {
+            let (n, at) = self.ordinal(i)?;
+            let days = self.code(at);
+            (days.kind == Kind::UnitMany && days.value == 3).then_some((n, self.next(at)))?
+        } else {
+            return None;
+        };
+        let n = i8::try_from(n).ok().filter(|n| (1..=30).contains(n))?;
+        let start = self.skip(at, Key::From);
+        match self.date(start, true)? {
+            (DateSpec::Holiday(id, year, shift, 0), at) => {
+                Some((DateSpec::Holiday(id, year, shift, n - 1), at))
+            }
+            (DateSpec::Calendar(month), at) if month.month.is_some() && month.day.is_none() => {
+                Some((DateSpec::Calendar(Calendar { day: Some(n), ..month }), at))
+            }
+            _ => None,
+        }
+    }
+
+    /// «سأقضي يومي»: my day is today.
+    fn my_day(&self, i: usize) -> Read<DateSpec> {
+        let c = self.code(i);
+        let mine = c.kind == Kind::UnitPair && c.value == 3 && !c.al && !c.conj && !c.prep;
+        let next = self.next(i);
+        let first_person = || {
+            let verb = self.letters(i - 1);
+            is_future(verb) && matches!(verb, [SEEN, ALEF | NOON, ..])
+        };
+        (mine && i > 0 && self.ends(next) && first_person()).then_some((DateSpec::Days(0), next))
     }
 
     /// يوم 14 أكتوبر، يوم 27, تاريخ 12/7/2005
     fn named_day(&self, i: usize) -> Read<DateSpec> {
         let c = self.code(i);
-        let day = c.kind == Kind::Unit && c.value == 3;
+        let day = matches!(c.kind, Kind::Unit | Kind::UnitPair) && c.value == 3;
         if !(day || c.is(Key::Dated)) {
             return None;
         }
@@ -102,7 +144,7 @@ impl Parser<'_> {
 
     /// صلاة الجمعة، سوق الأربعاء: names, not days.
     fn part_of_a_name(&self, i: usize) -> bool {
-        i > 0 && self.code(i - 1).is(Key::NameBefore)
+        i > 0 && beside::is_attached(self.letters(i - 1), Beside::Name)
     }
 
     /// The date that follows a weekday: 6 كانون الثاني، (22/4)، 15.
@@ -211,7 +253,7 @@ impl Parser<'_> {
     }
 
     /// اليوم نفسه، نفس الشهر، اليوم التالي، ذلك اليوم
-    fn anaphor(&self, i: usize) -> Read<DateSpec> {
+    pub fn anaphor(&self, i: usize) -> Read<DateSpec> {
         let before = self.key(i, Key::Same).or_else(|| self.key(i, Key::That));
         let start = before.unwrap_or(i);
         let c = self.code(start);
@@ -241,7 +283,8 @@ impl Parser<'_> {
             return None;
         }
         let unit = Unit::of(c.value)?;
-        let next = self.next(start);
+        // العام الدراسي المقبل
+        let next = self.skip(self.next(start), Key::YearKind);
         let (shift, at) = match self.shift(next) {
             Some(found) => found,
             None if this.is_some() && unit != Unit::Night => (0, next),
@@ -266,11 +309,15 @@ impl Parser<'_> {
         if let Some((frame, end)) = frame {
             return Some((DateSpec::Nth(n, counted, frame), end));
         }
+        // الأسبوع 32 is of this year.
+        if counted == Counted::Unit(Unit::Week) && self.kind(at - 1) == Kind::Number {
+            return Some((DateSpec::Nth(n, counted, Frame::Unit(Unit::Year, 0)), at));
+        }
         // الأحد الأول is of this month; الأسبوع الأول alone is of nothing.
-        let weekday = matches!(counted, Counted::Weekday(_));
+        let weekday = matches!(counted, Counted::Weekday(_) | Counted::Named(_));
         (weekday
             && n != -1
-            && self.kind(i) == Kind::Weekday
+            && (self.kind(i) == Kind::Weekday || self.singular(i) == Some(3) && !self.code(i).al)
             && (self.ends(at) || self.code(at).is(Key::From)))
         .then_some((DateSpec::Nth(n, counted, Frame::Unit(Unit::Month, 0)), at))
     }
@@ -304,12 +351,18 @@ impl Parser<'_> {
             return None;
         }
         let (counted, at) = self.counted(start)?;
+        let counted = if let Counted::Weekday(d) = counted { Counted::Named(d) } else { counted };
+        if counted == Counted::Unit(Unit::Week)
+            && let Some(n) = self.digits(at).filter(|n| (1..=53).contains(n))
+        {
+            return Some((n as i8, counted, at + 1));
+        }
         if self.kind(at) == Kind::Last && self.code(at).al {
             return Some((-1, counted, self.next(at)));
         }
         let ordinal =
             matches!(self.kind(at), Kind::Ordinal | Kind::Second | Kind::OrdinalOne) && self.code(at).al;
-        let (n, at) = self.ordinal(at).filter(|(n, _)| ordinal && *n <= 31)?;
+        let (n, at) = self.ordinal(at).filter(|(n, _)| ordinal && *n <= 53)?;
         Some((n as i8, counted, at))
     }
 

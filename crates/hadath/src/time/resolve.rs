@@ -1,10 +1,11 @@
 //! From what a phrase says to its TIMEX3 value and its interval.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{Span, ToSpan};
 
 use super::calendar::{Base, Dated, dated};
-use super::expression::{Clock, DateSpec, Expression, Length, Often, Part, Point, Relation, Unit, Way, What};
+use super::expression::{Clock, DateSpec, Expression, Length, Often, Part, Point, Relation, Unit, What};
+use super::length::{counted_from, iso, measured};
 use crate::document::Published;
 use crate::model::{TimeMod, TimeType, TimeValue};
 
@@ -35,12 +36,13 @@ pub struct Resolved {
 }
 
 impl Context {
-    fn date(&self) -> Option<Date> {
+    /// The day of publication.
+    pub fn date(&self) -> Option<Date> {
         self.published.map(|p| p.date())
     }
 
     /// The moment of publication, when its time is known.
-    fn moment(&self) -> Option<DateTime> {
+    pub fn moment(&self) -> Option<DateTime> {
         let p = self.published?;
         Some(p.date().to_datetime(p.time()?))
     }
@@ -57,22 +59,29 @@ impl Context {
         if last_night { day.yesterday().ok() } else { Some(day) }
     }
 
-    fn base(&self) -> Base {
+    /// What dates are counted from.
+    pub fn base(&self) -> Base {
         Base { reference: self.date(), anchor: self.anchor, future: self.future }
     }
 }
 
 /// A value before the relation and the modifier.
-struct Plain {
-    kind: TimeType,
-    value: Option<String>,
-    from: Option<DateTime>,
-    to: Option<DateTime>,
-    day: Option<Date>,
+pub struct Plain {
+    /// TIMEX3 type.
+    pub kind: TimeType,
+    /// The value.
+    pub value: Option<String>,
+    /// The first moment.
+    pub from: Option<DateTime>,
+    /// The first moment after it.
+    pub to: Option<DateTime>,
+    /// The day, when one is told.
+    pub day: Option<Date>,
 }
 
 impl Plain {
-    fn of(kind: TimeType, value: Option<String>) -> Plain {
+    /// A value without an interval.
+    pub fn of(kind: TimeType, value: Option<String>) -> Plain {
         Plain { kind, value, from: None, to: None, day: None }
     }
 }
@@ -90,6 +99,7 @@ pub fn resolve(e: &Expression, context: Context) -> Resolved {
         }
         What::Range(a, b) => range(&a, &b, context),
         What::Length(length, way) => measured(&length, way, context),
+        What::From(length, sign, date) => counted_from(&length, sign, &date, context),
         What::Set(often, at) => Plain::of(TimeType::Set, Some(set(often, at.as_ref()))),
         What::Reference(n, clock) => {
             let kind = if clock { TimeType::Time } else { TimeType::Date };
@@ -104,7 +114,8 @@ pub fn resolve(e: &Expression, context: Context) -> Resolved {
     Resolved { value, from, to, day: plain.day }
 }
 
-fn reference(n: i32) -> String {
+/// Now, earlier, later.
+pub fn reference(n: i32) -> String {
     match n {
         0 => "PRESENT_REF",
         ..0 => "PAST_REF",
@@ -127,11 +138,13 @@ fn related(plain: &Plain, relation: Relation, context: Context) -> (Option<DateT
     }
 }
 
-fn midnight(day: Date) -> DateTime {
+/// The first moment of a day.
+pub fn midnight(day: Date) -> DateTime {
     day.to_datetime(Time::midnight())
 }
 
-fn after(day: Date) -> Option<DateTime> {
+/// The first moment after a day.
+pub fn after(day: Date) -> Option<DateTime> {
     Some(midnight(day.checked_add(1.day()).ok()?))
 }
 
@@ -302,7 +315,8 @@ fn time_alone(p: &Point) -> Option<String> {
     if let Some(clock) = p.clock {
         return Some(clock_text(hour24(clock.hour, p.part, false).0, &clock));
     }
-    Some(code(p.part?).to_owned())
+    let part = p.part?;
+    Some(if part == Part::Midday { "T12:00" } else { code(part) }.to_owned())
 }
 
 fn range(a: &Point, b: &Point, context: Context) -> Plain {
@@ -336,154 +350,6 @@ fn range(a: &Point, b: &Point, context: Context) -> Plain {
     Plain { kind, value, from: x.from, to, day: None }
 }
 
-/// A length, perhaps counted from the day of the text.
-fn measured(length: &Length, way: Way, context: Context) -> Plain {
-    let clock = length.first().is_some_and(|a| a.unit.clock());
-    let vague = length.vague();
-    let told = || Plain::of(TimeType::Duration, Some(iso(length)));
-    let vaguely = |n: i32| Plain::of(if clock { TimeType::Time } else { TimeType::Date }, Some(reference(n)));
-    match way {
-        Way::None | Way::Anchored => told(),
-        Way::Ago if vague => vaguely(-1),
-        Way::Later | Way::Coming if vague => vaguely(1),
-        Way::Within if vague && context.future => vaguely(1),
-        Way::Ago => moved(length, -1, context).unwrap_or_else(told),
-        Way::Later => moved(length, 1, context).unwrap_or_else(told),
-        Way::Since if context.past && !vague => moved(length, -1, context).unwrap_or_else(told),
-        Way::Since | Way::Past => stretch(length, -1, context),
-        Way::Coming => stretch(length, 1, context),
-        Way::Within => stretch(length, i64::from(context.future), context),
-        Way::Row => row(length, context),
-    }
-}
-
-/// The moment a length before or after the text.
-fn shifted(length: &Length, sign: i64, from: DateTime) -> Option<DateTime> {
-    let mut at = from;
-    for amount in length.amounts() {
-        let n = i64::from(amount.thousandths?) * sign;
-        let seconds = |unit: i64| Span::new().try_seconds(n.checked_mul(unit)? / 1000).ok();
-        let months = |unit: i64| Span::new().try_months(n.checked_mul(unit)? / 1000).ok();
-        let span = match amount.unit {
-            Unit::Second => seconds(1),
-            Unit::Minute => seconds(60),
-            Unit::Hour => seconds(3600),
-            Unit::Day | Unit::Night => seconds(86_400),
-            Unit::Week => seconds(7 * 86_400),
-            Unit::Month => months(1).and_then(|s| s.try_days(n % 1000 * 30 / 1000).ok()),
-            Unit::Year => months(12),
-            Unit::Decade => months(120),
-            Unit::Century => months(1200),
-        }?;
-        at = at.checked_add(span).ok()?;
-    }
-    Some(at)
-}
-
-/// قبل ثلاثة أيام، بعد ساعتين: the date or the hour.
-fn moved(length: &Length, sign: i64, context: Context) -> Option<Plain> {
-    let finest = length.amounts().map(|a| a.unit).min()?;
-    if finest.clock() {
-        let now = context.moment()?;
-        let at = shifted(length, sign, now)?;
-        let value = if at.second() == 0 {
-            at.strftime("%Y-%m-%dT%H:%M").to_string()
-        } else {
-            at.strftime("%Y-%m-%dT%H:%M:%S").to_string()
-        };
-        let width = if at.second() == 0 { 1.minute() } else { 1.second() };
-        let to = at.checked_add(width).ok();
-        return Some(Plain {
-            kind: TimeType::Time,
-            value: Some(value),
-            from: Some(at),
-            to,
-            day: Some(at.date()),
-        });
-    }
-    let day = shifted(length, sign, midnight(context.date()?))?.date();
-    let several = length.amounts().count() > 1;
-    let parts = length.amounts().any(|a| a.thousandths.is_some_and(|n| n % 1000 != 0));
-    let value = match finest {
-        _ if several || parts => day.to_string(),
-        Unit::Week => super::calendar::week(day),
-        Unit::Month => day.strftime("%Y-%m").to_string(),
-        Unit::Year | Unit::Decade | Unit::Century => format!("{:04}", day.year()),
-        _ => day.to_string(),
-    };
-    let exact = matches!(finest, Unit::Day | Unit::Night);
-    Some(Plain {
-        kind: TimeType::Date,
-        value: Some(value),
-        from: Some(midnight(day)),
-        to: after(day),
-        day: exact.then_some(day),
-    })
-}
-
-/// A length that ends or begins at the text.
-fn stretch(length: &Length, sign: i64, context: Context) -> Plain {
-    let mut plain = Plain::of(TimeType::Duration, Some(iso(length)));
-    let clock = length.amounts().any(|a| a.unit.clock());
-    let now = context.moment().or_else(|| context.date().map(midnight).filter(|_| !clock));
-    if let Some(now) = now.filter(|_| sign != 0 && !length.vague())
-        && let Some(other) = shifted(length, sign, now)
-    {
-        (plain.from, plain.to) = if sign < 0 { (Some(other), Some(now)) } else { (Some(now), Some(other)) };
-    }
-    plain
-}
-
-fn row(length: &Length, context: Context) -> Plain {
-    let mut plain = Plain::of(TimeType::Duration, Some(iso(length)));
-    if let Some(end) = context.date().and_then(after) {
-        (plain.from, plain.to) = (shifted(length, -1, end), Some(end));
-    }
-    plain
-}
-
-/// ISO 8601: P3D, PT30M, P2Y1M, PXD.
-fn iso(length: &Length) -> String {
-    let (mut date, mut time) = (String::new(), String::new());
-    for amount in length.amounts() {
-        let (letter, scale, finer) = match amount.unit {
-            Unit::Second => ('S', 1, None),
-            Unit::Minute => ('M', 1, Some(('S', 60))),
-            Unit::Hour => ('H', 1, Some(('M', 60))),
-            Unit::Day | Unit::Night => ('D', 1, None),
-            Unit::Week => ('W', 1, None),
-            Unit::Month => ('M', 1, None),
-            Unit::Year => ('Y', 1, Some(('M', 12))),
-            Unit::Decade => ('Y', 10, None),
-            Unit::Century => ('Y', 100, None),
-        };
-        let out = if amount.unit.clock() { &mut time } else { &mut date };
-        let Some(thousandths) = amount.thousandths else {
-            out.push('X');
-            out.push(letter);
-            continue;
-        };
-        let n = u64::from(thousandths) * scale;
-        match finer {
-            Some((fine, per)) if n % 1000 != 0 && n % 1000 * per % 1000 == 0 => {
-                if n >= 1000 {
-                    append(out, format_args!("{}{letter}", n / 1000));
-                }
-                append(out, format_args!("{}{fine}", n % 1000 * per / 1000));
-            }
-            _ if amount.unit == Unit::Day && n == 500 => time.push_str("12H"),
-            _ if n % 1000 == 0 => append(out, format_args!("{}{letter}", n / 1000)),
-            _ => append(out, format_args!("{}{letter}", decimal(n))),
-        }
-    }
-    if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") }
-}
-
-fn decimal(thousandths: u64) -> String {
-    let text = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-    text.trim_end_matches('0').to_owned()
-}
-
 fn set(often: Often, at: Option<&Point>) -> String {
     let time = at.and_then(time_alone);
     match (often, time) {
@@ -497,6 +363,6 @@ fn set(often: Often, at: Option<&Point>) -> String {
 }
 
 /// Appends to a string, which cannot fail.
-fn append(out: &mut String, what: std::fmt::Arguments<'_>) {
+pub fn append(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = std::fmt::Write::write_fmt(out, what);
 }

@@ -97,12 +97,32 @@ kinds! {
     #[allow(missing_docs, reason = "named by the seeds, `seeds/time/relative.toml`")]
     Key {
         In = "in", From = "from", To = "to", Until = "until", Between = "between", Since = "since",
-        Before = "before", After = "after", During = "during", For = "for", Throughout = "throughout", Moment = "moment", Publishing = "publishing",
-        NameBefore = "name_before", Gone = "gone", Return = "return", Whole = "whole", Only = "only",
+        Before = "before", After = "after", During = "during", Along = "along", For = "for", Throughout = "throughout", Moment = "moment", Publishing = "publishing",
+        Gone = "gone", Return = "return", Whole = "whole", Only = "only",
         Every = "every", This = "this", That = "that", Same = "same", SelfAfter = "self_after", On = "on",
         Row = "row", Except = "except", Dated = "dated", Sharp = "sharp", At = "at", Starting = "starting",
         By = "by", Weekend = "weekend", Manner = "manner", Early = "early", Late = "late", Period = "period", Zone = "zone",
         ZoneName = "zone_name", HalfYear = "half_year", EarlyHours = "early_hours",
-        Born = "born", Al = "al", And = "and", Era = "era", Ce = "ce", Bce = "bce",
+        Born = "born", Al = "al", And = "and", Era = "era", Ce = "ce", Bce = "bce", Or = "or", AfterThat = "after_that", BeforeThat = "before_that", Once = "once", Twice = "twice", Times = "times", Vague = "vague",
+        YearKind = "year_kind", Nothing = "nothing",
+    }
+}
+
+kinds! {
+    /// Lists of words that stand beside time phrases (`seeds/time/context.toml`). A word may be in several.
+    #[allow(missing_docs, reason = "named and explained in the seeds")]
+    Beside {
+        Name = "name", Media = "media", Age = "age", AgeBetween = "age_between", AgeAfter = "age_after",
+        Lasting = "lasting", Degree = "degree", Listed = "listed", Meanwhile = "meanwhile", GoesOn = "goes_on",
+        InTheName = "in_the_name", While = "while", Dated = "dated", Inside = "inside",
+        ThatIt = "that_it", What = "what", Future = "future", NoFuture = "no_future",
+        NoFutureStem = "no_future_stem",
+    }
+}
+
+impl Beside {
+    /// The bit of the list in a word's lists.
+    pub fn bit(self) -> u32 {
+        1 << self as u32
     }
 }
