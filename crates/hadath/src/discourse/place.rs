@@ -286,8 +286,14 @@ fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         }
         let from = m.chunk.max(m.governor.unwrap_or(0)) as usize;
         let mut found = Vec::new();
+        let mut over = 0;
         for k in from + 1..scene.cs.len().min(from + NEAR) {
             let c = &scene.cs[k];
+            // الجيش، الذي يتمركز في التلال، …: what is said of somebody in passing.
+            over = over.max(scene.clause().parenthesis(k).unwrap_or(0));
+            if k < over {
+                continue;
+            }
             if taken[k] || ends_reach(scene, k) {
                 break;
             }
@@ -296,6 +302,9 @@ fn later_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
                 k > 0 && scene.a.words[scene.cs[k - 1].end as usize - 1].marks.has(Marks::DEPENDENT);
             let place =
                 c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B) && !located;
+            if scene.sets_out(k) {
+                break;
+            }
             if place && scene.is_place(k) && c.trigger == crate::mention::NONE {
                 found.extend(scene.coordinated(k).filter(|&x| scene.is_place(x)));
             } else if !found.is_empty() && c.kind != ChunkKind::Aside {

@@ -39,6 +39,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
             if !carries {
+                purpose(scene, m, np, v);
                 return;
             }
             m.governor = Some(v as u32);
@@ -54,6 +55,26 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
         if k.kind == ChunkKind::Noun && k.trigger != NONE {
             break;
         }
+    }
+}
+
+/// توجهت القوات إلى البلدة لاقتحامها: those with arms who do something to that end mean to do it themselves.
+fn purpose(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize) {
+    let c = &scene.cs[np];
+    let apart = c.prep == Prep::L && c.head == c.trigger && np > v + 1;
+    if !apart || m.has(Role::Agent) || scene.a.words[c.trigger as usize].al() {
+        return;
+    }
+    // تحسباً لقصف: the noun before has the ل.
+    let before = &scene.cs[np - 1];
+    if before.bare() && scene.a.words[before.head as usize].noun_feats.has(Feats::INDEFINITE)
+        || scene.trigger(scene.a.words[scene.cs[v].head as usize].verb).is_some_and(|t| !t.shadow)
+    {
+        return;
+    }
+    let armed = |s: &usize| scene.cs[*s].classes.any(Classes::ARMED) && scene.acts(*s);
+    if let Some(s) = scene.roles[v].and_then(|r| r.subject).filter(armed) {
+        scene.fill(m, s, Slot::Agent, "subject of the purpose");
     }
 }
 
@@ -247,6 +268,8 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
                 scene.fill(m, s, slot, "subject of the light verb");
             }
             between(scene, m, v, np, trigger);
+        } else if announced(scene, m, v, s, trigger) {
+            scene.fill(m, s, Slot::Agent, "who announces the deed");
         }
         return;
     }
@@ -266,6 +289,25 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
     }
 }
 
+/// أعلن الجيش إسقاط مسيّرة: an armed body that announces a strike on somebody else means its own.
+fn announced(scene: &Scene<'_>, m: &Mention, v: usize, s: usize, trigger: &Trigger) -> bool {
+    use crate::model::{Act, EventKind, Mode};
+    let word = scene.a.words[scene.cs[v].head as usize];
+    let announces = scene.trigger(word.verb).is_some_and(|t| t.act == Some(Act::Announce));
+    let own =
+        matches!(m.mode.or(trigger.mode), None | Some(Mode::Shootdown | Mode::Airstrike | Mode::DroneStrike))
+            && matches!(m.kind, EventKind::Attack | EventKind::Shelling);
+    let event = &scene.a.words[m.token as usize];
+    let aimed = m.args.iter().any(|a| {
+        a.rule == "iḍāfa" && matches!(a.role, Role::Target | Role::Place) && {
+            let last = &scene.a.words[a.range.end as usize - 1];
+            last.enc == Enc::None && scene.a.words[a.range.start as usize].enc == Enc::None
+        }
+    });
+    let army = scene.cs[s].classes.any(Classes::FORCE.with(Classes::ACTOR));
+    announces && own && aimed && army && !event.al() && event.enc == Enc::None && !m.has(Role::Agent)
+}
+
 /// استهدف and قصف as verbs of an event noun.
 fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
     let w = &scene.a.words[scene.cs[v].head as usize];
@@ -274,9 +316,17 @@ fn own_kind(scene: &Scene<'_>, v: usize, m: &Mention) -> bool {
 
 /// Phrases between a verb and its event noun: شنّ مسلحون ليلاً بالقذائف هجوماً.
 fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Trigger) {
-    for k in v + 1..np {
+    let mut k = v;
+    while k + 1 < np {
+        k += 1;
         let c = &scene.cs[k];
-        if c.kind == ChunkKind::Noun && c.prep != Prep::None && c.trigger == NONE {
+        if let Some(close) = c.interpolation() {
+            k = close;
+            continue;
+        }
+        // ردّ على مصادر النيران بقصف
+        let answered = c.prep == Prep::On && scene.cs[v].marks.has(Marks::RESPOND);
+        if c.kind == ChunkKind::Noun && c.prep != Prep::None && c.trigger == NONE && !answered {
             scene.prepositional(m, &trigger.frame, k, false);
         }
     }

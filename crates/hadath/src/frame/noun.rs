@@ -71,6 +71,7 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     }
     scene.tail(&mut m, &trigger.frame, np, true);
     relative(scene, &mut m, np, trigger);
+    carried_out(scene, &mut m, np, trigger);
     if trigger.frame.idafa == Slot::Weapon {
         m.weapons = m.weapons.with(shells_after(scene, &m));
     }
@@ -134,7 +135,9 @@ fn names_a_unit(scene: &Scene<'_>, np: usize) -> bool {
         return false;
     }
     let head = &scene.a.words[c.head as usize];
-    head.classes.any(Classes::FORCE.with(Classes::INSTITUTION))
+    // طيران العدوان: whose they are.
+    let side = head.weapons.any(Weapons::PLATFORMS) && head.nominal && scene.a.words[c.trigger as usize].al();
+    (head.classes.any(Classes::FORCE.with(Classes::INSTITUTION)) || side)
         && !head.classes.any(Classes::QUANTITY.with(Classes::FIGHTER))
         && c.head < c.trigger
         && c.head + 1 == c.trigger
@@ -351,6 +354,10 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
         Slot::Target if followed && (armed || w.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))) => {
             Slot::Agent
         }
+        // استهداف طائرة مسيّرة مركبته: what strikes, before what is struck.
+        Slot::Target if weapon && w.weapons.any(Weapons::PLATFORMS) && object_follows(scene, np) => {
+            Slot::Weapon
+        }
         Slot::Agent if weapon => Slot::Weapon,
         other => other,
     };
@@ -419,6 +426,29 @@ fn target_follows(scene: &Scene<'_>, np: usize) -> bool {
     })
 }
 
+/// بقصفه خيام النازحين: the pronoun does it, and the object follows.
+fn doer_joined(scene: &Scene<'_>, m: &Mention, np: usize, trigger: &Trigger) -> bool {
+    let w = &scene.a.words[m.token as usize];
+    let finite = scene.cs.get(np + 2).is_some_and(|v| v.kind == ChunkKind::Verb && !v.conj);
+    let n = np + 1;
+    w.enc != Enc::None
+        && scene.cs[np].end == m.token_end
+        && trigger.frame.object == Slot::Target
+        && object_follows(scene, np)
+        && !finite
+        && (scene.is_place(n) || scene.cs[n].classes.any(Classes::HUMAN.with(Classes::FACILITY)))
+        && !scene.a.words[scene.cs[n].head as usize].adjective
+}
+
+/// A bare phrase after the complement, without و.
+fn object_follows(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    scene
+        .cs
+        .get(np + 1)
+        .is_some_and(|n| n.bare() && n.trigger == NONE && !n.coord && !n.conj && n.start == c.end)
+}
+
 /// Noun phrases coordinated with the complement (قصف حلب وإدلب) share its role.
 fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let Some(role) = m.args.iter().find(|a| a.rule == "iḍāfa").map(|a| a.role) else {
@@ -440,7 +470,11 @@ fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigge
 /// اقتحام المستوطنين الحي: a bare phrase after the agent is the object.
 fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     let Some(n) = scene.cs.get(np + 1) else { return };
-    let after_agent = m.args.iter().any(|a| a.role == Role::Agent && a.rule == "iḍāfa");
+    let does = |a: &&super::Arg| {
+        a.role == Role::Agent || a.role == Role::Weapon && m.weapons.any(Weapons::PLATFORMS)
+    };
+    let after_agent =
+        m.args.iter().filter(does).any(|a| a.rule == "iḍāfa") || doer_joined(scene, m, np, trigger);
     if after_agent
         && n.bare()
         && !n.coord
@@ -467,8 +501,14 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
     });
     let doer = governor.and_then(|(_, r)| r.subject.filter(|&s| s != np));
     let for_after = scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::L && n.start == scene.cs[np].end);
-    let slot =
-        if slot == Slot::Auto && hit_after || slot == Slot::Target && for_after { Slot::Agent } else { slot };
+    let slot = if slot == Slot::Auto && hit_after
+        || doer_joined(scene, m, np, trigger)
+        || slot == Slot::Target && for_after
+    {
+        Slot::Agent
+    } else {
+        slot
+    };
     if slot == Slot::Agent && doer.is_some() {
         return;
     }
@@ -477,6 +517,10 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         let human = c.classes.any(Classes::HUMAN) || scene.a.words[c.head as usize].unknown();
         let fits = match slot {
             Slot::Agent => human && !scene.is_place(k),
+            // رصدت دورية طائرة وجرى إسقاطها
+            Slot::Target if trigger.mode == Some(crate::model::Mode::Shootdown) => {
+                c.weapons.any(Weapons::FLYERS)
+            }
             Slot::Target if trigger.mode == Some(crate::model::Mode::Assassination) => {
                 human && !c.classes.any(Classes::NATION.with(Classes::INSTITUTION).with(Classes::ACTOR))
             }
@@ -487,9 +531,32 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         };
         Some(k) != doer && fits
     };
-    let Some(k) = scene.antecedent_of(w.enc, np, fits) else { return };
+    let Some(k) = scene.antecedent_of(w.enc, np, fits) else {
+        if slot == Slot::Target {
+            named_inside(scene, m, np);
+        }
+        return;
+    };
     let place = slot == Slot::Auto && scene.is_place(k) && !scene.cs[k].classes.any(Classes::ARMED);
     scene.fill(m, k, if place { Slot::Target } else { slot }, "pronoun");
+}
+
+/// زوجة أبو كويك … محاولة اغتياله: the pronoun stands for the person at the end of a phrase whose head does not agree.
+fn named_inside(scene: &Scene<'_>, m: &mut Mention, np: usize) {
+    const BACK: usize = 6;
+    let enc = scene.a.words[m.token as usize].enc;
+    let person = |k: &usize| {
+        let c = &scene.cs[*k];
+        let first = &scene.a.words[(c.head as usize + 1).min(c.end as usize - 1)];
+        let relative = c.kind == ChunkKind::Noun && c.classes.has(Classes::CIVILIAN) && c.end > c.head + 1;
+        relative
+            && enc == Enc::Him
+            && (first.unknown() || first.classes.has(Classes::PERSON))
+            && !first.adjective
+    };
+    if let Some(k) = (np.saturating_sub(BACK)..np).rev().find(person) {
+        m.add(Role::Target, Range::new(scene.cs[k].head + 1, scene.cs[k].end), "pronoun");
+    }
 }
 
 /// الهجوم الذي شنّته الفصائل على، غارة استهدفت منزلاً, هجوم نفّذه
@@ -510,8 +577,23 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
                 continue;
             }
             if let Some(s) = roles.subject.filter(|&s| scene.acts(s) || scene.is_means(s)) {
-                let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
+                // التفجيرات التي شهدها لبنان: who witnesses it, or where it was.
+                let witness = c.marks.has(Marks::WITNESS) && !scene.cs[s].classes.any(Classes::ARMED);
+                let slot = match () {
+                    () if witness => Slot::Target,
+                    () if scene.is_means(s) => Slot::Weapon,
+                    () => Slot::Agent,
+                };
                 scene.fill(m, s, slot, "subject of the relative clause");
+            }
+            // استولى المقاتلون على البلدة بعد هجوم شنوه
+            if roles.subject.is_none() && c.feats.has(Feats::PLURAL.with(Feats::THIRD)) && !m.has(Role::Agent)
+            {
+                let before = (v.saturating_sub(20)..np).rev().filter_map(|k| scene.roles[k]?.subject);
+                let agrees = |s: &usize| *s != np && scene.acts(*s) && scene.clause().agrees_before(*s, v);
+                if let Some(s) = before.into_iter().find(agrees) {
+                    scene.fill(m, s, Slot::Agent, "plural subject of the sentence");
+                }
             }
             scene.tail(m, &trigger.frame, v, true);
         } else if c.marks.has(Marks::LIGHT)
@@ -558,6 +640,33 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.tail(m, &trigger.frame, v, false);
         }
         m.steps.push(("relative clause".into(), scene.range(v)));
+    }
+}
+
+/// هجوم كانت الكتيبة تعتزم شنه على …: the verbal noun of carrying out, with the pronoun of the event.
+fn carried_out(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    const NEAR: usize = 8;
+    let event = &scene.a.words[m.token as usize];
+    if event.al() || event.enc != Enc::None || m.has(Role::Agent) {
+        return;
+    }
+    let clause = scene.clause();
+    let ends =
+        |k: &usize| matches!(scene.cs[*k].kind, ChunkKind::Punct(_) | ChunkKind::Opener) || scene.cs[*k].conj;
+    let taken_up = |k: &usize| {
+        let w = &scene.a.words[scene.cs[*k].head as usize];
+        scene.cs[*k].kind == ChunkKind::Noun
+            && w.marks.has(Marks::LIGHT)
+            && matches!(w.enc, Enc::Him | Enc::Her)
+    };
+    let near = np + 1..scene.cs.len().min(np + NEAR);
+    let Some(k) = near.take_while(|k| !ends(k)).find(taken_up) else { return };
+    let verbs = (np + 1..k).rev().filter_map(|v| scene.roles[v]?.subject);
+    if let Some(s) = verbs.into_iter().find(|&s| s > np && scene.acts(s)) {
+        scene.fill(m, s, Slot::Agent, "subject of the relative clause");
+    }
+    if !clause.boundary(k) {
+        scene.tail(m, &trigger.frame, k, true);
     }
 }
 

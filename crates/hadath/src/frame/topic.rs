@@ -84,7 +84,9 @@ fn named_event(scene: &Scene<'_>, m: &Mention) -> bool {
             || m.token_end > m.token + 1
             || w.enc != Enc::None
             || w.noun_feats.has(Feats::PLURAL)
-            || m.mode == Some(Mode::Assassination))
+            || m.mode == Some(Mode::Assassination)
+            // وقع هجوم أمس
+            || m.governor.is_some_and(|v| scene.cs[v as usize].marks.has(Marks::OCCUR)))
 }
 
 /// هاجم الوزير المعارضة في خطاب: an attack with words only, by someone who speaks, on someone who speaks or on an
@@ -311,8 +313,10 @@ fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
         })
     };
     let subject = if m.verb { scene.roles[m.chunk as usize].and_then(|r| r.subject) } else { None };
+    // السكان قُصفوا: whoever was hit needs no arms.
+    let hit = |r: &Range| m.args.iter().any(|a| a.role == Role::Target && a.range == *r);
     let agents = m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range);
-    agents.chain(subject.map(|s| scene.range(s))).map(meek).max().unwrap_or(0)
+    agents.chain(subject.map(|s| scene.range(s)).filter(|r| !hit(r))).map(meek).max().unwrap_or(0)
 }
 
 /// A kite, a glider, flames around a wood: no arms of an overflight or a siege.

@@ -206,6 +206,11 @@ fn settle_names(tokens: &Tokens, words: &mut [Word]) {
         words[i].noun = NONE;
         words[i].classes = Classes::NONE;
         words[i].nominal = false;
+        // وأم جلال is no news agency (وام).
+        let guessed = guess(tokens.letters(i));
+        if words[i].unknown() && words[i].pro.0 == 0 && guessed.pro.conj() {
+            words[i] = guessed;
+        }
     }
 }
 
@@ -549,11 +554,14 @@ fn price(pro: Pro) -> u8 {
     u8::from(pro.conj()) + u8::from(pro.prep()) + u8::from(pro.has(Pro::S))
 }
 
+/// وأبو حبة، وأم جلال: short words that begin a name, so that a و before them is a word of its own.
+static KUNYA: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["أبو", "أبي", "أم"].map(fold_str));
+
 /// An unknown word: the article and the conjunction are read off where the shape is clear.
 fn guess(letters: &[Letter]) -> Word {
     let mut w = Word::default();
     let mut at = 0;
-    if letters.len() >= 5 && letters[0] == WAW {
+    if letters[0] == WAW && (letters.len() >= 5 || KUNYA.iter().any(|k| letters[1..] == k[..])) {
         w.pro = Pro::W;
         at = 1;
     }

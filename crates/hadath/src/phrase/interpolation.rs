@@ -2,8 +2,9 @@
 //! (قصفت المدفعية، بحسب المرصد، بلدة …).
 
 use super::{Chunk, ChunkKind};
+use crate::lexicon::class::{Classes, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::mention::Word;
+use crate::mention::{NONE, Word};
 use crate::text::token::Punct;
 
 /// Longest interpolation, in chunks.
@@ -29,7 +30,8 @@ fn close(words: &[Word], cs: &[Chunk], open: usize) -> Option<usize> {
     let ChunkKind::Punct(mark @ (Punct::Comma | Punct::Dash)) = cs[open].kind else { return None };
     let first = cs.get(open + 1)?;
     let inside = open > 0 && cs[open - 1].end == cs[open].start && !first.conj;
-    if !inside || !(begins(words, first) || mark == Punct::Dash) {
+    let apposed = inside && mark == Punct::Comma && apposed(words, &cs[open - 1], first);
+    if !inside || !(begins(words, first) || mark == Punct::Dash || apposed) {
         return None;
     }
     let at = (open + 2..cs.len().min(open + LONGEST)).find(|&k| cs[k].is_punct(mark))?;
@@ -39,7 +41,8 @@ fn close(words: &[Word], cs: &[Chunk], open: usize) -> Option<usize> {
         ChunkKind::Verb => !c.conj,
         _ => true,
     };
-    (cs[open + 1..at].iter().all(plain) && goes_on(cs, at)).then_some(at)
+    let on = if apposed { takes_up(cs, open, at) } else { goes_on(cs, at) };
+    (cs[open + 1..at].iter().all(plain) && on).then_some(at)
 }
 
 /// A source, a verb that describes, على ما يبدو.
@@ -52,6 +55,32 @@ fn begins(words: &[Word], c: &Chunk) -> bool {
         ChunkKind::Adverb => !c.negated,
         _ => false,
     }
+}
+
+/// مقاتلو الحركة، أكبر حركات التمرد في دارفور، …: what a body or a person is, as a superlative or a title says.
+fn apposed(words: &[Word], before: &Chunk, first: &Chunk) -> bool {
+    let human = Classes::FORCE.with(Classes::ACTOR).with(Classes::INSTITUTION).with(Classes::PERSON);
+    let same = Classes::FORCE.with(Classes::FIGHTER).with(Classes::INSTITUTION).with(Classes::SPEAKER);
+    let head = &words[first.start as usize];
+    before.kind == ChunkKind::Noun
+        && before.trigger == NONE
+        && before.all.any(human)
+        && first.bare()
+        && !first.coord
+        && first.trigger == NONE
+        && first.all.any(same)
+        && !head.al()
+        && first.end > first.start + 1
+}
+
+/// After an apposition the clause of the verb before it goes on, with an event or a phrase with a preposition.
+fn takes_up(cs: &[Chunk], open: usize, at: usize) -> bool {
+    let verb = cs[..open].iter().rev().take(4).any(|c| c.kind == ChunkKind::Verb);
+    let all_nouns = cs[open + 1..at].iter().all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Aside));
+    let next = cs
+        .get(at + 1)
+        .is_some_and(|c| c.kind == ChunkKind::Noun && !c.conj && (c.trigger != NONE || c.prep != Prep::None));
+    verb && all_nouns && next
 }
 
 /// After the mark comes a phrase of the clause, not the next clause.

@@ -100,7 +100,11 @@ fn mother(c: &Chunker<'_, '_>, i: usize) -> bool {
     }
     c.a.tokens.letters(i) == UMM.as_slice()
         && c.is_word(i + 1)
-        && c.out.last().is_none_or(|l| l.end as usize == i && l.kind == ChunkKind::Verb)
+        && c.out.last().is_none_or(|l| {
+            let name =
+                c.word(i + 1).unknown() || c.word(i + 1).classes.any(Classes::PERSON.with(Classes::PLACE));
+            l.end as usize == i && (l.kind == ChunkKind::Verb || l.is_punct(Punct::Comma) && name)
+        })
 }
 
 /// بحسب، وفق … attribute when a source follows, not a norm (وفق القانون).

@@ -125,6 +125,12 @@ impl Parser<'_> {
     fn month_word(&self, i: usize) -> Option<(Calendar, usize, bool)> {
         let c = self.code(i);
         let (hijri, strong) = match c.kind {
+            // باب is a door, not «in August», but for a year after it.
+            Kind::Month | Kind::WeakMonth
+                if c.prep && c.value == 8 && self.year_after(self.next(i)).is_none() =>
+            {
+                return None;
+            }
             Kind::Month => (false, true),
             Kind::WeakMonth => (false, false),
             Kind::Hijri => (true, true),

@@ -3,6 +3,7 @@
 use crate::frame::{Mention, Scene};
 use crate::lexicon::Frame;
 use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::text::fold::fold_str;
@@ -32,6 +33,14 @@ impl Scene<'_> {
             {
                 self.fill(m, np, frame.at, "في + people");
             }
+            // تفجير منزل مفخخ في قوة راجلة
+            Prep::In
+                if m.weapons.any(Weapons::DEVICES)
+                    && m.has(Role::Weapon)
+                    && c.classes.any(Classes::FORCE.with(Classes::FIGHTER)) =>
+            {
+                self.fill(m, np, Slot::Target, "في + people");
+            }
             // سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في or قرب.
             Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
                 self.fill(m, np, Slot::Target, "thing hit");
@@ -44,11 +53,13 @@ impl Scene<'_> {
             Prep::On if means && frame.on == Slot::Weapon => self.fill_weapons(m, np, "على"),
             Prep::On
                 if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
-                    || self.is_height(np) => {}
+                    || self.is_height(np)
+                    || self.ridden(np) => {}
             Prep::On => self.fill(
                 m,
                 np,
-                if frame.on == Slot::Place && !self.is_place(np) && !self.is_location(np) {
+                if frame.on == Slot::Place && !self.is_place(np) && (!self.is_location(np) || self.moves(np))
+                {
                     Slot::Target
                 } else {
                     frame.on
@@ -91,6 +102,8 @@ impl Scene<'_> {
     pub fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
         let slot = match frame.for_ {
             Slot::Auto if frame.idafa == Slot::Target && m.has(Role::Target) => return,
+            // تفجير لـ«إيتا»: a name in quotation marks is whose deed it is.
+            Slot::Auto if self.is_quoted(self.cs[np].start) && !m.has(Role::Agent) => Slot::Agent,
             Slot::Auto if m.has(Role::Agent) || self.cs[np].classes.has(Classes::FACILITY) => Slot::Target,
             Slot::Auto if self.is_armed(np) => Slot::Agent,
             Slot::Auto => Slot::Target,
@@ -151,6 +164,31 @@ impl Scene<'_> {
         let adjective = c.end > c.head + 1 && self.a.words[c.end as usize - 1].adjective;
         let through = c.start > 0 && self.is_through(c.start as usize - 1);
         !(c.prep == Prep::B && adjective || through)
+    }
+
+    /// انفجرت عبوة على دورية: people or vehicles, not a spot.
+    fn moves(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::CIVILIAN))
+            || c.marks.has(Marks::MOBILE)
+    }
+
+    /// مسلحون على دراجات نارية: what the attackers came on.
+    fn ridden(&self, np: usize) -> bool {
+        let (c, Some(p)) = (&self.cs[np], np.checked_sub(1)) else { return false };
+        let riders = &self.cs[p];
+        riders.bare()
+            && riders.end + 1 == c.start
+            && !c.definite
+            && c.feats.has(Feats::PLURAL)
+            && c.classes.has(Classes::FACILITY)
+            && riders.classes.has(Classes::FIGHTER)
+            && c.all.any(Classes::FACILITY)
+            && self.is_vehicle_word(c.head as usize)
+    }
+
+    fn is_vehicle_word(&self, token: usize) -> bool {
+        self.a.words[token].marks.any(Marks::MOBILE.with(Marks::CREWED).with(Marks::THING))
     }
 
     pub fn is_inside(&self, token: usize) -> bool {

@@ -25,7 +25,8 @@ impl Scene<'_> {
             }
             if let Some(last) = clause.description(k, from) {
                 // مدرعة كانت تعبر منطقة المغارة
-                let nation = self.cs[last].classes.has(Classes::NATION);
+                let does = (k..last).any(|v| self.roles[v].is_some_and(|r| r.subject == Some(last)));
+                let nation = self.cs[last].classes.has(Classes::NATION) || does;
                 if self.cs[last].bare() && self.is_place(last) && !nation && !m.has(Role::Place) {
                     self.fill(m, last, Slot::Place, "place in the description");
                 }
@@ -41,6 +42,12 @@ impl Scene<'_> {
                 if (idafa || on && frame.on == Slot::Target) && !m.has(Role::Target) {
                     self.fill(m, thing, Slot::Target, "free relative");
                 }
+            }
+            // قوة، قيل إنها من الأمن، منزل الناشط في بغداد: on after the object.
+            let over = clause.parenthesis(k);
+            if let Some(close) = over.filter(|&p| self.roles[from].is_some_and(|r| r.object == Some(p + 1))) {
+                k = close;
+                continue;
             }
             if clause.boundary(k) {
                 break;
@@ -65,6 +72,11 @@ impl Scene<'_> {
                 let pronoun = self.a.words[c.head as usize].func == crate::lexicon::class::Func::Pronoun;
                 if pronoun || m.governor.is_some_and(|v| self.result(v as usize, from, k)) {
                     break;
+                }
+                // كمين ضد تعزيزات العدو: forces on the move, not their moving.
+                if c.prep == Prep::Against && c.trigger != NONE && self.forces(k) {
+                    self.fill(m, k, Slot::Target, "ضد");
+                    continue;
                 }
                 if c.trigger != NONE && c.prep != Prep::By {
                     if self.own_event(k) {
@@ -138,7 +150,10 @@ impl Scene<'_> {
             );
             thing && agent.is_none_or(|a| !a.has(c.head))
         };
-        if let Some(np) = self.antecedent_of(enc, k, fits) {
+        // زورق اقترب من سفينة قبالة المخا وأطلق عليها: rather a thing than a named place.
+        let named = |np: usize| self.is_place(np) && !self.cs[np].classes.has(Classes::PLACE_HEAD);
+        let thing = |np: usize| fits(np) && !named(np);
+        if let Some(np) = self.antecedent_of(enc, k, thing).or_else(|| self.antecedent_of(enc, k, fits)) {
             self.fill(m, np, Slot::Target, "pronoun");
         }
     }
@@ -199,12 +214,29 @@ impl Scene<'_> {
     pub fn belongs_to_last(&self, k: usize) -> bool {
         let Some(last) = k.checked_sub(1).map(|p| &self.cs[p]) else { return false };
         let c = &self.cs[k];
-        if last.kind != ChunkKind::Noun || last.end > c.start || c.prep != Prep::At {
+        // من منزله في بلدة … إلى بيروت: the place of where it began.
+        let onward = self.sets_out(k);
+        if last.kind != ChunkKind::Noun || last.end > c.start || c.prep != Prep::At && !onward {
             return false;
         }
         let origin = last.prep == Prep::From && !self.agent_after_min(k - 1);
         let located = self.a.words[last.end as usize - 1].marks.has(Marks::DEPENDENT);
         origin || located
+    }
+
+    /// من منزله في بلدة … إلى بيروت: place `k` is where a way begins.
+    pub fn sets_out(&self, k: usize) -> bool {
+        let from = k.checked_sub(1).is_some_and(|p| self.cs[p].prep == Prep::From);
+        let to = self.cs.get(k + 1).is_some_and(|n| n.prep == Prep::To && n.kind == ChunkKind::Noun);
+        from && to && self.cs[k].prep == Prep::In
+    }
+
+    /// تعزيزات العدو: a noun of movement that stands for those who move.
+    fn forces(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let w = &self.a.words[c.trigger as usize];
+        let movement = self.trigger(w.noun).is_some_and(|t| t.kind == crate::model::EventKind::Movement);
+        movement && c.head == c.trigger && c.feats.has(Feats::PLURAL)
     }
 
     /// The noun phrase reports an event of force of its own; what follows is that event's.

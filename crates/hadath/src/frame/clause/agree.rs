@@ -1,7 +1,7 @@
 //! Agreement of a verb with its noun phrases, and the passive that only agreement and class tell.
 
 use super::Clause;
-use crate::lexicon::class::{Classes, Func, Marks};
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::EventKind;
@@ -62,6 +62,8 @@ impl Clause<'_> {
             return c.feats.has(Feats::PLURAL)
                 || more
                 || c.count > 1
+                // أكثر من مسؤول
+                || c.all.has(Classes::QUANTITY)
                 || c.classes.any(
                     Classes::QUANTITY.with(Classes::CIVILIAN).with(Classes::FIGHTER).with(Classes::FORCE),
                 )
@@ -104,7 +106,15 @@ impl Clause<'_> {
         let hit = self.cs[v].marks.has(Marks::HIT) && t.frame.object == Slot::Target && np > v;
         let troops =
             c.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN)) && !c.classes.has(Classes::ACTOR);
-        let agent = agent && !(hit && troops);
+        // استُهدفت دورية للجيش بعبوة ناسفة: what goes somewhere is hit by a device.
+        let device =
+            self.cs.get(np + 1).is_some_and(|n| n.prep == Prep::B && n.weapons.any(Weapons::DEVICES));
+        let met = device && c.marks.any(Marks::MOBILE.with(Marks::CREWED));
+        let agent = agent && !(hit && (troops || met));
+        // توغلت آليات: what takes no object has no passive.
+        if matches!(t.frame.object, Slot::None | Slot::Nothing) {
+            return false;
+        }
         t.frame.subject == Slot::Agent && !agent && t.frame.object != Slot::Weapon && !self.head(np).unknown()
     }
 }

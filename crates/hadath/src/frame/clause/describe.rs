@@ -65,6 +65,30 @@ impl Clause<'_> {
             && !self.cs[k - 1].definite
     }
 
+    /// قوة، قيل إنها من الأمن، منزلاً; الجيش، الذي يتمركز في التلال، موقعاً: the comma that closes the clause which
+    /// the one at `k` opens, when a phrase of the clause around it follows.
+    pub fn parenthesis(&self, k: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let opens = self.cs[k].is_punct(Punct::Comma) && k > 0 && self.cs[k - 1].kind == ChunkKind::Noun;
+        let first = self.cs.get(k + 1).filter(|n| opens && !n.conj)?;
+        if !matches!(first.kind, ChunkKind::Verb | ChunkKind::Relative) {
+            return None;
+        }
+        let close = (k + 2..self.cs.len().min(k + LONGEST)).find(|&j| self.cs[j].is_punct(Punct::Comma))?;
+        let ends = |c: &crate::phrase::Chunk| {
+            matches!(
+                c.kind,
+                ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Semicolon | Punct::Colon)
+            )
+        };
+        let next = self.cs.get(close + 1)?;
+        let goes_on = next.bare() && !next.conj && !next.coord && !self.participle_statement(close + 1);
+        // … الحاجز، قتلوا جنديين، أحدهما ضابط: a clause of its own.
+        let new_clause = self.cs.get(close + 2).is_some_and(|c| c.kind == ChunkKind::Verb && !c.conj)
+            || self.a.words[next.head as usize].enc != Enc::None;
+        (goes_on && !new_clause && !self.cs[k + 1..close].iter().any(ends)).then_some(close)
+    }
+
     /// The last chunk of that clause: its verb and one bare noun phrase after it.
     pub fn after_description(&self, k: usize) -> usize {
         let verb = (k..self.cs.len().min(k + 4)).find(|&j| self.cs[j].kind == ChunkKind::Verb).unwrap_or(k);

@@ -60,9 +60,30 @@ impl Clause<'_> {
         }
     }
 
+    /// عندما سئل الوزير عن الهجوم أجاب: who the clause of time before the verb is about.
+    pub fn fronted(&self, v: usize) -> Option<usize> {
+        const BACK: usize = 14;
+        let verb = |k: &usize| self.cs[*k].kind == ChunkKind::Verb;
+        let first = (v.saturating_sub(BACK)..v).rev().find(verb)?;
+        let when = first.checked_sub(1)?;
+        let heads = self.cs[when].kind == ChunkKind::Opener
+            && self.is_when(when)
+            && (when == 0 || matches!(self.cs[when - 1].kind, ChunkKind::Punct(_) | ChunkKind::Subordinator));
+        let about = || {
+            let r = self.roles(first);
+            r.subject.or(r.object).filter(|&s| self.agrees_before(s, v))
+        };
+        let human = |s: &usize| {
+            self.cs[*s].classes.any(Classes::HUMAN) || self.a.words[self.cs[*s].head as usize].unknown()
+        };
+        (heads && self.cs[v].feats.has(Feats::THIRD)).then(about)?.filter(human)
+    }
+
     /// عندما أطلقت النار: the clause of time has the subject of the main clause.
     pub fn is_when(&self, k: usize) -> bool {
-        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        let c = &self.cs[k];
+        let letters = self.a.tokens.letters(c.start as usize);
+        let letters = if c.conj { &letters[1..] } else { letters };
         WHEN.iter().any(|w| w.as_slice() == letters)
     }
 

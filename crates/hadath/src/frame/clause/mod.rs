@@ -143,6 +143,10 @@ impl Clause<'_> {
                 k = close;
                 continue;
             }
+            if n == 1 && self.event_verb(v) && !self.speech(v) && self.parenthesis(k).is_some() {
+                k = self.parenthesis(k).unwrap_or(k);
+                continue;
+            }
             if self.boundary(k) {
                 break;
             }
@@ -172,7 +176,12 @@ impl Clause<'_> {
     fn modifier(&self, k: usize) -> bool {
         let c = &self.cs[k];
         let w = self.head(k);
+        // … للصوت الناشط إيهاب الوزني: somebody with a name.
+        let named = self.a.words[c.head as usize + 1..(c.end as usize).max(c.head as usize + 1)]
+            .first()
+            .is_some_and(|n| !n.al() && (n.classes.has(Classes::PERSON) || n.unknown()));
         k > 0
+            && !named
             && w.adjective
             && !w.nominal
             && w.al()
@@ -302,7 +311,7 @@ impl Clause<'_> {
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
             // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
-            if self.resumed_elsewhere(a, v)
+            if (self.resumed_elsewhere(a, v) || self.of_several(v))
                 && enc == Enc::None
                 && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
             {
@@ -373,6 +382,10 @@ impl Clause<'_> {
             || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1));
         if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
+        }
+        if r.subject.is_none() && r.object.is_none() && !self.cs[v].conj {
+            r.subject = self.fronted(v);
+            r.inherited = r.subject.is_some();
         }
         r
     }

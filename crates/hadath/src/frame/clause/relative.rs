@@ -7,6 +7,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 impl Clause<'_> {
     /// The noun phrase that the clause of verb `v` is about: before الذي, or an indefinite one directly before a
@@ -25,6 +26,10 @@ impl Clause<'_> {
         let told = self.speech(v) && self.a.words[verb.head as usize].enc == Enc::None;
         if verb.conj || told && !self.speaker_before(k, v) {
             return None;
+        }
+        // من متظاهرين ينددون: whoever stands in a phrase with a preposition is no subject otherwise.
+        if told {
+            return (self.cs[k].prep != Prep::None).then_some(k);
         }
         // Skip the prepositional phrases that belong to the noun: هجوم بسيارة مفخخة استهدف
         let mut np = k;
@@ -63,10 +68,15 @@ impl Clause<'_> {
                 return far;
             }
         }
+        let subject_here = self.cs[np].bare() && self.opens_clause(np);
+        // غارة من مسيّرة استهدفت سيارة: the event is the subject.
+        let hits = verb.marks.any(Marks::HIT.with(Marks::OCCUR).with(Marks::CAUSE)) && w.enc == Enc::None;
+        if np != k && event(np) && subject_here && hits && self.agrees_before(np, v) {
+            return None;
+        }
         if let Some(far) = self.described_twice(v).filter(|&x| event(x)) {
             return Some(far);
         }
-        let subject_here = self.cs[np].bare() && self.opens_clause(np);
         if event(np) && (resumed || !subject_here) {
             return Some(np);
         }
@@ -142,7 +152,7 @@ impl Clause<'_> {
     pub fn speaker_before(&self, np: usize, v: usize) -> bool {
         let c = &self.cs[np];
         c.kind == ChunkKind::Noun
-            && np + 1 == v
+            && self.cs[np + 1..v].iter().all(|c| matches!(c.kind, ChunkKind::Time | ChunkKind::Adverb))
             && !c.definite
             && self.cs[v].feats.has(Feats::PRESENT)
             && !self.cs[v].aux
@@ -152,8 +162,21 @@ impl Clause<'_> {
 
     /// After the verb of a relative clause stands a preposition with the pronoun of what the clause is about.
     pub fn resumed_elsewhere(&self, antecedent: usize, v: usize) -> bool {
-        let joined = pronoun::joined(self.a, self.cs, v + 1);
-        joined.is_some() && !self.agrees_before(antecedent, v)
+        let Some((prep, enc)) = pronoun::joined(self.a, self.cs, v + 1) else { return false };
+        // الفترة التي ستقدم فيها اللائحة: a thing, in which something else happens.
+        let c = &self.cs[antecedent];
+        let thing = !c.classes.any(Classes::HUMAN) && c.trigger == NONE && c.weapons.is_none();
+        !self.agrees_before(antecedent, v)
+            || thing && prep == Prep::In && pronoun::agrees(self, enc, antecedent)
+    }
+
+    /// الذين طلبت الهند تسليمهم: they are no subject of a verb in the singular.
+    pub fn of_several(&self, v: usize) -> bool {
+        static THOSE: Lazy<Vec<u8>> = Lazy::new(|| crate::text::fold::fold_str("الذين"));
+        let relative = (v.saturating_sub(3)..v).rev().find(|&k| self.cs[k].kind == ChunkKind::Relative);
+        let several =
+            relative.is_some_and(|k| self.a.tokens.letters(self.cs[k].start as usize) == THOSE.as_slice());
+        several && self.cs[v].feats.has(Feats::THIRD) && !self.cs[v].feats.has(Feats::PLURAL)
     }
 
     /// The pronoun of the verb is the antecedent's: الذي شنّه, not الذي استهدفها.

@@ -68,7 +68,9 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             && person(k);
         let fits = match trigger.act {
             Some(Act::Demand) => {
-                c.prep == Prep::From || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
+                // دعت إلى الانسحاب من: where from, after what is called for.
+                c.prep == Prep::From && !scene.cs[v + 1..k].iter().any(|x| x.prep == Prep::To)
+                    || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
             }
             // ألقى باللوم على الحكومة
             Some(Act::Accuse) if c.prep == Prep::On => !m.verb,

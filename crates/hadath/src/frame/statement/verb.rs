@@ -58,7 +58,7 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
                 .iter()
                 .all(|k| matches!(k.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen)))
         {
-            m.add(Role::Agent, scene.range(o), "subject");
+            m.add(if relay { Role::Other } else { Role::Agent }, scene.range(o), "subject");
         }
     }
     if relay && !relayed(scene, &mut m, v) {
@@ -183,6 +183,8 @@ fn takes_responsibility(scene: &Scene<'_>, v: usize) -> bool {
     for k in v + 1..scene.cs.len().min(v + 8) {
         match scene.cs[k].kind {
             ChunkKind::Noun if scene.cs[k].bare() && is_responsibility(scene, k) => return true,
+            // في بيان نشره على قناته: what is said of the text.
+            ChunkKind::Verb if scene.a.words[scene.cs[k].head as usize].enc != Enc::None => {}
             ChunkKind::Subordinator | ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon) => {
                 return false;
             }

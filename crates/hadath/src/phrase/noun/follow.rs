@@ -2,10 +2,11 @@
 
 use super::Builder;
 use super::words::{dependent, is_adjective};
-use crate::lexicon::class::{Classes, Marks, Prep, Weapons};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{ALEF, HEH, NOON, YEH};
+use crate::text::fold::{ALEF, HEH, NOON, YEH, fold_str};
+use once_cell::sync::Lazy;
 
 impl Builder<'_, '_, '_> {
     pub fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
@@ -14,10 +15,14 @@ impl Builder<'_, '_, '_> {
             // (but مجهولة الهوية، متعددة الجنسيات).
             let adjective =
                 last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
-            return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective;
+            return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective || self.property(i, last);
         }
         if is_adjective(self, i, w) {
             return true;
+        }
+        // … على تليغرام مسؤوليته: a name governs nothing that is somebody's.
+        if last.unknown() && w.enc != Enc::None && w.classes.has(Classes::GENERAL) {
+            return false;
         }
         // إحداهما قنبلة: a pronoun closes the phrase.
         if last.enc != Enc::None && last.classes.has(Classes::QUANTITY) {
@@ -82,13 +87,24 @@ impl Builder<'_, '_, '_> {
     }
 
     pub fn after_definite(&self, i: usize, w: &Word, last: &Word) -> bool {
-        if self.names_the_place(w, last) {
+        let rank = last.al() && last.classes.any(Classes::SPEAKER.with(Classes::FORCE));
+        if self.names_the_place(w, last)
+            || self.road_end(w, last)
+            || self.ranked_name(i, w)
+            || rank && self.first_of_rank(i)
+        {
             return true;
         }
         if w.al() {
             if w.noun != NONE {
+                // أسلحة كاتمة للصوت الناشط فلان: no adjective of the sound.
+                let other = last.pro.has(Pro::L)
+                    && !self.chunk.definite
+                    && w.nominal
+                    && w.classes.any(Classes::CIVILIAN.with(Classes::SPEAKER))
+                    && !last.classes.any(Classes::HUMAN);
                 if is_adjective(self, i, w) {
-                    return true;
+                    return !other;
                 }
                 // A title before a titled name: الرئيس الفريق.
                 return last.classes.has(Classes::SPEAKER) && w.classes.has(Classes::SPEAKER);
@@ -101,10 +117,17 @@ impl Builder<'_, '_, '_> {
             || self.names > 0
             || self.chunk.all.has(Classes::SPEAKER) && last.adjective
             // الأمين العام للأمم المتحدة أنطونيو …: a name after a title of several words.
-            || self.chunk.classes.has(Classes::SPEAKER) && w.unknown() && self.chunk.trigger == NONE;
+            || self.chunk.classes.has(Classes::SPEAKER)
+                && (w.unknown() || w.classes.has(Classes::PERSON))
+                && self.chunk.trigger == NONE
+            // الضابط محمد حسن، الشاب يوسف: a name after a word for one person.
+            || last.nominal
+                && last.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))
+                && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+                && self.is_name(i, w);
         let name = w.unknown()
             || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0
-            || w.classes.has(Classes::PERSON) && self.chunk.end > self.chunk.head + 1;
+            || w.classes.has(Classes::PERSON);
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
     }
 
@@ -119,6 +142,9 @@ impl Builder<'_, '_, '_> {
     }
 
     pub fn after_name(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if self.road_end(w, last) {
+            return true;
+        }
         if w.al() {
             let tied =
                 dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
@@ -129,13 +155,64 @@ impl Builder<'_, '_, '_> {
         if w.unknown() && last.unknown() && self.names < 4 {
             return !self.verb_shape(i);
         }
-        // طريق صيدا صور: both ends of a road.
-        let ends = last.classes.has(Classes::PLACE) && w.classes.has(Classes::PLACE) && w.phrase_end == 0;
-        if ends && self.chunk.classes.has(Classes::ROUTE) && self.last == self.chunk.head as usize + 1 {
+        if self.names > 0 && w.classes.has(Classes::PERSON) && self.is_name(i, w) {
             return true;
         }
+        // والي كسلا محمد موسى، زعيم حماس يحيى السنوار: the name after an office.
+        let office = self.chunk.classes.has(Classes::SPEAKER)
+            && !self.chunk.feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && self.chunk.trigger == NONE
+            && self.last > self.chunk.head as usize
+            && last.classes.any(Classes::PLACE.with(Classes::ACTOR));
         // قواته المسلحة is above; قائد شرطة البصرة العميد is a new phrase.
-        false
+        office && self.is_name(i, w)
+    }
+
+    /// طريق صيدا صور، طريق القامشلي عامودا: both ends of a road.
+    fn road_end(&self, w: &Word, last: &Word) -> bool {
+        let ends = last.classes.has(Classes::PLACE) && w.classes.has(Classes::PLACE) && w.phrase_end == 0;
+        ends && self.chunk.classes.has(Classes::ROUTE) && self.last == self.chunk.head as usize + 1
+    }
+
+    /// قائد الجيش العماد جوزيف، المتحدث … السودانية العميد نبيل: the rank of whoever holds the office, before the name.
+    fn ranked_name(&self, i: usize, w: &Word) -> bool {
+        let rank = Classes::SPEAKER.with(Classes::FIGHTER).with(Classes::CIVILIAN).with(Classes::FORCE);
+        let office = self.chunk.classes.has(Classes::SPEAKER)
+            && self.chunk.trigger == NONE
+            && self.last > self.chunk.head as usize
+            && !self.chunk.feats.any(Feats::PLURAL.with(Feats::DUAL));
+        office
+            && w.pro.0 == Pro::AL.0
+            && (w.nominal && w.classes.any(rank) || w.unknown())
+            && !w.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && self.c.is_word(i + 1)
+            && (self.c.word(i + 1).classes.has(Classes::PERSON) || self.first_of_rank(i + 1))
+    }
+
+    /// الفريق أول عبد الفتاح: «first» after a rank, before the name.
+    fn first_of_rank(&self, i: usize) -> bool {
+        static FIRST: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أول", "ركن"].map(fold_str));
+        let letters = self.c.a.tokens.letters(i);
+        FIRST.iter().any(|f| f.as_slice() == letters)
+            && self.c.is_word(i + 1)
+            && self.is_name(i + 1, self.c.word(i + 1))
+    }
+
+    /// قذيفة مجهولة المصدر، صاروخ محلي الصنع: a property of the thing, after an adjective.
+    pub fn property(&self, i: usize, last: &Word) -> bool {
+        static WORDS: Lazy<[Vec<u8>; 7]> =
+            Lazy::new(|| ["المصدر", "الصنع", "المدى", "الهوية", "العيار", "الدفع", "التوجيه"].map(fold_str));
+        let letters = self.c.a.tokens.letters(i);
+        last.adjective && !last.al() && WORDS.iter().any(|p| p.as_slice() == letters)
+    }
+
+    /// A known given name, or an unknown word that is written like no verb, adjective or accusative.
+    pub fn is_name(&self, i: usize, w: &Word) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        let shape = !self.c.a.tokens.list[i].ta && letters.last() != Some(&ALEF) && !self.verb_shape(i);
+        w.func == Func::None
+            && w.pro.0 == 0
+            && (w.classes.has(Classes::PERSON) || w.unknown() && shape && letters.len() > 2)
     }
 
     pub fn verb_shape(&self, i: usize) -> bool {

@@ -12,7 +12,7 @@ use crate::mention::{NONE, Word};
 use crate::text::fold::Letter;
 use crate::text::token::{Punct, TokenKind};
 use crate::time::cardinal;
-use words::{any, is_adjective};
+use words::{any, dependent, is_adjective};
 
 /// Longest phrase in words; longer ones are runs of unknown words.
 const LONGEST: usize = 24;
@@ -89,7 +89,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.chunk.marks = self.chunk.marks.with(w.marks);
         }
         let trigger = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
-        if trigger && self.takes_trigger(i, &w) {
+        // الاحتلال، جيش الاحتلال: the side, no event.
+        let side = w.al() && w.classes.has(Classes::FORCE);
+        if trigger && !side && self.takes_trigger(i, &w) {
             self.chunk.trigger = i as u32;
         }
         self.state = self.state_after(i, &w);
@@ -224,10 +226,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         if w.func != Func::None {
-            return self.function(i, &w);
+            return self.function(i, &w) || self.dependent_on(i, &w);
         }
         if w.pro.conj() {
-            return self.tens(i);
+            return self.tens(i) || self.ordinal_tens(i, &w) || self.second_title(i, &w);
         }
         if w.pro.prep() {
             return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
@@ -254,7 +256,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         if let Some(n) = self.number(i) {
-            return self.counted(i, n);
+            return self.unit_number(i) || self.counted(i, n);
         }
         self.word(i, &w)
     }
@@ -311,6 +313,70 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         false
     }
 
+    /// الفرقة الحادية والثلاثون: the tens of an ordinal.
+    fn ordinal_tens(&mut self, i: usize, w: &Word) -> bool {
+        let last = self.c.word(self.last);
+        let stem = self.c.a.tokens.letters(i).get(3..).unwrap_or(&[]);
+        let tens =
+            w.pro.has(Pro::AL) && cardinal(stem).is_some_and(|n| (20..100).contains(&n) && n % 10 == 0);
+        if !(tens && last.adjective && last.al() && self.last + 1 == i) {
+            return false;
+        }
+        self.take(i);
+        self.state = State::Definite;
+        true
+    }
+
+    /// النائب والصحافي جبران: two titles of one person, whose name follows.
+    fn second_title(&mut self, i: usize, w: &Word) -> bool {
+        let first = *self.c.word(self.last);
+        let one = |x: &Word, classes: Classes| {
+            let several = Feats::PLURAL.with(Feats::DUAL);
+            x.al() && x.nominal && x.classes.any(classes) && !x.noun_feats.any(several)
+        };
+        let titles = self.last == self.chunk.head as usize
+            && one(&first, Classes::SPEAKER.with(Classes::CIVILIAN).with(Classes::MEDIA))
+            && one(w, Classes::CIVILIAN.with(Classes::MEDIA));
+        let next = i + 1;
+        let name = self.c.is_word(next) && self.is_name(next, self.c.word(next));
+        if titles && name {
+            self.take(i);
+        }
+        titles && name
+    }
+
+    /// الفرقة 17، اللواء 444: a number right after the unit is its name.
+    fn unit_number(&mut self, i: usize) -> bool {
+        let unit = self.c.word(self.last);
+        let named = self.last == self.chunk.head as usize
+            && self.last + 1 == i
+            && self.state == State::Definite
+            && unit.classes.has(Classes::FORCE)
+            && !unit.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && self.c.a.tokens.list[i].kind == TokenKind::Number;
+        if named {
+            self.take(i);
+            self.state = State::Definite;
+        }
+        named
+    }
+
+    /// تابعة على ما يبدو للجيش: over the words of doubt to whom it belongs.
+    fn dependent_on(&mut self, i: usize, w: &Word) -> bool {
+        let next = w.phrase_end as usize;
+        if w.func != Func::Adverb || next <= i || !self.c.is_word(next) || !dependent(self.c.word(self.last))
+        {
+            return false;
+        }
+        let owner = *self.c.word(next);
+        self.at = next;
+        let taken = owner.pro.has(Pro::L) && self.possessive(next, &owner);
+        if !taken {
+            self.at = i;
+        }
+        taken
+    }
+
     fn counted(&mut self, i: usize, n: u32) -> bool {
         let quantity = self.chunk.all.has(Classes::QUANTITY) || self.number(self.last).is_some();
         let event =
@@ -352,7 +418,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let ok = match self.state {
             State::Open => self.after_open(i, w, &last),
             // حيّا السلام: a dual that looks like an accusative.
-            State::Closed if w.al() => last.classes.has(Classes::PLACE_HEAD) && self.dual_shape(self.last),
+            State::Closed if w.al() => {
+                last.classes.has(Classes::PLACE_HEAD) && self.dual_shape(self.last) || self.property(i, &last)
+            }
             State::Closed => is_adjective(self, i, w),
             State::Definite => self.after_definite(i, w, &last),
             State::Name => self.after_name(i, w, &last),

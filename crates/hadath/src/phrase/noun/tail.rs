@@ -3,7 +3,7 @@
 use super::words::{dependent, is_compass};
 use super::{Builder, State};
 use crate::lexicon::class::{Classes, Func, Prep};
-use crate::lexicon::paradigm::Enc;
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::{NONE, Word};
 use crate::phrase::tag;
 use crate::text::fold::fold_str;
@@ -30,9 +30,21 @@ impl Builder<'_, '_, '_> {
                 self.state = State::Name;
                 true
             }
+            // قوة خاصة: an adjective, though elsewhere an adverb.
+            Func::Adverb if self.special(i) => {
+                self.take(i);
+                self.state = State::Closed;
+                true
+            }
             Func::Preposition => self.preposition(i, w),
             _ => false,
         }
+    }
+
+    fn special(&self, i: usize) -> bool {
+        let last = self.c.word(self.last);
+        let unit = last.classes.any(Classes::FORCE) && !last.al() && self.last == self.chunk.head as usize;
+        unit && self.c.a.tokens.list[i].ta && self.c.a.tokens.letters(i) == fold_str("خاصة").as_slice()
     }
 
     /// علي after a title or a name is a name, not the preposition, when it is not written with ى.
@@ -69,10 +81,15 @@ impl Builder<'_, '_, '_> {
                 ) || self.number(self.last).is_some();
                 let compound = matches!(tag::compound(self.c, i).0, Prep::By | Prep::Without | Prep::Means);
                 let dependent = dependent(&last) && last.adjective;
-                let open = self.state == State::Open || self.state == State::Closed || dependent;
+                // عشرات الآلاف من الفلسطينيين
+                let crowd = last.classes.has(Classes::QUANTITY) && head.classes.has(Classes::QUANTITY);
+                let open = self.state == State::Open || self.state == State::Closed || dependent || crowd;
                 let unfit =
                     n.classes.any(Classes::PLACE_HEAD.with(Classes::DIRECTION)) && !dependent && !n.al();
+                // حذّر الجنرال كوريلا من هجمات: no part of a person.
+                let person = self.names > 0 || last.classes.has(Classes::PERSON);
                 if partitive | dependent
+                    && !person
                     && open
                     && noun_next
                     && !compound
@@ -86,7 +103,9 @@ impl Builder<'_, '_, '_> {
             }
             // مصدر في الشرطة، مسؤول في وزارة; المبعوث إلى سوريا
             Prep::In | Prep::To => {
-                let speaker = head.classes.has(Classes::SPEAKER) && self.chunk.trigger == NONE;
+                // سيارة عضو في المجلس
+                let inner = last.classes.has(Classes::SPEAKER) && last.nominal && !last.al();
+                let speaker = (head.classes.has(Classes::SPEAKER) || inner) && self.chunk.trigger == NONE;
                 let body = n
                     .classes
                     .any(Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA))
@@ -162,6 +181,20 @@ impl Builder<'_, '_, '_> {
             return false;
         }
         let event_before = self.chunk.trigger != NONE;
+        // قصف مواقع للمسلحين، استهداف حافلة للحشد: whose the thing hit is.
+        let things = Classes::FACILITY.with(Classes::FORCE).with(Classes::WEAPON);
+        let complement = event_before
+            && self.last == self.chunk.trigger as usize + 1
+            && last.nominal
+            && !last.al()
+            && last.enc == Enc::None
+            && last.classes.any(things)
+            && !last.adjective;
+        // مسلحون لرتل عسكري: no owner of fighters without an article or a name.
+        let fighters = self.chunk.classes.has(Classes::FIGHTER)
+            && !w.al()
+            && !w.classes.any(Classes::ACTOR.with(Classes::NATION).with(Classes::PLACE))
+            && w.noun_feats.any(Feats::INDEFINITE.with(Feats::SINGULAR));
         let dependent = dependent(&last);
         let indefinite = !self.chunk.definite && matches!(self.state, State::Open | State::Closed);
         let owner = w.classes.any(
@@ -196,7 +229,10 @@ impl Builder<'_, '_, '_> {
         if dependent
             || office && (event_before && self.chunk.all.has(Classes::SPEAKER))
             || office && !event_before
-            || (indefinite && owner && owned && !event_before && !told_to)
+            || (indefinite && owner && owned && !event_before && !told_to && !fighters)
+            // مخزن للأسلحة
+            || indefinite && self.chunk.classes.has(Classes::FACILITY) && w.classes.has(Classes::WEAPON) && w.al()
+            || complement && w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION))
         {
             self.take(i);
             return true;
