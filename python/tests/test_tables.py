@@ -229,7 +229,11 @@ def test_every_column_is_described(table: Any) -> None:
     described = re.findall(r"^\| `(\w+)` \| ([^|]+) \|", section, re.MULTILINE)
     schema = RESULTS.to_arrow(table).schema
     assert [name for name, _ in described] == schema.names
-    short = {"dictionary<values=string, indices=int32, ordered=0>": "category", "list<item: string>": "list of string"}
+    short = {
+        "dictionary<values=string, indices=int32, ordered=0>": "category",
+        "list<item: string>": "list of string",
+        "date32[day]": "date",
+    }
     for (name, kind), field in zip(described, schema):
         dtype = str(field.type)
         assert kind == short.get(dtype, dtype) + ("?" if field.nullable else ""), name
