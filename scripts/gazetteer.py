@@ -37,6 +37,7 @@ OFFICE = re.compile(r"^(?:ولاية|ناحية|محافظة|بلدية|قضاء
 
 ARABIC = re.compile(r"^[ء-غف-يً-ْ \-]+$")
 SCRIPT = re.compile(r"[؀-ۿ]")
+MARKS = re.compile("[ً-ٰٟـ]")
 # From how many inhabitants on a name is searched for in texts: anywhere, and in countries of which news tells villages.
 FOUND = 300_000
 FOUND_NEAR = dict.fromkeys("SY LB PS IQ YE SD SS LY SO DJ ML NE TD BF UA".split(), 0) | dict.fromkeys(
@@ -51,7 +52,7 @@ RARE = 3.5
 
 def key(name: str) -> str:
     """What is the same name: without article, marks, hamzas and spaces."""
-    name = re.sub("[ً-ٰٟـ]", "", name)
+    name = MARKS.sub("", name)
     name = name.translate(str.maketrans("أإآٱىؤئةیکگڤپچژ", "ااااييوهيكقفبجز"))
     return "".join(word.removeprefix("ال") for word in name.replace("-", " ").split())
 
@@ -62,8 +63,12 @@ def rank(name: str) -> tuple[int, int, str]:
 
 
 def arabic_names(city: dict) -> list[str]:
-    names = {OFFICE.sub("", " ".join(n.replace("-", " ").split())) for n in city["alternatenames"] if SCRIPT.search(n)}
-    clean = sorted((n for n in names if ARABIC.match(n) and 2 < len(n) <= 40), key=rank)
+    raw = [n for n in city["alternatenames"] if SCRIPT.search(n)]
+    # Marks tell nothing that is looked at, and who writes them is a transcriber.
+    plain = {n: OFFICE.sub("", " ".join(MARKS.sub("", n).replace("-", " ").split())) for n in raw}
+    usual = {name for n, name in plain.items() if not MARKS.search(n)}
+    clean = [n for n in set(plain.values()) if ARABIC.match(n) and 2 < len(n) <= 40]
+    clean.sort(key=lambda n: (n not in usual, rank(n)))
     seen: dict[str, str] = {}
     for name in clean:
         seen.setdefault(key(name), name)

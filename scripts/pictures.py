@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes docs/python/pictures: a text in light and dark, the charts, and the notebooks.
 
-Needs the Python package with its extra `test-all`, `chromium` and `pngquant` on the path, an Arabic font, and the npm
+Needs the Python package with its extra `test-all`, `nbconvert`, `chromium` and `pngquant` on the path, an Arabic font, and the npm
 packages `leaflet`, `jquery`, `world-atlas` and `topojson-client` in a folder (`npm install` there), because nothing is
 taken from the network while drawing:
 

@@ -77,8 +77,10 @@ def _details(number: int, extraction: Extraction | None) -> str:
         return f"<details><summary>{number}: broken</summary></details>"
     name = number if extraction.id is None else extraction.id
     kinds = " ".join(_kind(kind) for kind in dict.fromkeys(str(event.kind) for event in extraction))
-    start = next((line for line in extraction.text.splitlines() if line.strip()), "")[:60]
-    summary = f"{_safe(name)} {kinds} <bdi>{_safe(start)}</bdi>"
+    line = next((line for line in extraction.text.splitlines() if line.strip()), "")
+    # To the end of a word.
+    start = line if len(line) <= 60 else line[:60].rpartition(" ")[0] + "…"
+    summary = f'{_safe(name)} {kinds} <bdi dir="rtl">{_safe(start)}</bdi>'
     return f"<details><summary>{summary}</summary>{_body(extraction)}</details>"
 
 
