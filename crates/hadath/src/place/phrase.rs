@@ -164,16 +164,22 @@ impl<'a> Resolver<'a> {
                 12..30 => 0.8,
                 _ => 0.5,
             };
+            let country = self.is_country(other);
             let kind = if other.nisba {
                 0.2
-            } else if self.is_country(other) {
+            } else if country {
                 0.5
             } else {
                 1.0
             };
-            all.push(Witness { spot: other, weight: near * kind, within: false });
+            all.push(Witness {
+                spot: other,
+                weight: near * kind,
+                within: false,
+                nation: other.nisba || country,
+            });
         }
-        all.extend(outer.iter().map(|spot| Witness { spot, weight: 1.5, within: true }));
+        all.extend(outer.iter().map(|spot| Witness { spot, weight: 1.5, within: true, nation: false }));
         all
     }
 

@@ -52,6 +52,8 @@ pub struct Witness<'a> {
     pub weight: f32,
     /// It stands in the same phrase, after the name.
     pub within: bool,
+    /// It is a state or a nationality, which may act abroad.
+    pub nation: bool,
 }
 
 /// What the place is by itself: its size, and how it is written.
@@ -139,6 +141,7 @@ pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], 
     let head = (spot.head, spot.titled);
     // A name that may well be of no known place tells as much less.
     let total: f32 = witnesses.iter().map(|w| w.weight * known(w.spot)).sum();
+    let places: f32 = witnesses.iter().filter(|w| !w.nation).map(|w| w.weight * known(w.spot)).sum();
     shares(&mut spot.candidates, |c| {
         let entry = gazetteer.entry(c.id);
         let mut s = headed(entry, head)? + alone(entry, c);
@@ -151,7 +154,7 @@ pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], 
             let share = (named + home) / (total + home);
             s += weight::COUNTRY * (share - weight::COUNTRY_EVEN) * total.min(1.0);
             if share < 0.03 && !is_known_abroad(entry) {
-                s += weight::ABROAD * total.min(1.0);
+                s += weight::ABROAD * places.min(1.0);
             }
         }
         s += weight::NEAR * nearest(gazetteer, c.id, entry, witnesses);
