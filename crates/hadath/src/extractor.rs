@@ -292,15 +292,15 @@ impl Finish<'_> {
         is(last, crate::text::Punct::Close) && (first..last).any(|i| is(i, crate::text::Punct::Open))
     }
 
-    /// The first byte of a token after و ف ب ل ك س; the article stays.
+    /// The first byte of a token after و ف ب ل ك س; the article stays, but for the ل that للجيش has left of it.
     fn without_particles(&self, i: usize) -> u32 {
         let token = &self.a.tokens.list[i];
         let w = &self.a.words[i];
         if !(w.pro.conj() || w.pro.prep()) {
             return token.start;
         }
-        let letters = usize::from(w.pro.conj()) + usize::from(w.pro.prep());
-        // للجيش: one ل is the preposition, the other what is left of the article.
+        let halved = w.pro.has(Pro::L) && w.al();
+        let letters = usize::from(w.pro.conj()) + usize::from(w.pro.prep()) + usize::from(halved);
         byte_of_letter(self.a.text, token, letters) as u32
     }
 

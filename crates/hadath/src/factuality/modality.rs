@@ -61,7 +61,9 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "to be stopped", range);
     } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && carried_out {
         step(m, "repelled", range);
-    } else if marks.any(Marks::FOIL.with(Marks::FAIL)) || marks.any(Marks::ABLE) && above.negated {
+    } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && given_up(scene, m, marks)
+        || marks.any(Marks::ABLE) && above.negated
+    {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;
         step(m, "foiled or failed", range);
@@ -91,6 +93,11 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     if m.tense == Tense::Future && m.modality == Modality::Asserted {
         m.modality = Modality::Intended;
     }
+}
+
+/// تراجع عن اقتحام المخيم, but تراجعت الغارات: a verb of ending too gives up what follows عن.
+fn given_up(scene: &Scene<'_>, m: &Mention, marks: Marks) -> bool {
+    !marks.has(Marks::STOP) || scene.cs[m.chunk as usize].prep == Prep::About
 }
 
 fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
@@ -283,6 +290,10 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         step(m, "قد + imperfect", Range::new(first.start, first.end));
     }
     possibility(scene, m);
+    if let Some(t) = asked(scene, m) {
+        m.modality = Modality::Hypothetical;
+        step(m, "asked", Range::new(t, t + 1));
+    }
     if let Some(t) = conditional(scene, m) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
@@ -330,6 +341,20 @@ fn conditional(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     (cue && !m.verb).then_some(before)
 }
 
+/// هل قصفت القوات المدرسة؟ The verb of the question, or the noun that it carries.
+fn asked(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    static WHETHER: Lazy<Vec<u8>> = Lazy::new(|| fold_str("هل"));
+    let verb = if m.verb { Some(m.chunk) } else { m.governor }?;
+    // The particle may be part of the verb group.
+    let start = scene.cs[verb as usize].head;
+    let from = start.saturating_sub(4).max(scene.sentence.start);
+    let same = |&t: &u32| scene.a.words[t as usize].func != Func::Subordinator;
+    (from..start).rev().take_while(same).find(|&t| {
+        let letters = scene.a.tokens.letters(t as usize);
+        letters.ends_with(&WHETHER) && letters.len() <= WHETHER.len() + 1
+    })
+}
+
 /// باءت محاولة الاغتيال بالفشل
 fn failed_later(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let np = m.chunk as usize;
@@ -372,7 +397,7 @@ fn of_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let from = scene.cs[m.chunk as usize].start.saturating_sub(1).max(scene.sentence.start);
     (from..m.token).find(|&t| {
         let w = &scene.a.words[t as usize];
-        w.marks.has(Marks::POSSIBLE) && w.phrase_end == m.token
+        w.marks.has(Marks::POSSIBLE) && t + 2 == m.token
     })
 }
 

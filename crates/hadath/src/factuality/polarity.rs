@@ -24,7 +24,7 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         && (v.negated && !excepted(scene, v, m) && !of_another(scene, v, m) || without_that(scene, v))
         && (m.verb || own_head(scene, m))
     {
-        let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v);
+        let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v) || there_is(scene, v);
         if carries && !v.marks.has(Marks::CONTINUE) && !lingers(scene, m) {
             m.polarity = Polarity::Negative;
             let range = Range::new(v.start, v.end);
@@ -100,6 +100,13 @@ fn governs_fact(v: &Chunk) -> bool {
             .with(Marks::RECEIVE)
             .with(Marks::HIT),
     ) || v.marks.is_none()
+}
+
+/// لم يكن هناك قصف
+fn there_is(scene: &Scene<'_>, v: &Chunk) -> bool {
+    static THERE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["هناك", "ثمة"].map(fold_str));
+    let next = v.end < scene.sentence.end && v.marks.has(Marks::AUX);
+    next && THERE.iter().any(|w| scene.a.tokens.letters(v.end as usize) == w.as_slice())
 }
 
 /// لا يغادر، لم تتوقف عن التحليق: the negation of leaving is staying.

@@ -366,8 +366,26 @@ impl Chunker<'_, '_> {
         self.push(chunk);
     }
 
+    /// في حال اقتحم الجيش: before a verb the cue stands alone.
+    fn conditional(&mut self, i: usize) -> bool {
+        let word = *self.word(i);
+        let next = i + 2;
+        let cue = word.marks.has(Marks::CONDITION) && next < self.end && self.is_word(next);
+        if !cue || self.word(next).verb == NONE || self.word(next).noun != NONE {
+            return false;
+        }
+        let mut chunk = Chunk::new(ChunkKind::Adverb, i, next);
+        chunk.conj = word.pro.conj();
+        chunk.marks = word.marks;
+        self.push(chunk);
+        true
+    }
+
     fn prepositional(&mut self, i: usize) {
         let word = *self.word(i);
+        if self.conditional(i) {
+            return;
+        }
         let (mut prep, skip) = tag::compound(self, i);
         // نحو 35 غارة: about so many.
         if tag::approximates(self, i, i + skip) {
