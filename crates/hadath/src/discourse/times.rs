@@ -90,7 +90,12 @@ fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
         match left(scene, mentions, k) {
             // بعد يومين من هجوم: the distance between two events is the time of neither.
             Found::Owners(_) if anchored(scene, k) => return Vec::new(),
-            Found::Owners(list) => return list,
+            Found::Owners(mut list) => {
+                // شهدت البلدة أمس قصفاً وغارات: both stand after the time.
+                let last = list.last().copied().filter(|&i| mentions[i].chunk as usize > k);
+                list.extend(last.map_or_else(Vec::new, |i| following(scene, mentions, i)));
+                return list;
+            }
             Found::Foreign(v) => {
                 let Some(i) = object_after(scene, mentions, k, v) else { return Vec::new() };
                 let mut list = vec![i];
@@ -114,9 +119,8 @@ fn names_something(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> bool {
         time.prep == Prep::None && time.start == c.end && scene.a.times[time.time as usize].is_calendar();
     c.kind == ChunkKind::Noun
         && bare
-        && c.end == c.head + 1
-        && beside::is_attached(scene.a.tokens.letters(c.head as usize), Beside::Dated)
-        && !mentions.iter().any(|m| m.chunk as usize == j)
+        && beside::is_attached(scene.a.tokens.letters(c.end as usize - 1), Beside::Dated)
+        && !mentions.iter().any(|m| m.chunk as usize == j && m.token + 1 == c.end)
 }
 
 /// «…، وفجر اليوم استهدفت»: a time that begins a coordinated clause of its own.

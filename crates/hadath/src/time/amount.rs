@@ -63,7 +63,7 @@ impl Parser<'_> {
         let (mut modifier, mut at) = (None, i);
         for _ in 0..2 {
             let c = self.code(at);
-            if c.is(Key::Whole) || c.is(Key::Only) {
+            if c.is(Key::Whole) || c.is(Key::Only) || c.is(Key::OfTime) {
                 at = self.next(at);
             } else if c.kind == Kind::Approx && c.value == 0 && self.length_cannot_begin(at) {
                 modifier = Some(TimeMod::Approx);
@@ -238,8 +238,14 @@ impl Parser<'_> {
         let next = self.next(i);
         match c.kind {
             Kind::UnitTwo => Some(self.with_half(2000, Unit::of(c.value)?, next)),
-            Kind::UnitMany if (bare || self.for_long(i)) && !c.al => {
+            Kind::UnitMany if (bare || self.for_long(i) || self.code(next).is(Key::Vague)) && !c.al => {
                 Some((Amount { thousandths: None, unit: Unit::of(c.value)? }, self.vaguely(next)))
+            }
+            // منذ قرابة الشهر
+            Kind::Unit if c.al && i > 0 && self.kind(i - 1) == Kind::Approx => {
+                let unit = Unit::of(c.value).filter(|u| *u >= Unit::Week)?;
+                let told = self.shift(next).is_some() || !(self.ends(next) || self.kind(next) == Kind::None);
+                (!told).then_some((Amount { thousandths: Some(1000), unit }, next))
             }
             Kind::Unit | Kind::Second if !c.al => {
                 let unit = Unit::of(self.singular(i)?)?;

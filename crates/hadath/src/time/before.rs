@@ -17,11 +17,20 @@ impl Parser<'_> {
             return Some(found);
         }
         if let Some((e, at)) = self.related_point(start, Relation::Since) {
-            return Some((e, at));
+            return self.since_until(&e, at).or(Some((e, at)));
         }
         let ((length, modifier), at) = self.length(start, true)?;
         let (way, at) = self.way_after(at, Way::Since);
         Some((measured(length, modifier, way), at))
+    }
+
+    /// منذ مارس 2020 وحتى مايو 2021
+    fn since_until(&self, since: &Expression, i: usize) -> Read<Expression> {
+        let What::Point(a) = since.what else { return None };
+        let start = self.key(i, Key::Until)?;
+        let (e, at) = self.related_point(start, Relation::Until)?;
+        let What::Point(b) = e.what else { return None };
+        (a.clock.is_some() == b.clock.is_some()).then(|| (plain(What::Range(a, b)), at))
     }
 
     /// ذلك الحين، ذلك الوقت
@@ -34,15 +43,17 @@ impl Parser<'_> {
 
     /// A point after a preposition of time.
     pub fn related_point(&self, i: usize, relation: Relation) -> Read<Expression> {
-        if let Some((point, at)) = self.lone_year(i) {
-            return Some((Expression { what: What::Point(point), relation, modifier: None }, at));
-        }
-        let ((point, modifier), at) = self.point(i, HOUR)?;
         let before = match relation {
             Relation::Before => Some(TimeMod::Before),
             Relation::After => Some(TimeMod::After),
             _ => None,
         };
+        // قبل حلول عام 2030
+        let i = self.skip(i, Key::By);
+        if let Some((point, at)) = self.lone_year(i) {
+            return Some((Expression { what: What::Point(point), relation, modifier: before }, at));
+        }
+        let ((point, modifier), at) = self.point(i, HOUR)?;
         Some((Expression { what: What::Point(point), relation, modifier: before.or(modifier) }, at))
     }
 
@@ -109,7 +120,7 @@ impl Parser<'_> {
         if let Some(found) = self.day_away(i) {
             return Some(found);
         }
-        let start = self.next(i);
+        let start = self.skip(self.skip(self.next(i), Key::Elapsed), Key::Gone);
         if let Some((e, at)) = self.related_point(start, relation) {
             return Some((e, at));
         }
@@ -203,6 +214,9 @@ impl Parser<'_> {
         if let Some(found) = self.shifted_length(start) {
             return Some(found);
         }
+        if let Some((point, at)) = self.lone_year(start) {
+            return Some((plain(What::Point(point)), at));
+        }
         if let Some((e, at)) = self.point_phrase(start, DATE) {
             return Some((e, at));
         }
@@ -211,7 +225,8 @@ impl Parser<'_> {
         }
         // على مدار الأسبوع is how long, خلال العام when.
         if self.code(i).is(Key::Along) {
-            return self.throughout(i);
+            // على مدار الساعة: without a pause.
+            return self.throughout(i).filter(|_| self.singular(start) != Some(2));
         }
         let (date, at) = self.plain_unit(start)?;
         // خلال العام الذي …

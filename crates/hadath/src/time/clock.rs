@@ -28,6 +28,11 @@ impl Parser<'_> {
         let after = self.hour_word(i);
         let marked = marked || after.is_some();
         let start = after.unwrap_or(i);
+        // ساعة واحدة is how long.
+        let lone = self.kind(i) == Kind::Unit && !self.code(i).al;
+        if lone && self.kind(start) == Kind::Cardinal && self.code(start).value == 1 {
+            return None;
+        }
         let (mut clock, sure, mut at) = self.hour(start, marked)?;
         let (fraction, end) = self.minutes(&mut clock, at, marked || sure);
         at = end;
@@ -134,6 +139,11 @@ impl Parser<'_> {
                 self.cardinal(start).and_then(|(n, at)| Some((i32::try_from(n).ok()?, at)))
             };
             let Some((n, end)) = read.filter(|(n, _)| (0..60).contains(n)) else { break };
+            // وثلاثين ثانية
+            if any && less.is_none() && self.singular(end) == Some(0) {
+                clock.second = i8::try_from(n).ok();
+                return (true, self.next(end));
+            }
             // وثلاثة مدنيين: a number of other things.
             let unit = matches!(self.kind(end), Kind::Unit | Kind::UnitMany) && self.code(end).value == 1;
             let told = counted || less.is_some() || any;

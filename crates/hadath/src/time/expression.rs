@@ -297,6 +297,8 @@ pub enum Way {
 pub enum Often {
     /// So many thousandths of a unit: كل يومين.
     Each(u32, Unit),
+    /// Every few of a unit: كل بضعة أيام.
+    Few(Unit),
     /// Every such weekday.
     Weekday(i8),
     /// Every such part of the day.

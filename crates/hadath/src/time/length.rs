@@ -78,7 +78,13 @@ fn moved(length: &Length, sign: i64, context: Context) -> Option<Plain> {
     }
     let day = shifted(length, sign, midnight(context.date()?))?.date();
     let several = length.amounts().count() > 1;
-    let parts = length.amounts().any(|a| a.thousandths.is_some_and(|n| n % 1000 != 0));
+    // A half of a century is a number of whole years.
+    let whole = |a: &Amount| match a.unit {
+        Unit::Century => 10,
+        Unit::Decade => 100,
+        _ => 1000,
+    };
+    let parts = length.amounts().any(|a| a.thousandths.is_some_and(|n| n % whole(&a) != 0));
     let value = match finest {
         _ if several || parts => day.to_string(),
         Unit::Week => super::calendar::week(day),

@@ -31,6 +31,7 @@ mod length;
 mod moments;
 mod number;
 mod parser;
+mod period;
 mod phrase;
 mod point;
 mod range;

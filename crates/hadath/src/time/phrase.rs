@@ -166,12 +166,15 @@ impl Parser<'_> {
     /// لليوم الثالث على التوالي
     fn row(&self, i: usize) -> Read<Expression> {
         let c = self.code(i);
-        if !(c.kind == Kind::Unit && c.al && c.prep) {
+        if !(c.kind == Kind::Unit && c.al) {
             return None;
         }
-        let (n, at) = self.ordinal(self.next(i))?;
-        let at = self.key(at, Key::On)?;
-        let at = self.key(at, Key::Row)?;
+        let next = self.next(i);
+        let (n, at) = self.ordinal(next).or_else(|| self.cardinal(next))?;
+        // على التوالي، تواليا; «لليوم الثاني.»
+        let row = self.key(self.skip(at, Key::On), Key::Row);
+        let closed = c.prep && self.ends(at) && self.letters(i).starts_with(&[LAM]) && self.code(next).al;
+        let at = row.or(closed.then_some(at))?;
         let length = Length::of(Some(n.checked_mul(1000)?), Unit::of(c.value)?);
         Some((plain(What::Length(length, Way::Row)), at))
     }

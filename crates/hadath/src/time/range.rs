@@ -131,6 +131,9 @@ impl Parser<'_> {
     /// A range without من: 2 أكتوبر إلى 22 أكتوبر، 4 - 5 مساءً، 2014-2018.
     pub fn open_range(&self, i: usize) -> Read<Expression> {
         const FAR: usize = 12;
+        if let Some(found) = self.years_with_slash(i) {
+            return Some(found);
+        }
         let connected = (i + 1..i + FAR)
             .any(|k| self.is_punct(k, Punct::Dash) || matches!(self.code(k).key(), Key::To | Key::Until));
         if !connected {
@@ -146,12 +149,27 @@ impl Parser<'_> {
                 !(dash && a.clock.is_none() && a.part.is_some() && b.part.is_none())
             }
             (End::Number(n, _), End::Point(b)) => {
-                dash && (b.clock.is_some() || self.digits(i).is_some_and(|d| d == n && d <= 31))
+                let day = matches!(b.date, DateSpec::Calendar(c) if c.day.is_some()) && b.clock.is_none();
+                (dash || day) && (b.clock.is_some() || self.digits(i).is_some_and(|d| d == n && d <= 31))
             }
             (End::Point(a), End::Number(..)) => a.clock.is_some(),
             (End::Number(..), End::Number(..)) => dash && self.years_in_digits(i),
         };
         if fits { self.unite(a, b, end) } else { None }
+    }
+
+    /// [العام | موسم] 2024/2025
+    fn years_with_slash(&self, i: usize) -> Read<Expression> {
+        let c = self.code(i);
+        let named = c.kind == Kind::Unit && c.value == 7;
+        let start = if named { self.skip(self.next(i), Key::YearKind) } else { i };
+        if self.kind(start) != Kind::Number {
+            return None;
+        }
+        let (a, b) = std::str::from_utf8(self.letters(start)).ok()?.split_once('/')?;
+        let year = |text: &str| (text.len() == 4).then(|| text.parse::<u32>().ok())?;
+        let (a, b) = (year(a)?, year(b)?);
+        ((1900..2100).contains(&a) && b == a + 1).then(|| (between(year_point(a), year_point(b)), start + 1))
     }
 
     /// 2014-2018 and nothing of digits around.
@@ -246,7 +264,11 @@ fn inside(n: u32, point: &Point) -> Option<Point> {
 
 /// What one end leaves out and the other says.
 fn share(mut a: Point, mut b: Point) -> Option<(Point, Point)> {
-    if a.clock.is_some() != b.clock.is_some() && (a.date == DateSpec::None || b.date == DateSpec::None) {
+    let parted = a.clock.is_none() && a.part.is_some() || b.clock.is_none() && b.part.is_some();
+    if a.clock.is_some() != b.clock.is_some()
+        && !parted
+        && (a.date == DateSpec::None || b.date == DateSpec::None)
+    {
         return None;
     }
     if a.clock.is_some() && b.clock.is_some() {

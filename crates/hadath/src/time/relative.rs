@@ -199,7 +199,8 @@ impl Parser<'_> {
                 let counted = other.kind == Kind::Follow
                     || other.is(Key::SelfAfter)
                     || other.kind == Kind::Ordinal && other.al
-                    || other.kind == Kind::Last && other.al;
+                    || other.kind == Kind::Last && other.al
+                    || other.is(Key::Al);
                 let at = if other.kind == Kind::Shift { self.next(next) } else { next };
                 let days = if other.kind == Kind::Shift { other.value } else { 0 };
                 return (!counted).then_some((days, at));

@@ -39,14 +39,17 @@ impl Parser<'_> {
             _ => {
                 let ((length, _), at) = self.length(start, true)?;
                 let amount = length.first()?;
-                Some((Often::Each(amount.thousandths?, amount.unit), at))
+                let often =
+                    amount.thousandths.map_or(Often::Few(amount.unit), |n| Often::Each(n, amount.unit));
+                Some((often, at))
             }
         }
     }
 
     /// بشكل يومي [تقريبا]
     pub fn manner(&self, i: usize) -> Read<Expression> {
-        let start = self.next(i);
+        // بشكل شبه يومي
+        let (before, start) = self.about(self.next(i));
         let c = self.code(start);
         if !matches!(c.kind, Kind::Regular | Kind::UnitPair) {
             return None;
@@ -54,7 +57,7 @@ impl Parser<'_> {
         let at = self.next(start);
         let about = self.kind(at) == Kind::Approx;
         let what = What::Set(Often::Each(1000, Unit::of(c.value)?), None);
-        let modifier = about.then_some(TimeMod::Approx);
+        let modifier = before.or(about.then_some(TimeMod::Approx));
         Some((Expression { what, relation: Relation::At, modifier }, if about { self.next(at) } else { at }))
     }
 
@@ -88,7 +91,7 @@ impl Parser<'_> {
     fn share_of_unit(&self, i: usize) -> Read<Expression> {
         let next = self.next(i);
         let c = self.code(next);
-        if c.kind != Kind::Regular && !(c.kind == Kind::UnitPair && c.value != 7) {
+        if !matches!(c.kind, Kind::Regular | Kind::Every) && !(c.kind == Kind::UnitPair && c.value != 7) {
             return None;
         }
         let parts = self.code(i).value.unsigned_abs();

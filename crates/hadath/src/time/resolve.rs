@@ -323,7 +323,8 @@ fn range(a: &Point, b: &Point, context: Context) -> Plain {
     let x = point(a, context, Relation::At);
     let mut y = point(b, context, Relation::At);
     // من 4 مساءً حتى 2 صباحاً: over midnight.
-    if a.clock.is_some() && y.from < x.from && b.date == a.date {
+    let timed = a.clock.is_some() || a.part.is_some();
+    if timed && y.from < x.from && b.date == a.date {
         let over = Context { anchor: y.day.and_then(|d| d.tomorrow().ok()), ..context };
         let moved = Point { date: DateSpec::None, ..*b };
         if y.day.is_some() {
@@ -355,6 +356,7 @@ fn set(often: Often, at: Option<&Point>) -> String {
     match (often, time) {
         (Often::Each(1000, Unit::Day), Some(time)) => format!("XXXX-XX-XX{time}"),
         (Often::Each(n, unit), _) => iso(&Length::of(Some(n), unit)),
+        (Often::Few(unit), _) => iso(&Length::of(None, unit)),
         (Often::Weekday(day), time) => format!("XXXX-WXX-{day}{}", time.unwrap_or_default()),
         (Often::Part(part), time) => {
             format!("XXXX-XX-XX{}", time.unwrap_or_else(|| code(part).to_owned()))

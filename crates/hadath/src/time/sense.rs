@@ -104,7 +104,7 @@ kinds! {
         By = "by", Weekend = "weekend", Manner = "manner", Early = "early", Late = "late", Period = "period", Zone = "zone",
         ZoneName = "zone_name", HalfYear = "half_year", EarlyHours = "early_hours",
         Born = "born", Al = "al", And = "and", Era = "era", Ce = "ce", Bce = "bce", Or = "or", AfterThat = "after_that", BeforeThat = "before_that", Once = "once", Twice = "twice", Times = "times", Vague = "vague",
-        YearKind = "year_kind", Nothing = "nothing",
+        YearKind = "year_kind", Elapsed = "elapsed", OfTime = "of_time", Nothing = "nothing",
     }
 }
 

@@ -202,6 +202,12 @@ impl Parser<'_> {
     /// السبعينيات، ثلاثينات القرن الماضي
     pub fn decade(&self, i: usize) -> Read<DateSpec> {
         let c = self.code(i);
+        // العقد الثاني من القرن الحادي والعشرين
+        if c.kind == Kind::Unit && c.value == 8 && c.al {
+            let (n, at) = self.ordinal(self.next(i)).filter(|(n, _)| (1..=10).contains(n))?;
+            let (century, at) = self.century_number(self.key(at, Key::From)?)?;
+            return Some((DateSpec::Decade((century - 1) * 100 + (n as i16 - 1) * 10, true), at));
+        }
         if c.kind != Kind::Decade {
             return None;
         }
