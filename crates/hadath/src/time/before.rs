@@ -58,7 +58,7 @@ impl Parser<'_> {
     }
 
     /// منذ 2023, قبل 2020: four digits that count nothing.
-    fn lone_year(&self, i: usize) -> Option<(Point, usize)> {
+    pub fn lone_year(&self, i: usize) -> Option<(Point, usize)> {
         let year = self.digits(i).filter(|n| self.letters(i).len() == 4 && (1800..2200).contains(n))?;
         if matches!(self.kind(i + 1), Kind::Unit | Kind::UnitMany)
             || self.is_punct(i + 1, Punct::Dash) && self.kind(i + 2) == Kind::Number
@@ -125,7 +125,7 @@ impl Parser<'_> {
             return Some((e, at));
         }
         let ((length, modifier), at) = self.length(start, true)?;
-        if let Some(found) = self.from_day(length, modifier, at, way) {
+        if let Some(found) = self.away_from_day(length, modifier, at, way) {
             return Some(found);
         }
         let after = self.way_after(at, way);
@@ -142,7 +142,13 @@ impl Parser<'_> {
     }
 
     /// بعد أسبوع من الغد، قبل يومين من يوم الجمعة
-    fn from_day(&self, length: Length, modifier: Option<TimeMod>, i: usize, way: Way) -> Read<Expression> {
+    fn away_from_day(
+        &self,
+        length: Length,
+        modifier: Option<TimeMod>,
+        i: usize,
+        way: Way,
+    ) -> Read<Expression> {
         let start = self.key(i, Key::From)?;
         let (date, at) = self.day(start, true)?;
         let sign = if way == Way::Ago { -1 } else { 1 };
@@ -158,7 +164,7 @@ impl Parser<'_> {
     }
 
     /// بعد ذلك بيومين، قبلها بثلاثة أيام
-    pub fn from_that(&self, i: usize, way: Way) -> Read<Expression> {
+    pub fn away_from_that(&self, i: usize, way: Way) -> Read<Expression> {
         let start = self.next(i);
         if !self.code(start).prep || self.letters(start).first() != Some(&BEH) {
             return None;

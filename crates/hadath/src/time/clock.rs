@@ -75,7 +75,8 @@ impl Parser<'_> {
             let at = self.next(i);
             // (ثلاث ساعات مساء tells how long)
             let long = matches!(self.kind(at), Kind::Unit | Kind::UnitMany);
-            let evening = !long && self.clock_part(at).is_some();
+            let half = self.code(at).kind == Kind::Fraction && self.code(at).conj;
+            let evening = !long && self.clock_part(if half { self.next(at) } else { at }).is_some();
             let hour = i8::try_from(c.value).ok()?;
             return (marked || evening).then_some((Clock { hour, ..Clock::default() }, false, at));
         }

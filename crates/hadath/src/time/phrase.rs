@@ -21,6 +21,7 @@ impl Parser<'_> {
     pub fn phrase(&self, i: usize) -> Read<Expression> {
         match self.kind(i) {
             Kind::None => return None,
+            Kind::Key if self.leads_nowhere(i) => return None,
             Kind::Key => match self.code(i).key() {
                 Key::Since => return self.since(i),
                 Key::Until => return self.until(i),
@@ -41,8 +42,8 @@ impl Parser<'_> {
                 Key::In | Key::To => return self.asked_for(i),
                 Key::Born => return self.lone_number(self.next(i)),
                 Key::Period => return self.range(self.next(i)),
-                Key::AfterThat => return self.from_that(i, Way::Next),
-                Key::BeforeThat => return self.from_that(i, Way::Previous),
+                Key::AfterThat => return self.away_from_that(i, Way::Next),
+                Key::BeforeThat => return self.away_from_that(i, Way::Previous),
                 Key::Nothing => return None,
                 _ => {}
             },
@@ -57,6 +58,32 @@ impl Parser<'_> {
             .or_else(|| self.some_length(i))
             .or_else(|| self.reference(i))
             .or_else(|| self.after_return(i))
+    }
+
+    /// A preposition or the like before a word that is none of time: most of them in a text.
+    fn leads_nowhere(&self, i: usize) -> bool {
+        let next = self.next(i);
+        self.kind(next) == Kind::None
+            && !self.is_punct(next, Punct::Open)
+            && matches!(
+                self.code(i).key(),
+                Key::In
+                    | Key::From
+                    | Key::To
+                    | Key::Until
+                    | Key::Between
+                    | Key::Since
+                    | Key::Before
+                    | Key::After
+                    | Key::During
+                    | Key::Along
+                    | Key::For
+                    | Key::Every
+                    | Key::On
+                    | Key::At
+                    | Key::AfterThat
+                    | Key::BeforeThat
+            )
     }
 
     /// ثلاثة أيام, 3-4 أيام
@@ -284,7 +311,13 @@ impl Parser<'_> {
         if let Some(((point, modifier), at)) = self.point(start, HOUR) {
             return Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, at));
         }
-        self.lone_number(start).or_else(|| self.lone_unit_in(start))
+        self.closing_year(start).or_else(|| self.lone_number(start)).or_else(|| self.lone_unit_in(start))
+    }
+
+    /// «في 1999»: four digits that nothing follows.
+    fn closing_year(&self, i: usize) -> Read<Expression> {
+        let (point, at) = self.lone_year(i)?;
+        (!self.counts_something(at)).then_some((plain(What::Point(point)), at))
     }
 
     /// في الفترة ما بين …

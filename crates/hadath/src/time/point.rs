@@ -92,6 +92,9 @@ impl Parser<'_> {
 
     /// One element that the point does not have yet.
     fn element(&self, mut point: Point, i: usize, asked: Asked) -> Option<(Point, usize)> {
+        if self.kind(i) == Kind::None && !self.is_punct(i, Punct::Open) {
+            return None;
+        }
         if point.clock.is_none()
             && let Some(((clock, part), at)) =
                 self.clock(i, false).or_else(|| self.lone_hour(i, asked, &point))

@@ -333,7 +333,8 @@ fn range(a: &Point, b: &Point, context: Context) -> Plain {
     }
     // من اليوم حتى الأحد: the next one.
     if let (DateSpec::Weekday { .. }, true) = (b.date, y.from < x.from) {
-        y = point(b, Context { future: true, ..context }, Relation::At);
+        let from = x.day.map_or(context.published, |day| Some(Published::from(day)));
+        y = point(b, Context { future: true, published: from, ..context }, Relation::At);
     }
     let mut x = x;
     // بين كانون الأول وشباط: the first one is of the year before.

@@ -50,12 +50,15 @@ type Entry = (&'static [Letter], Kind, i32);
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 const ENTRIES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/time_words.rs"));
 
+/// Bits of the filter of first letters.
+const GRAMS: usize = 1 << 15;
+
 struct Table {
     forms: FxHashMap<&'static [Letter], (Kind, i32)>,
     /// First words of forms of several words, with the most words that follow.
     firsts: FxHashMap<&'static [Letter], u8>,
-    /// Pairs of letters that a form begins with: most words of a text are turned away here.
-    pairs: Vec<u64>,
+    /// What forms begin with, three letters each: most words of a text are turned away here.
+    grams: Vec<u64>,
 }
 
 static TABLE: Lazy<Table> = Lazy::new(Table::build);
@@ -65,7 +68,7 @@ impl Table {
         let mut table = Table {
             forms: FxHashMap::with_capacity_and_hasher(ENTRIES.len(), rustc_hash::FxBuildHasher),
             firsts: FxHashMap::default(),
-            pairs: vec![0; 1024],
+            grams: vec![0; GRAMS / 64],
         };
         for &(letters, kind, value) in ENTRIES {
             table.forms.insert(letters, (kind, value));
@@ -74,20 +77,26 @@ impl Table {
                 let most = table.firsts.entry(&letters[..at]).or_default();
                 *most = more.max(*most);
             }
-            let pair = Table::pair(letters);
-            table.pairs[pair / 64] |= 1 << (pair % 64);
+            let gram = Table::gram(letters);
+            table.grams[gram / 64] |= 1 << (gram % 64);
         }
         table
     }
 
-    fn pair(letters: &[Letter]) -> usize {
-        let second = letters.get(1).copied().filter(|&l| l != b' ').unwrap_or(0);
-        usize::from(letters[0]) << 8 | usize::from(second)
+    /// The first three letters of the first word as a place in the filter.
+    fn gram(letters: &[Letter]) -> usize {
+        let (mut gram, mut ended) = (0, false);
+        for k in 0..3 {
+            let letter = letters.get(k).copied().unwrap_or(b' ');
+            ended |= letter == b' ';
+            gram = gram * 37 + if ended { 0 } else { usize::from(letter) };
+        }
+        gram % GRAMS
     }
 
     fn may_begin(&self, letters: &[Letter]) -> bool {
-        let pair = Table::pair(letters);
-        self.pairs[pair / 64] >> (pair % 64) & 1 == 1
+        let gram = Table::gram(letters);
+        self.grams[gram / 64] >> (gram % 64) & 1 == 1
     }
 }
 

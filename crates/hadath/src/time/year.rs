@@ -208,7 +208,11 @@ impl Parser<'_> {
             let (century, at) = self.century_number(self.key(at, Key::From)?)?;
             return Some((DateSpec::Decade((century - 1) * 100 + (n as i16 - 1) * 10, true), at));
         }
-        if c.kind != Kind::Decade {
+        // سنوات السبعينيات، عقد الستينيات
+        let years = matches!((c.kind, c.value), (Kind::UnitMany, 7) | (Kind::Unit, 8)) && !c.al;
+        let i = if years { self.next(i) } else { i };
+        let c = self.code(i);
+        if c.kind != Kind::Decade || years && !c.al {
             return None;
         }
         let tens = i16::try_from(c.value).ok()?;
@@ -229,6 +233,10 @@ impl Parser<'_> {
         }
         let next = self.next(i);
         if let Some((n, at)) = self.ordinal(next).filter(|(n, _)| (1..=30).contains(n)) {
+            return Some((n as i16, at));
+        }
+        // القرن الواحد والعشرين
+        if let Some((n, at)) = self.words(next).filter(|(n, _)| self.code(next).al && (1..=30).contains(n)) {
             return Some((n as i16, at));
         }
         let number = self.skip(next, Key::Al);
