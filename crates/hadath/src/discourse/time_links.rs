@@ -167,7 +167,7 @@ fn results(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     // صاروخ من طائرة جاءت من الشمال أدى …: a verb that describes a noun is not counted.
     let main = |k: &usize| {
         let c = &scene.cs[*k];
-        let describes = scene.cs[k - 1].kind == ChunkKind::Noun && !scene.cs[k - 1].definite && !c.conj;
+        let describes = scene.cs[k - 1].kind == ChunkKind::Noun && !c.conj;
         c.kind == ChunkKind::Verb && (c.marks.has(Marks::CAUSE) || !describes)
     };
     let mut verbs = (from + 1..=to).filter(main).map(|k| &scene.cs[k]);

@@ -163,11 +163,14 @@ fn left(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
                     at -= 2;
                     continue;
                 }
+                // خلال قمة للحلف (ناتو) عقدت عام 2004: what happened during it has its time.
+                if let Some(np) = held_during(scene, at) {
+                    at = np;
+                    continue;
+                }
                 match described(scene, at) {
                     // في الوقت الذي يرى فيه: a clause of its own.
                     Some(np) if is_while(scene, np) => break,
-                    // خلال قمة عقدت عام 2004: what happened during it has its time.
-                    Some(np) if scene.cs[np].prep == Prep::During => at = np,
                     // بيان بثته اليوم، تقرير صدر في …: the time of the text is that of the statement.
                     Some(np) if scene.cs[np].classes.has(Classes::TEXT) => at = np,
                     Some(np) if transparent(scene, at, k) => at = np + 1,
@@ -195,6 +198,16 @@ fn raised(scene: &Scene<'_>, v: usize) -> bool {
         && scene.cs[v - 2].kind == ChunkKind::Verb
         && scene.cs[v - 3].kind == ChunkKind::Noun
         && scene.roles[v].is_none_or(|r| r.subject.is_none_or(|s| s < v))
+}
+
+/// The noun phrase after خلال that verb `v` describes, with phrases of its own between.
+fn held_during(scene: &Scene<'_>, v: usize) -> Option<usize> {
+    const FAR: usize = 4;
+    if scene.cs[v].conj {
+        return None;
+    }
+    let near = |j: &usize| matches!(scene.cs[*j].kind, ChunkKind::Noun | ChunkKind::Aside);
+    (v.saturating_sub(FAR)..v).rev().take_while(near).find(|&j| scene.cs[j].prep == Prep::During)
 }
 
 /// الوقت in «في الوقت الذي».
@@ -323,7 +336,9 @@ fn right(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Found {
             (None, ChunkKind::Verb) if relative => relative = false,
             (None, ChunkKind::Verb) => {
                 let mut list = of_verb(scene, mentions, at);
-                if list.is_empty() && scene.cs[at].marks.has(Marks::OCCUR) {
+                if list.is_empty()
+                    && (scene.cs[at].marks.has(Marks::OCCUR) || scene.cs[at].marks.has(Marks::WITNESS))
+                {
                     list = in_description(scene, mentions, at);
                 }
                 if !list.is_empty() {

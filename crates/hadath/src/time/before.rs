@@ -182,9 +182,14 @@ impl Parser<'_> {
     /// بعد يومين من الهجوم: counted from something that is told.
     pub fn anchored(&self, i: usize) -> bool {
         let c = self.code(i);
-        (c.is(Key::From) || c.is(Key::On))
-            && self.kind(self.next(i)) == Kind::None
-            && !self.ends(self.next(i))
+        let next = self.next(i);
+        // من بدء الهدنة, not من بداية الشهر
+        let other = match self.kind(next) {
+            Kind::None => !self.ends(next),
+            Kind::Portion => self.point(next, DATE).is_none(),
+            _ => false,
+        };
+        (c.is(Key::From) || c.is(Key::On)) && other
     }
 
     /// من الآن، في المستقبل، مضت، الماضية after a length.

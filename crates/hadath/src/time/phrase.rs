@@ -40,7 +40,10 @@ impl Parser<'_> {
                 Key::Manner => return self.manner(i),
                 Key::From | Key::Between => return self.range(i),
                 Key::In | Key::To => return self.asked_for(i),
-                Key::Born => return self.lone_number(self.next(i)),
+                Key::Born => {
+                    let year = self.lone_year(self.next(i)).map(|(p, at)| (plain(What::Point(p)), at));
+                    return year.or_else(|| self.lone_number(self.next(i)));
+                }
                 Key::Period => return self.range(self.next(i)),
                 Key::AfterThat => return self.away_from_that(i, Way::Next),
                 Key::BeforeThat => return self.away_from_that(i, Way::Previous),
@@ -50,6 +53,7 @@ impl Parser<'_> {
             _ => {}
         }
         self.row(i)
+            .or_else(|| self.year_of_noun(i))
             .or_else(|| self.regular(i))
             .or_else(|| self.shifted_length(i))
             .or_else(|| self.minutes_to(i))
@@ -162,11 +166,11 @@ impl Parser<'_> {
     /// A point, perhaps with a range inside it or repeated every day.
     pub fn point_phrase(&self, i: usize, asked: Asked) -> Read<Expression> {
         let ((point, modifier), at) = self.point(i, asked)?;
-        if self.name_of_a_part(i, at, asked.date) {
-            return None;
-        }
         if let Some((often, end)) = self.often(at).filter(|_| point.clock.is_some() || point.part.is_some()) {
             return Some((plain(What::Set(often, Some(point))), end));
+        }
+        if self.name_of_a_part(i, at, asked.date) {
+            return None;
         }
         let start = at + usize::from(self.is_punct(at, Punct::Comma));
         if let Some((inner, end)) = self.range_inside(start, &point) {
@@ -312,6 +316,13 @@ impl Parser<'_> {
             return Some((Expression { what: What::Point(point), relation: Relation::At, modifier }, at));
         }
         self.closing_year(start).or_else(|| self.lone_number(start)).or_else(|| self.lone_unit_in(start))
+    }
+
+    /// «حرب 2006», «دستور 2012»
+    fn year_of_noun(&self, i: usize) -> Read<Expression> {
+        let (point, at) = self.lone_year(i).filter(|_| i > 0)?;
+        let named = beside::is_attached(self.letters(i - 1), Beside::OfYear);
+        named.then(|| (plain(What::Point(point)), at))
     }
 
     /// «في 1999»: four digits that nothing follows.

@@ -200,7 +200,8 @@ impl Parser<'_> {
                     || other.is(Key::SelfAfter)
                     || other.kind == Kind::Ordinal && other.al
                     || other.kind == Kind::Last && other.al
-                    || other.is(Key::Al);
+                    || other.is(Key::Al)
+                    || other.kind == Kind::Cardinal && other.value == 1 && other.al;
                 let at = if other.kind == Kind::Shift { self.next(next) } else { next };
                 let days = if other.kind == Kind::Shift { other.value } else { 0 };
                 return (!counted).then_some((days, at));

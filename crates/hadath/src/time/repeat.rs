@@ -6,12 +6,17 @@ use super::phrase::plain;
 use super::point::Asked;
 use super::sense::{Key, Kind};
 use crate::model::TimeMod;
+use crate::text::fold::WAW;
 
 impl Parser<'_> {
     /// كل يوم، كل يوم اثنين، كل ثلاثة أسابيع، كل ليلة في 9
     pub fn every(&self, i: usize) -> Read<Expression> {
         let (often, at) = self.often(i)?;
         let start = self.skip(at, Key::In);
+        // كل سبت وأحد
+        if self.code(start).conj || self.letters(start).first() == Some(&WAW) {
+            return Some((plain(What::Set(often, None)), at));
+        }
         let inner = self.point(start, Asked { date: false, hour: true }).or_else(|| {
             // كل ليلة في 9
             let ((clock, part), end) = self.clock(start, start > at)?;
@@ -144,10 +149,15 @@ impl Parser<'_> {
     pub fn second(&self, first: &Expression, i: usize) -> Read<Expression> {
         let lone = self.skip(i, Key::And);
         let c = self.code(lone);
-        if !(c.conj || lone > i) {
+        // وأحد is folded to واحد.
+        let sunday = c.kind == Kind::Cardinal && c.value == 1 && self.letters(lone).first() == Some(&WAW);
+        if !(c.conj || lone > i || sunday) {
             return None;
         }
         match first.what {
+            What::Set(Often::Weekday(_), None) if sunday => {
+                Some((plain(What::Set(Often::Weekday(7), None)), self.next(lone)))
+            }
             What::Set(Often::Weekday(_), None) if c.kind == Kind::Weekday => {
                 let day = i8::try_from(c.value).ok()?;
                 Some((plain(What::Set(Often::Weekday(day), None)), self.next(lone)))

@@ -346,6 +346,10 @@ fn range(a: &Point, b: &Point, context: Context) -> Plain {
             DateSpec::Calendar(super::expression::Calendar { year: Some(year - 1), shift: None, ..first });
         x = point(&Point { date, ..*a }, context, Relation::At);
     }
+    // 7 يناير 2026 - 18 رجب 1447: one day in both calendars.
+    if x.value.is_some() && x.value == y.value {
+        return x;
+    }
     let kind = if a.clock.is_some() || a.part.is_some() { TimeType::Time } else { TimeType::Date };
     let value = x.value.zip(y.value).map(|(x, y)| format!("{x}/{y}"));
     let to = if kind == TimeType::Time && b.clock.is_some() { y.from } else { y.to };

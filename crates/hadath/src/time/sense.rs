@@ -114,7 +114,7 @@ kinds! {
     Beside {
         Name = "name", Media = "media", Age = "age", AgeBetween = "age_between", AgeAfter = "age_after",
         Lasting = "lasting", Degree = "degree", Listed = "listed", Meanwhile = "meanwhile", GoesOn = "goes_on",
-        InTheName = "in_the_name", While = "while", Dated = "dated", Inside = "inside",
+        InTheName = "in_the_name", While = "while", Dated = "dated", OfYear = "of_year", Inside = "inside",
         ThatIt = "that_it", What = "what", Future = "future", NoFuture = "no_future",
         NoFutureStem = "no_future_stem",
     }
