@@ -19,6 +19,7 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         if all[i].is_statement() || all[i].has(Role::Agent) || all[i].verb {
             continue;
         }
+        blamed(all, first, i);
         sums_up(scene, &mut all[first..], i - first);
         if all[i].has(Role::Agent) {
             continue;
@@ -36,6 +37,14 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     ascribed(scene, &mut all[first..]);
     survivors(scene, &mut all[first..]);
     meant(scene, &mut all[first..]);
+}
+
+/// ألقى باللوم في الهجوم على الحركة: the accused was not hit by what he is accused of.
+fn blamed(all: &mut [Mention], first: usize, i: usize) {
+    let Some(s) = all[i].source.filter(|&s| s >= first && all[s].act == Some(Act::Accuse)) else { return };
+    let accused: Vec<Range> =
+        all[s].args.iter().filter(|a| a.role == Role::Target).map(|a| a.range).collect();
+    all[i].args.retain(|a| a.role != Role::Target || !accused.contains(&a.range));
 }
 
 /// اغتال مجهولان الضابط بإطلاق النار عليه: the means of a deed is the doer's too.
@@ -234,10 +243,11 @@ fn accused(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option
     let s = all[i].source.filter(|&s| s >= first)?;
     let (accusation, m) = (&all[s], &all[i]);
     let under = accusation.act == Some(Act::Accuse)
-        && (accusation.verb || accusation.participle)
+        && (accusation.verb || accusation.participle || accusation.governor.is_some())
         && accusation.chunk < m.chunk
         && unbroken(scene, accusation, m)
-        && matches!(scene.cs[m.chunk as usize].prep, Prep::B | Prep::None);
+        && (matches!(scene.cs[m.chunk as usize].prep, Prep::B | Prep::None)
+            || !accusation.verb && scene.cs[m.chunk as usize].prep == Prep::In);
     let target = accusation.first(Role::Target).filter(|_| under)?;
     actor(scene, target).then_some((target, "accused"))
 }

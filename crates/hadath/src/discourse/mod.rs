@@ -80,5 +80,5 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
 /// What only the whole text shows: sources of the headline, chains.
 pub fn finish(tokens: &Tokens, words: &[Word], all: &mut [Mention], carry: &Carry) {
     heading::resolve(tokens, all, carry);
-    chain::chains(words, all);
+    chain::chains(tokens, words, all);
 }

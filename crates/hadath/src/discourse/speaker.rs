@@ -37,6 +37,22 @@ fn fronted(scene: &Scene<'_>, m: &Mention) -> Option<Speaker> {
     human.then(|| described(scene, m, scene.range(s)))
 }
 
+/// ردّ المكتب متهماً …، ظهر القائد مهدداً: a participle beside a verb that is no speech has its subject.
+fn circumstance(scene: &Scene<'_>, m: &Mention, local: &[Speaker]) -> Option<Speaker> {
+    const BACK: usize = 10;
+    if !m.participle || !local.is_empty() {
+        return None;
+    }
+    let at = m.chunk as usize;
+    let v = (at.saturating_sub(BACK)..at).rev().find(|&k| {
+        let stop = scene.cs[k].is_punct(Punct::Stop) || scene.cs[k].is_punct(Punct::Semicolon);
+        stop || scene.cs[k].kind == ChunkKind::Verb
+    })?;
+    let s = scene.roles[v].and_then(|r| r.subject)?;
+    let speaks = scene.cs[s].classes.any(Classes::HUMAN) && scene.cs[s].trigger == crate::mention::NONE;
+    speaks.then(|| described(scene, m, scene.range(s)))
+}
+
 /// Somebody who spoke, with what agreement asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaker {
@@ -88,6 +104,7 @@ pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
         let owner = owner_before(scene, &all[first..=i]);
         let found = owner
             .or_else(|| fronted(scene, &all[i]))
+            .or_else(|| circumstance(scene, &all[i], &local))
             .or_else(|| continued(scene, &all[i], &local, &carry.speakers, quote));
         if all[i].participle {
             all[i].tense = main_tense(&all[first..i], found).unwrap_or(all[i].tense);

@@ -4,6 +4,7 @@ use super::modality::GOVERNING;
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity};
 use crate::phrase::{Chunk, ChunkKind};
@@ -24,7 +25,9 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         && (v.negated && !excepted(scene, v, m) && !of_another(scene, v, m) || without_that(scene, v))
         && (m.verb || own_head(scene, m))
     {
-        let carries = m.verb || !v.marks.any(Marks::STOP) && governs_fact(v) || there_is(scene, v);
+        let carries = m.verb
+            || !v.marks.any(Marks::STOP) && governs_fact(v) && !says_how(scene, m)
+            || there_is(scene, v);
         if carries && !v.marks.has(Marks::CONTINUE) && !lingers(scene, m) {
             m.polarity = Polarity::Negative;
             let range = Range::new(v.start, v.end);
@@ -107,6 +110,15 @@ fn there_is(scene: &Scene<'_>, v: &Chunk) -> bool {
     static THERE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["هناك", "ثمة"].map(fold_str));
     let next = v.end < scene.sentence.end && v.marks.has(Marks::AUX);
     next && THERE.iter().any(|w| scene.a.tokens.letters(v.end as usize) == w.as_slice())
+}
+
+/// الهجوم لم يفرّق بين …: it took place, and its verb says how not.
+fn says_how(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.governor.is_some_and(|v| {
+        let subject = scene.roles[v as usize].and_then(|r| r.subject) == Some(m.chunk as usize);
+        let passive = scene.cs[v as usize].feats.has(Feats::PASSIVE);
+        subject && !passive && scene.cs[v as usize].marks.is_none() && scene.a.words[m.token as usize].al()
+    })
 }
 
 /// لا يغادر، لم تتوقف عن التحليق: the negation of leaving is staying.

@@ -31,6 +31,12 @@ pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'stat
         if beating(scene, m, trigger) {
             return Some("a beating, without arms");
         }
+        if robbery(scene, m) {
+            return Some("a robbery");
+        }
+        if scuffle(scene, m) {
+            return Some("a scuffle among civilians");
+        }
         if at_home(scene, m) {
             return Some("a quarrel at home");
         }
@@ -41,7 +47,61 @@ pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'stat
     if of_animals(scene, m, trigger) {
         return Some("an attack of animals");
     }
+    if answers_words(scene, m) {
+        return Some("an answer to words");
+    }
+    if same_figure(scene, m) {
+        return Some("the same word was a figure of speech");
+    }
+    if of_nature(scene, m) {
+        return Some("the weather of the sentence before");
+    }
     history(scene, m).then_some("an event of history")
+}
+
+/// ردّت على الانتقادات بهجوم مماثل: what is answered are words.
+fn answers_words(scene: &Scene<'_>, m: &Mention) -> bool {
+    const BACK: usize = 6;
+    let at = m.chunk as usize;
+    if m.verb || scene.cs[at].prep != Prep::B || !m.weapons.is_none() {
+        return false;
+    }
+    let before = &scene.cs[at.saturating_sub(BACK)..at];
+    let replies = before.iter().any(|c| c.kind == ChunkKind::Verb && c.marks.has(Marks::RESPOND));
+    let words = |c: &crate::phrase::Chunk| {
+        c.kind == ChunkKind::Noun && c.prep == Prep::On && {
+            let w = &scene.a.words[c.head as usize];
+            w.marks.has(Marks::SPOKEN) || w.classes.has(Classes::TEXT)
+        }
+    };
+    replies && before.iter().any(words)
+}
+
+/// الغزو الثقافي … هذا الغزو: the noun stands near with an adjective that makes it a figure, and here with nothing.
+fn same_figure(scene: &Scene<'_>, m: &Mention) -> bool {
+    let told = m.args.iter().any(|a| a.role != Role::Time) || !m.weapons.is_none();
+    if m.verb || told {
+        return false;
+    }
+    let (words, at) = (&scene.a.words, m.token as usize);
+    let (from, to) = (at.saturating_sub(TEXT), (at + TEXT).min(words.len() - 1));
+    (from..to).any(|t| {
+        let figure = words[t + 1].adjective && words[t + 1].marks.has(Marks::FIGURATIVE);
+        t != at && words[t].noun == m.lexeme && figure && words[t].al() == words[t + 1].al()
+    })
+}
+
+/// الثلج يغطي الجبال.. ويحاصر القرى: a verb that goes on with the subject of the sentence before.
+fn of_nature(scene: &Scene<'_>, m: &Mention) -> bool {
+    const BACK: u32 = 12;
+    let opens = m.verb && scene.a.words[m.token as usize].pro.conj() && m.token == scene.sentence.start;
+    if !opens || m.has(Role::Agent) || m.has(Role::Weapon) {
+        return false;
+    }
+    let from = m.token.saturating_sub(BACK) as usize;
+    let before = &scene.a.words[from..m.token as usize];
+    before.iter().any(|w| w.marks.has(Marks::NATURE) && !w.classes.any(Classes::HUMAN))
+        && !before.iter().any(of_war)
 }
 
 fn argument<'a>(scene: &'a Scene<'_>, m: &'a Mention, role: Role) -> impl Iterator<Item = &'a Word> + 'a {
@@ -98,6 +158,22 @@ fn beating(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
             .iter()
             .take_while(|c| c.kind == ChunkKind::Noun)
             .any(|c| c.prep == Prep::B && scene.a.words[c.head as usize].marks.has(Marks::BLOW))
+}
+
+/// اقتحم لصان متجراً: thieves, where nothing speaks of war.
+fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
+    argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::THIEF)) && !near(scene, m).iter().any(of_war)
+}
+
+/// اعتداء على معلم: somebody at work or at school, and neither arms nor war.
+fn scuffle(scene: &Scene<'_>, m: &Mention) -> bool {
+    let plain = m.weapons.is_none() && m.mode.is_none();
+    let lemma = scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme));
+    let blow = matches!(lemma, "اعتدى" | "اعتداء");
+    plain
+        && blow
+        && argument(scene, m, Role::Target).any(|w| w.marks.has(Marks::TRADE))
+        && !near(scene, m).iter().any(of_war)
 }
 
 /// طعن والدته، اعتدى على شقيقه: nobody under arms, and one of the family.

@@ -2,7 +2,7 @@
 
 use super::{Mention, Scene};
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Weapons};
-use crate::lexicon::paradigm::Feats;
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::{NONE, Word};
 use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
@@ -250,7 +250,22 @@ fn access(scene: &Scene<'_>, m: &Mention) -> bool {
         let to = (from + 8).min(scene.sentence.end as usize);
         scene.a.words[from..to].iter().any(|w| w.classes.any(classes))
     };
-    near(Classes::SUPPLY)
+    near(Classes::SUPPLY) && !wards_off(scene, m)
+}
+
+/// منع المسيّرة من الوصول، لمنعها من: who keeps a weapon or an attacker off besieges nobody.
+fn wards_off(scene: &Scene<'_>, m: &Mention) -> bool {
+    const BACK: usize = 8;
+    let attacker = |t: usize| {
+        let w = &scene.a.words[t];
+        w.weapons.any(Weapons::FLYERS.with(Weapons::SHELLS)) && w.nominal && w.classes.has(Classes::WEAPON)
+    };
+    let at = m.token as usize;
+    let of_it = scene.a.words[at].enc != Enc::None;
+    let before = at.saturating_sub(BACK).max(scene.sentence.start as usize)..at;
+    let targets = m.args.iter().filter(|a| a.role == Role::Target);
+    of_it && before.into_iter().any(attacker)
+        || targets.flat_map(|a| a.range.start as usize..a.range.end as usize).any(attacker)
 }
 
 /// صليات من الكاتيوشا، رشقة من الصواريخ

@@ -64,6 +64,9 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
         return scene.check(false, m, "its agent has no such arms");
     }
     let foreign = foreign + meek;
+    if arms < 2 && war == 0 && text_of_peace(scene, m) {
+        return scene.check(false, m, "the text around it speaks of another topic");
+    }
     let evidence = war + participants(scene, m) + if foreign > 0 && arms < 2 { 0 } else { arms };
     let own_topic = scene.check(foreign <= evidence, m, "the words around it speak of another topic");
     own_topic
@@ -99,15 +102,54 @@ pub fn words_only(scene: &Scene<'_>, m: &Mention) -> bool {
     let is = |role: Role, fits: &dyn Fn(&Word) -> bool| {
         m.args.iter().any(|a| a.role == role && core(scene, a.range).is_some_and(fits))
     };
+    let armed = Classes::ARMED.with(Classes::NATION).with(Classes::NISBA);
     let talks = Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::MEDIA).with(Classes::PERSON);
     let speaker = is(Role::Agent, &|w| w.classes.any(talks) && !w.classes.any(Classes::ARMED));
-    let fought = is(Role::Agent, &|w| w.classes.any(Classes::ARMED))
-        || is(Role::Target, &|w| {
-            w.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::FACILITY))
-                && !w.classes.any(talks)
-        });
-    let spoken = is(Role::Target, &|w| w.classes.any(talks) || lifeless(w));
-    speaker && (spoken || speech_near(scene, m)) || !fought && m.has(Role::Agent) && said_so(scene, m)
+    // المعارضة البرلمانية، الجناح السياسي: a side that fights with votes.
+    let political = m.args.iter().any(|a| a.role == Role::Target && adjective_of_ideas(scene, a.range));
+    let armed_agent = m.args.iter().any(|a| {
+        let words = &scene.a.words[a.range.start as usize..a.range.end as usize];
+        a.role == Role::Agent && words.iter().any(|w| w.classes.has(Classes::FIGHTER) && !w.adjective)
+    });
+    let fought = armed_agent
+        || is(Role::Agent, &|w| w.classes.any(Classes::ARMED))
+        || !political
+            && is(Role::Target, &|w| {
+                w.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::FACILITY))
+                    && !w.classes.any(talks)
+            });
+    let spoken = political || is(Role::Target, &|w| w.classes.any(talks) || lifeless(w));
+    // هاجم خلال الجلسة المعارضة، هاجم فلان الوزير في تدوينة: who it was is not told, or only by a name.
+    let named =
+        !m.has(Role::Agent) || is(Role::Agent, &|w| w.unknown() || w.adjective && !w.classes.any(armed));
+    let debated = m.verb && named && spoken && !fought && in_debate(scene, m);
+    speaker && (spoken || speech_near(scene, m))
+        || !fought && m.has(Role::Agent) && said_so(scene, m)
+        || debated
+}
+
+/// المنظومة الأخلاقية، المعارضة البرلمانية: the adjective says that the noun is none of arms, walls or land.
+fn adjective_of_ideas(scene: &Scene<'_>, range: Range) -> bool {
+    (range.start + 1..range.end).any(|t| {
+        let w = &scene.a.words[t as usize];
+        w.adjective && w.marks.has(Marks::FIGURATIVE)
+    })
+}
+
+/// خلال الجلسة، في مداخلة، تحت قبة البرلمان: where people attack one another with words.
+fn in_debate(scene: &Scene<'_>, m: &Mention) -> bool {
+    let clause = &scene.cs[(m.chunk as usize).saturating_sub(6)..scene.cs.len().min(m.chunk as usize + 8)];
+    clause.iter().any(|c| {
+        let w = &scene.a.words[c.head as usize];
+        c.kind == ChunkKind::Noun
+            && matches!(c.prep, Prep::In | Prep::During | Prep::At | Prep::B | Prep::Means)
+            && w.marks.has(Marks::SPOKEN)
+    }) || clause.iter().any(|c| {
+        // واصفاً إياها بـ، متهماً إياه بـ
+        let w = &scene.a.words[c.head as usize];
+        let says = |l: u32| scene.trigger(l).is_some_and(|t| t.kind == EventKind::Statement);
+        c.kind == ChunkKind::Noun && w.adjective && c.start > m.token && says(w.noun)
+    })
 }
 
 /// The word has a sense of speech as well (هاجم، هجوم).
@@ -247,8 +289,13 @@ fn elemental(w: &Word) -> bool {
 fn core<'a>(scene: &'a Scene<'_>, range: Range) -> Option<&'a Word> {
     (range.start..range.end)
         .filter(|&t| scene.a.tokens.list[t as usize].kind == TokenKind::Word)
-        .map(|t| &scene.a.words[t as usize])
-        .find(|w| !w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)))
+        .map(|t| (t, &scene.a.words[t as usize]))
+        // عدد كبير من المسلحين: the adjective of a number is none, though كبير speaks elsewhere.
+        .find(|&(t, w)| {
+            !w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)) && !(w.adjective && t > range.start)
+        })
+        .map(|(_, w)| w)
+        .or_else(|| (range.start..range.end).map(|t| &scene.a.words[t as usize]).next())
 }
 
 /// هجوم الأسعار، الأمواج تدكّ الرصيف: what acts bears no arms.
@@ -405,7 +452,14 @@ fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
 fn aims_at_idea(scene: &Scene<'_>, m: &Mention) -> bool {
     let mut targets = m.args.iter().filter(|a| a.role == Role::Target).peekable();
     let struck = m.args.iter().any(|a| a.role == Role::Place && a.rule != "place phrase");
-    targets.peek().is_some() && !struck && targets.all(|a| core(scene, a.range).is_some_and(lifeless))
+    let real = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::PLACE_HEAD);
+    let idea = |range: Range| {
+        core(scene, range).is_some_and(|w| {
+            let plain = w.weapons.is_none() && !w.classes.any(real) && !w.marks.has(Marks::THING);
+            lifeless(w) || plain && adjective_of_ideas(scene, range)
+        })
+    };
+    targets.peek().is_some() && !struck && targets.all(|a| idea(a.range))
 }
 
 /// فيلم «الحصار»، رواية القصف: the trigger is part of a title.
@@ -516,6 +570,20 @@ fn of_peace(w: &Word, close: bool) -> i32 {
         return 2;
     }
     i32::from(close && w.marks.any(Marks::DAILY.with(Marks::NATURE)))
+}
+
+/// Do the sentences around speak of sport, prices or illness, and hardly of a conflict?
+fn text_of_peace(scene: &Scene<'_>, m: &Mention) -> bool {
+    const MANY: i32 = 4;
+    let words = &scene.a.words;
+    let from = (m.token as usize).saturating_sub(TEXT);
+    let to = (m.token as usize + TEXT).min(words.len());
+    let (mut war, mut peace) = (0, 0);
+    for w in &words[from..to] {
+        war += i32::from(of_war(w) > 0);
+        peace += i32::from(of_peace(w, false) > 1);
+    }
+    peace >= MANY && peace > 3 * war
 }
 
 /// Do the sentences around speak of a conflict?

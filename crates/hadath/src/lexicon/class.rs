@@ -167,6 +167,8 @@ flags! {
         BEAST = "beast",
         HISTORY = "history",
         BLOW = "blow",
+        THIEF = "thief",
+        TRADE = "trade",
         PREVENT = "prevent",
         TOOL = "tool",
     }
@@ -188,7 +190,9 @@ impl Marks {
         .with(Marks::SEA)
         .with(Marks::BEAST)
         .with(Marks::HISTORY)
-        .with(Marks::BLOW);
+        .with(Marks::BLOW)
+        .with(Marks::THIEF)
+        .with(Marks::TRADE);
 }
 
 flags! {

@@ -124,8 +124,11 @@ fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
 
 /// عبّر … عن: the preposition عبر is a verb of speech when عن follows in its clause.
 fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
+    static THROUGH: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("عبر"));
     let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    // دون الكشف عن اسمه: not «he noted down».
     speech
+        && c.a.tokens.letters(i).ends_with(&THROUGH)
         && (i + 1..c.end)
             .take(9)
             .take_while(|&k| {

@@ -78,8 +78,9 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             Some(Act::Condemn) => matches!(c.prep, Prep::L | Prep::On | Prep::To | Prep::Against),
             _ => false,
         };
-        // طلبت من دمشق: lands and capitals are called upon.
-        let land = c.prep == Prep::From && c.classes.any(Classes::PLACE);
+        // طلبت من دمشق، ألقت باللوم على دمشق: lands and capitals are called upon and blamed.
+        let blamed = trigger.act == Some(Act::Accuse) && c.prep == Prep::On;
+        let land = (c.prep == Prep::From || blamed) && c.classes.any(Classes::PLACE);
         if direct && fits && (land || !scene.is_place(k)) {
             for n in scene.coordinated(k) {
                 m.add(Role::Target, scene.range(n), "addressee");

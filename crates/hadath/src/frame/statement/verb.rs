@@ -145,12 +145,25 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
     let masculine = w.al()
         && !scene.a.tokens.list[n.head as usize].ta
         && !n.feats.any(Feats::FEMININE.with(Feats::PLURAL));
+    // ودعت جميع الأطراف إلى: they are called upon more often than they call.
+    let all_sides = n.bare() && (n.start..n.end.min(n.start + 2)).any(|t| is_side(scene, t as usize));
+    if trigger.frame.object == Slot::Target && c.conj && v > 0 && all_sides {
+        return true;
+    }
     trigger.frame.object == Slot::Target
         && c.conj
         && v > 0
         && c.feats.has(Feats::FEMININE)
         && w.phrase_end > n.head + 1
         && masculine
+}
+
+/// الأطراف، جميع، كافة: everybody, and nobody in particular.
+fn is_side(scene: &Scene<'_>, token: usize) -> bool {
+    static SIDES: Lazy<[Vec<u8>; 8]> = Lazy::new(|| {
+        ["الأطراف", "الطرفين", "الجانبين", "الجميع", "جميع", "كافة", "كل", "المجتمع"].map(fold_str)
+    });
+    SIDES.iter().any(|s| scene.a.tokens.letters(token) == s.as_slice())
 }
 
 /// Several people: a plural, a number, a list.
@@ -290,6 +303,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::About => reports || a.about || a.to || a.by || a.event || human && c.negated,
         Needs::Speech => {
             reports
+                || goes_on(scene, v, roles)
                 || a.event && human
                 || word.enc != Enc::None && human
                 || c.negated && (human || roles.subject.is_none())
@@ -327,6 +341,15 @@ fn told_as(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
     let speaker = roles.subject.is_some_and(|s| scene.cs[s].all.any(Classes::HUMAN));
     let before = v.checked_sub(1).map(|k| scene.a.tokens.letters(scene.cs[k].start as usize));
     speaker && before.is_some_and(|l| WORDS.iter().any(|w| l == w.as_slice()))
+}
+
+/// أضاف لوثر، يجب رفع الحصار: a name, a comma, and a finished clause instead of a colon.
+fn goes_on(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    let Some(s) = roles.subject.filter(|&s| s > v) else { return false };
+    let name = &scene.a.words[scene.cs[s].head as usize];
+    let named = name.unknown() || scene.cs[s].classes.any(Classes::PERSON.with(Classes::SPEAKER));
+    let is = |k: usize, kind: ChunkKind| scene.cs.get(k).is_some_and(|c| c.kind == kind);
+    named && is(s + 1, ChunkKind::Punct(Punct::Comma)) && is(s + 2, ChunkKind::Verb) && !scene.cs[s + 2].conj
 }
 
 /// طلب عدم كشف هويته، رفض ذكر اسمه: how the source wants to be named, not what it says.
