@@ -70,8 +70,11 @@ def test_a_broken_row_is_told_with_its_line(tmp_path: Path, text: str, message: 
 def test_other_mistakes(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="none.csv"):
         hadath.Extractor(gazetteers=[tmp_path / "none.csv"])
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="must be a path, or a pair of a name and a text"):
         hadath.Extractor(gazetteers=[7])  # type: ignore[list-item]
+    for settings in ({"gazetteers": "SY.txt"}, {"lexicons": "aid.toml"}, {"kinds": "attack"}):
+        with pytest.raises(TypeError, match=r"must be a list, not str: write \w+=\[...\]"):
+            hadath.Extractor(**settings)  # type: ignore[arg-type]
     assert issubclass(hadath.GazetteerError, ValueError) and issubclass(hadath.GazetteerError, hadath.HadathError)
 
 

@@ -7,8 +7,9 @@ use std::thread;
 use std::time::Instant;
 
 use hadath::{Builder, EventKind, Options, UserLexicon};
-use pyo3::exceptions::{PyBaseException, PyOSError};
+use pyo3::exceptions::{PyBaseException, PyOSError, PyTypeError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 
 use crate::batch::{self, Job};
 use crate::explain::Explanation;
@@ -44,7 +45,7 @@ impl Extractor {
     #[new]
     #[pyo3(
         signature = (
-            lexicons=Vec::new(), gazetteers=Vec::new(), kinds=None, min_confidence=None, generic=None, negative=None,
+            lexicons=None, gazetteers=None, kinds=None, min_confidence=None, generic=None, negative=None,
             statements=None, config=None
         ),
         text_signature = "(lexicons=(), gazetteers=(), kinds=None, min_confidence=None, generic=None, negative=None, statements=None, config=None)"
@@ -52,15 +53,20 @@ impl Extractor {
     #[allow(clippy::too_many_arguments)]
     fn new(
         py: Python<'_>,
-        lexicons: Vec<Source>,
-        gazetteers: Vec<Source>,
-        kinds: Option<Vec<String>>,
+        lexicons: Option<&Bound<'_, PyAny>>,
+        gazetteers: Option<&Bound<'_, PyAny>>,
+        kinds: Option<&Bound<'_, PyAny>>,
         min_confidence: Option<f64>,
         generic: Option<bool>,
         negative: Option<bool>,
         statements: Option<bool>,
         config: Option<PathBuf>,
     ) -> PyResult<Extractor> {
+        let sources =
+            |what, given| -> PyResult<Vec<Source>> { several(what, given)?.iter().map(Source::of).collect() };
+        let (lexicons, gazetteers) = (sources("lexicons", lexicons)?, sources("gazetteers", gazetteers)?);
+        let names = several("kinds", kinds)?.iter().map(PyAnyMethods::extract).collect::<PyResult<_>>()?;
+        let kinds = kinds.is_some().then_some(names);
         let choices = (kinds, min_confidence, generic, negative, statements);
         // Says what is wrong with them before any file is read.
         let options = chosen(Options::new(), &choices)?;
@@ -255,13 +261,36 @@ fn raised(error: &hadath::Error) -> PyErr {
 }
 
 /// A lexicon or gazetteer as a parameter.
-#[derive(FromPyObject)]
 enum Source {
     Text(String, String),
     Path(PathBuf),
 }
 
+/// The items of a list, and not of a string, which would be its letters; nothing for `None`.
+///
+/// # Errors
+/// `TypeError` for anything else.
+fn several<'py>(what: &str, given: Option<&Bound<'py, PyAny>>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let Some(given) = given else { return Ok(Vec::new()) };
+    if given.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err(format!("{what} must be a list, not str: write {what}=[...]")));
+    }
+    let items = given.try_iter();
+    items.map_err(|_| PyTypeError::new_err(format!("{what} must be a list")))?.collect()
+}
+
 impl Source {
+    /// # Errors
+    /// `TypeError` for what is neither a path nor a name and a text.
+    fn of(given: &Bound<'_, PyAny>) -> PyResult<Source> {
+        if let Ok((name, text)) = given.extract() {
+            return Ok(Source::Text(name, text));
+        }
+        given.extract().map(Source::Path).map_err(|_| {
+            PyTypeError::new_err("a lexicon or gazetteer must be a path, or a pair of a name and a text")
+        })
+    }
+
     fn lexicon(builder: Builder, source: Source) -> Builder {
         match source {
             Source::Text(name, text) => builder.lexicon(UserLexicon::from_toml(&name, &text)),

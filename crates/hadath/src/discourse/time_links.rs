@@ -45,7 +45,9 @@ fn said_in(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(usize, 
     let m = &mentions[i];
     let v = m.chunk as usize;
     let relative = m.verb && v > 0 && scene.cs[v - 1].kind == ChunkKind::Relative;
-    let inside = beside::is(scene.a.tokens.letters(scene.cs[v].end as usize), Beside::Inside);
+    // The verb may be the last word of the text.
+    let after = (scene.cs[v].end as usize..scene.a.words.len()).next();
+    let inside = after.is_some_and(|t| beside::is(scene.a.tokens.letters(t), Beside::Inside));
     if !relative || !inside || m.has(Role::Time) {
         return None;
     }
