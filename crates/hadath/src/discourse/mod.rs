@@ -9,6 +9,7 @@ mod place;
 mod source;
 mod speaker;
 mod time_links;
+mod time_scope;
 mod times;
 
 pub use inferred::Inference;

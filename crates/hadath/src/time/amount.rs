@@ -181,7 +181,12 @@ impl Parser<'_> {
         };
         let unit =
             Unit::of(self.singular(at).or((self.kind(at) == Kind::UnitMany).then(|| self.code(at).value))?)?;
-        if self.code(at).conj || self.code(at).prep {
+        // آلاف السنين is no number of years.
+        let c = self.code(at);
+        if c.conj
+            || c.prep
+            || c.al && self.kind(start) == Kind::Cardinal && !self.code(start).al && c.kind == Kind::UnitMany
+        {
             return None;
         }
         let at = self.next(at);
@@ -238,6 +243,12 @@ impl Parser<'_> {
         let next = self.next(i);
         match c.kind {
             Kind::UnitTwo => Some(self.with_half(2000, Unit::of(c.value)?, next)),
+            // سنوات عدة
+            Kind::UnitMany
+                if !c.al && self.kind(next) == Kind::Few && self.kind(self.next(next)) != Kind::UnitMany =>
+            {
+                Some((Amount { thousandths: None, unit: Unit::of(c.value)? }, self.next(next)))
+            }
             Kind::UnitMany if (bare || self.for_long(i) || self.code(next).is(Key::Vague)) && !c.al => {
                 Some((Amount { thousandths: None, unit: Unit::of(c.value)? }, self.vaguely(next)))
             }

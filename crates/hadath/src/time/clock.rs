@@ -40,7 +40,13 @@ impl Parser<'_> {
         if let Some((_, end)) = part {
             at = end;
         }
-        let late = if fraction { at } else { self.minutes(&mut clock, at, part.is_some()).1 };
+        // الثامنة صباحاً وخمس دقائق; in «8 صباحاً و10 مساءً» a second hour follows.
+        let mut later = clock;
+        let (told, end) = if fraction { (false, at) } else { self.minutes(&mut later, at, part.is_some()) };
+        let late = if told && self.clock_part(end).is_none() { end } else { at };
+        if late > at {
+            clock = later;
+        }
         if !(marked || sure || fraction || part.is_some()) {
             return None;
         }

@@ -111,7 +111,7 @@ impl Parser<'_> {
             }
         }
         let (mut fields, at, strong) = self.month_word(start)?;
-        let (named, mut at) = self.second_name(at);
+        let (named, mut at) = self.second_name(at, fields.month);
         if !(strong || named || sure == Sure::IfMarked || start > i) {
             return None;
         }
@@ -155,11 +155,12 @@ impl Parser<'_> {
     }
 
     /// The same month under its other name: أغسطس (آب)، كانون الأول/ديسمبر، آب أغسطس.
-    fn second_name(&self, i: usize) -> (bool, usize) {
-        let open = self.is_punct(i, Punct::Open) || self.is_punct(i, Punct::Dash) && self.joined(i);
+    fn second_name(&self, i: usize, month: Option<i8>) -> (bool, usize) {
+        let open = self.is_punct(i, Punct::Open) || self.is_punct(i, Punct::Dash);
         let start = i + usize::from(open);
-        let month = matches!(self.kind(start), Kind::Month | Kind::WeakMonth) && !self.code(start).conj;
-        if !month || self.code(start).prep {
+        let c = self.code(start);
+        let named = matches!(c.kind, Kind::Month | Kind::WeakMonth) && !c.conj && !c.prep;
+        if !named || i8::try_from(c.value).ok() != month {
             return (false, i);
         }
         let at = self.next(start);
