@@ -28,7 +28,8 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
             .or_else(|| of_killing(scene, &all[first..], i - first))
             .or_else(|| accused(scene, all, first, i))
             .or_else(|| demanded(scene, all, first, i))
-            .or_else(|| denier(scene, all, first, i));
+            .or_else(|| denier(scene, all, first, i))
+            .or_else(|| threatened(scene, all, first, i));
         if let Some((agent, rule)) = found {
             all[i].add(Role::Agent, agent, rule);
         }
@@ -104,6 +105,15 @@ fn demanded(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Optio
     let under = demand.act == Some(Act::Demand) && demand.chunk < m.chunk && unbroken(scene, demand, m);
     let target = demand.first(Role::Target).filter(|_| under && carried)?;
     actor(scene, target).then_some((target, "asked to do it"))
+}
+
+/// هدد بقصف العاصمة، متوعدة بشنّ هجمات: whoever threatens with it.
+fn threatened(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option<(Range, &'static str)> {
+    let s = all[i].source.filter(|&s| s >= first)?;
+    let (threat, m) = (&all[s], &all[i]);
+    let with = scene.cs[m.chunk as usize].prep == Prep::B && threat.act == Some(Act::Warn);
+    let near = threat.chunk < m.chunk && m.chunk - threat.chunk <= 4 && unbroken(scene, threat, m);
+    threat.first(Role::Agent).filter(|_| with && near).map(|a| (a, "threatens with it"))
 }
 
 /// هجوم انتحاري … أعلنت الحركة مسؤوليتها عنه، تبنّته الحركة: a claim that points back.

@@ -72,7 +72,7 @@ fn purpose(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize) {
     {
         return;
     }
-    let armed = |s: &usize| scene.cs[*s].classes.any(Classes::ARMED) && scene.acts(*s);
+    let armed = |s: &usize| scene.cs[*s].classes.any(Classes::ARMED.with(Classes::NATION)) && scene.acts(*s);
     if let Some(s) = scene.roles[v].and_then(|r| r.subject).filter(armed) {
         scene.fill(m, s, Slot::Agent, "subject of the purpose");
     }
@@ -160,11 +160,26 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
                 |x: usize| scene.acts(x) && (scene.cs[x].classes.any(Classes::HUMAN) || scene.cs[x].bare());
             if let Some(x) = scene.antecedent_of(head.enc, k, fits) {
                 scene.fill(m, x, slot, "pronoun of the noun before");
+            } else if let Some(owner) = inner_actor(scene, head.enc, k) {
+                m.add(Role::Agent, owner, "pronoun of the noun before");
             }
             break;
         }
     }
     found
+}
+
+/// إصرار الفصائل على …، واستعدادها للقيام: the actor in the iḍāfa of the noun before.
+fn inner_actor(scene: &Scene<'_>, enc: Enc, at: usize) -> Option<Range> {
+    const BACK: usize = 4;
+    if enc != Enc::Her && enc != Enc::Them {
+        return None;
+    }
+    (at.saturating_sub(BACK)..at).rev().find_map(|k| {
+        let c = &scene.cs[k];
+        let owner = (c.kind == ChunkKind::Noun && c.trigger == NONE).then(|| doer(scene, k)).flatten()?;
+        scene.a.words[owner.start as usize].noun_feats.has(Feats::PLURAL).then_some(owner)
+    })
 }
 
 /// Whoever stands in iḍāfa after the head of chunk `k`.
@@ -353,6 +368,11 @@ fn by_preposition(
         scene.fill(m, s, Slot::Weapon, "subject of the verb above");
     } else if c.marks.any(Marks::UNDERGO) {
         let trap = trigger.frame.subject != Slot::Agent;
+        // المنطقة الخضراء في بغداد … تعرّضت لهجوم
+        let told = (s + 1..v).find(|&k| scene.cs[k].kind != ChunkKind::Noun).unwrap_or(v);
+        if s < v && !roles.inherited && roles.antecedent.is_none() {
+            scene.places_of_subject(m, s, told);
+        }
         scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
         between(scene, m, v, np, trigger);
     } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL))

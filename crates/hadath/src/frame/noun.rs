@@ -340,6 +340,8 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let armed = w.classes.any(Classes::ARMED.with(Classes::INSTITUTION).with(Classes::NATION));
     let followed = target_follows(scene, np);
     let slot = match trigger.frame.idafa {
+        // إصابة دبابة بصاروخ: what is hit, by what follows.
+        Slot::Weapon if weapon && w.weapons.any(Weapons::PLATFORMS) && hit_with(scene, np) => Slot::Target,
         Slot::Auto if weapon => Slot::Weapon,
         Slot::Auto if armed && !w.classes.has(Classes::FACILITY) => Slot::Agent,
         Slot::Auto if w.unknown() && followed => Slot::Agent,
@@ -429,8 +431,8 @@ fn target_follows(scene: &Scene<'_>, np: usize) -> bool {
 /// بقصفه خيام النازحين: the pronoun does it, and the object follows.
 fn doer_joined(scene: &Scene<'_>, m: &Mention, np: usize, trigger: &Trigger) -> bool {
     let w = &scene.a.words[m.token as usize];
-    let finite = scene.cs.get(np + 2).is_some_and(|v| v.kind == ChunkKind::Verb && !v.conj);
     let n = np + 1;
+    let finite = scene.roles.get(np + 2).is_some_and(|r| r.is_some_and(|r| r.subject == Some(n)));
     w.enc != Enc::None
         && scene.cs[np].end == m.token_end
         && trigger.frame.object == Slot::Target
@@ -438,6 +440,14 @@ fn doer_joined(scene: &Scene<'_>, m: &Mention, np: usize, trigger: &Trigger) -> 
         && !finite
         && (scene.is_place(n) || scene.cs[n].classes.any(Classes::HUMAN.with(Classes::FACILITY)))
         && !scene.a.words[scene.cs[n].head as usize].adjective
+}
+
+/// Means with بـ follow.
+fn hit_with(scene: &Scene<'_>, np: usize) -> bool {
+    scene
+        .cs
+        .get(np + 1)
+        .is_some_and(|n| n.prep == Prep::B && n.weapons.any(Weapons::SHELLS.with(Weapons::DEVICES)))
 }
 
 /// A bare phrase after the complement, without و.

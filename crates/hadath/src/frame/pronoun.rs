@@ -87,7 +87,14 @@ impl Scene<'_> {
         let enc = ending(self.a.tokens.letters(self.cs[mark].start as usize))?;
         let subjects = (mark.saturating_sub(2 * BACK)..mark).rev().filter_map(|k| self.roles[k]?.subject);
         let mut fitting = subjects.filter(|&s| s < mark && self.acts(s) && self.agrees_with(enc, s));
-        fitting.next()
+        // يدفعون الفتاة إلى الإدلاء باعترافات، غير أنها قالت: no subject, but the one person who agrees.
+        let person = |&k: &usize| {
+            let c = &self.cs[k];
+            let one = c.classes.has(Classes::CIVILIAN) && c.definite && !c.feats.has(Feats::PLURAL);
+            c.bare() && one && c.trigger == NONE && self.agrees_with(enc, k)
+        };
+        let told = self.cs[mark].kind == ChunkKind::Opener;
+        fitting.next().or_else(|| (mark.saturating_sub(BACK)..mark).rev().find(person).filter(|_| told))
     }
 
     /// Can pronoun `enc` stand for `np`?

@@ -18,6 +18,9 @@ impl Scene<'_> {
         std::iter::from_fn(move || {
             let now = next?;
             let mut k = now + 1;
+            if self.over_complement(now) {
+                k += 1;
+            }
             let listed = |k: usize| self.cs.get(k + 1).is_some_and(|n| n.coord && n.prep == Prep::None);
             while k < self.cs.len()
                 && k - now < 4
@@ -28,7 +31,10 @@ impl Scene<'_> {
             {
                 k += 1;
             }
+            // مقار في المدينة ومستودعات: it goes with the thing before.
+            let elsewhere = k == now + 1 && now > 0 && self.over_complement(now - 1);
             next = (k < self.cs.len()
+                && !elsewhere
                 && self.cs[k].kind == ChunkKind::Noun
                 && self.cs[k].coord
                 && self.cs[k].trigger == NONE
@@ -37,6 +43,28 @@ impl Scene<'_> {
             .then_some(k);
             Some(now)
         })
+    }
+
+    /// منظمات الدفاع عن الحقوق والمنظمات الأهلية، 3 قطارات للمترو وحافلة: what is coordinated with `now` stands after
+    /// a phrase with a preposition, which is of another kind.
+    fn over_complement(&self, now: usize) -> bool {
+        let [Some(between), Some(next)] = [self.cs.get(now + 1), self.cs.get(now + 2)] else { return false };
+        let kinds = [
+            Classes::HUMAN,
+            Classes::FACILITY.with(Classes::WEAPON),
+            Classes::PLACE.with(Classes::PLACE_HEAD),
+        ];
+        let both = |a: &crate::phrase::Chunk, b: &crate::phrase::Chunk| {
+            kinds.iter().any(|&k| a.classes.any(k) && b.classes.any(k))
+        };
+        between.kind == ChunkKind::Noun
+            && between.prep != Prep::None
+            && !between.coord
+            && between.trigger == NONE
+            && next.coord
+            && next.bare()
+            && both(&self.cs[now], next)
+            && !both(between, next)
     }
 
     /// تستهدف المعتصمين والإدارة تناشد: the coordinated phrase is the subject of the next verb.

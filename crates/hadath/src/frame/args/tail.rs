@@ -206,8 +206,19 @@ impl Scene<'_> {
             return false;
         }
         let aside = matches!(last.prep, Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other);
-        aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
+        // الطريق المؤدي إلى جلال أباد: where it leads.
+        let leads = c.prep == Prep::To && self.leads(last.end as usize - 1);
+        leads
+            || aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
             || c.prep == Prep::L && matches!(last.prep, Prep::On | Prep::Against)
+    }
+
+    /// المؤدي، الواصلة
+    fn leads(&self, token: usize) -> bool {
+        static WAYS: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["مؤدي", "واصل", "موصل", "متجه"].map(fold_str));
+        let w = &self.a.words[token];
+        let stem = self.a.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
+        w.al() && WAYS.iter().any(|way| stem.starts_with(way))
     }
 
     /// من مواقع النظام غرب النهر، مدينة دلس الواقعة شرق العاصمة: the place of a place or of an origin.

@@ -91,7 +91,7 @@ impl Builder<'_, '_, '_> {
         if self.names_the_place(w, last)
             || self.road_end(w, last)
             || self.ranked_name(i, w)
-            || rank && self.first_of_rank(i)
+            || rank && (self.first_of_rank(i) || self.c.a.tokens.letters(i) == fold_str("الركن").as_slice())
         {
             return true;
         }
@@ -126,7 +126,8 @@ impl Builder<'_, '_, '_> {
                 && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
                 && self.is_name(i, w);
         let name = w.unknown()
-            || w.classes.any(Classes::PERSON.with(Classes::PLACE)) && w.phrase_end == 0
+            // (هدد الرئيس الأميركي إيران: no name)
+            || w.classes.has(Classes::PLACE) && !w.classes.has(Classes::NATION) && w.phrase_end == 0
             || w.classes.has(Classes::PERSON);
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
     }
