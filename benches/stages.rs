@@ -45,9 +45,9 @@ fn stages(criterion: &mut Criterion) {
     assert!(split() > 0);
     group.bench_function("sentences and quotes", |b| b.iter(&mut split));
 
-    let (mut words, mut memory) = (Vec::new(), mention::Memory::default());
+    let (mut words, mut codes, mut memory) = (Vec::new(), Vec::new(), mention::Memory::default());
     let mut analyze = || {
-        mention::analyze(&tokens, lexicon, &mut memory, &mut words);
+        mention::analyze(&text, &mut tokens, lexicon, &mut memory, &mut words, &mut codes);
         words.iter().filter(|w| !w.unknown()).count()
     };
     assert!(analyze() > 0);
@@ -55,7 +55,7 @@ fn stages(criterion: &mut Criterion) {
 
     let mut times = Vec::new();
     let mut find = || {
-        time::find(&tokens, &mut times);
+        time::find(&tokens, &codes, &mut times);
         times.len()
     };
     assert!(find() > 0);

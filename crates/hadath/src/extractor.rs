@@ -102,11 +102,9 @@ impl Extractor {
     pub fn resolve_places(&self, document: &Document, spans: &[Span]) -> Vec<Option<Arc<PlaceRef>>> {
         let text = document.text();
         let mut scratch = Scratch::default();
-        let Scratch { tokens, sentences, quotes, words, times, memory, .. } = &mut scratch;
+        let Scratch { tokens, quotes, words, codes, times, memory, .. } = &mut scratch;
         tokenize(text, tokens);
-        mention::unglue(text, tokens, &self.lexicon, memory);
-        sentence::sentences(tokens, sentences);
-        mention::analyze(tokens, &self.lexicon, memory, words);
+        mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut places = Resolver::new(&self.gazetteer, &a);
         let mut resolve = |span: &Span| {
@@ -127,10 +125,9 @@ impl Extractor {
     ) -> Vec<Option<Arc<ActorRef>>> {
         let text = document.text();
         let mut scratch = Scratch::default();
-        let Scratch { tokens, quotes, words, times, memory, .. } = &mut scratch;
+        let Scratch { tokens, quotes, words, codes, times, memory, .. } = &mut scratch;
         tokenize(text, tokens);
-        mention::unglue(text, tokens, &self.lexicon, memory);
-        mention::analyze(tokens, &self.lexicon, memory, words);
+        mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let range = |span: Span| {
             let first = tokens.list.partition_point(|t| t.end as usize <= span.start());
@@ -193,18 +190,17 @@ impl Extractor {
         recorder: Option<Recorder>,
         evidence: bool,
     ) -> (Vec<Event>, Vec<Rejection>) {
-        let Scratch { tokens, sentences, quotes, words, times, chunks, memory } = scratch;
+        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, memory } = scratch;
         tokens.clear();
         tokenize(text, tokens);
-        mention::unglue(text, tokens, &self.lexicon, memory);
-        sentence::sentences(tokens, sentences);
-        sentence::quotes(tokens, quotes);
-        mention::analyze(tokens, &self.lexicon, memory, words);
+        mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
         // Most texts of the day hold no word that could name an event.
         if !self.worth(words) {
             return Default::default();
         }
-        time::find(tokens, times);
+        sentence::sentences(tokens, sentences);
+        sentence::quotes(tokens, quotes);
+        time::find(tokens, codes, times);
         time::anchor(times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut all: Vec<Mention> = Vec::new();

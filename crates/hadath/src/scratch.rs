@@ -6,7 +6,7 @@ use crate::mention::{Memory, Word};
 use crate::phrase::Chunk;
 use crate::text::Tokens;
 use crate::text::sentence::{Quote, Sentence};
-use crate::time::TimeSpan;
+use crate::time::{Code, TimeSpan};
 
 /// The buffers of one extraction.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub struct Scratch {
     pub sentences: Vec<Sentence>,
     pub quotes: Vec<Quote>,
     pub words: Vec<Word>,
+    pub codes: Vec<Code>,
     pub times: Vec<TimeSpan>,
     pub chunks: Vec<Chunk>,
     pub memory: Memory,

@@ -1,21 +1,37 @@
-//! Readings of words seen before. News repeats its words: most are answered here, and the table of forms is asked only
-//! for the rest. A word has the same readings wherever it stands, so the memory never changes a result.
+//! What is known of words seen before. News repeats its words: most are answered here, and the tables are asked only for
+//! the rest. All that is kept is the same wherever a word stands, so the memory never changes a result.
 
 use crate::lexicon::Lexicon;
-use crate::text::fold::Letter;
+use crate::text::fold::{Letter, WAW, is_arabic};
+use crate::time::{self, Code};
 
-use super::{Word, read};
+use super::{Word, lookup_latin, read};
 
-/// A direct-mapped memory of readings, for one lexicon. Its size is fixed.
+/// What a word is wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// Its readings.
+    pub word: Word,
+    /// What it is in a time phrase; `None` where that depends on the words after it.
+    pub time: Option<Code>,
+    /// It may be the second word of a name.
+    pub second: bool,
+    /// Where it comes apart into two words that were written together; 0 where it does not.
+    pub split: u8,
+}
+
+/// A direct-mapped memory of words, for one lexicon. Its size is fixed.
 #[derive(Debug)]
 pub struct Memory {
     slots: Vec<Slot>,
+    /// The words of the text at hand that may be the second of a name.
+    pub(super) seconds: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     key: Key,
-    word: Word,
+    known: Known,
 }
 
 /// Up to 23 letters, padded with zeros, and in the last byte whether the word ends in ة. No word is all zeros.
@@ -26,33 +42,61 @@ const SLOTS: usize = 1 << 13;
 
 impl Default for Memory {
     fn default() -> Memory {
-        Memory { slots: vec![Slot { key: [0; 3], word: Word::default() }; SLOTS] }
+        let slot = Slot { key: [0; 3], known: Known::default() };
+        Memory { slots: vec![slot; SLOTS], seconds: Vec::new() }
     }
 }
 
 impl Memory {
-    /// The readings of a word; `ta`: it is written with a final ة.
+    /// What is known of the word at these letters of a text; `ta`: it is written with a final ة.
     #[inline]
-    pub fn read(&mut self, letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
-        if letters.len() > LONGEST {
-            return read(letters, ta, lexicon);
-        }
-        let key = key(letters, ta);
+    pub fn get(&mut self, text: &[Letter], at: std::ops::Range<usize>, ta: bool, lexicon: &Lexicon) -> &Known {
+        let key = if at.len() <= LONGEST { key(text, at.clone(), ta) } else { [0; 3] };
         let slot = &mut self.slots[slot(key)];
-        if slot.key != key {
-            *slot = Slot { key, word: read(letters, ta, lexicon) };
+        if slot.key != key || key == [0; 3] {
+            *slot = Slot { key, known: Known::new(&text[at], ta, lexicon) };
         }
-        slot.word
+        &slot.known
     }
 }
 
+impl Known {
+    fn new(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Known {
+        let arabic = letters.first().is_some_and(|&l| is_arabic(l));
+        let word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
+        let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
+        Known { word, time: time::alone(letters), second: lexicon.patterns.second(letters), split }
+    }
+}
+
+/// Where an unknown word comes apart into two (يومواختتم): the lexicon knows both, and the second begins with و.
+fn split(letters: &[Letter], lexicon: &Lexicon) -> u8 {
+    const SHORTEST: usize = 7;
+    let whole = |l: &[Letter]| !lexicon.forms.get(l).is_empty();
+    let last = letters.len().saturating_sub(4).min(usize::from(u8::MAX));
+    let apart = |&k: &usize| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]);
+    if letters.len() < SHORTEST { 0 } else { (3..last).find(apart).unwrap_or(0) as u8 }
+}
+
+/// Reads eight letters at a time where the text goes on that far.
 #[inline]
-fn key(letters: &[Letter], ta: bool) -> Key {
-    let mut bytes = [0u8; LONGEST + 1];
-    bytes[..letters.len()].copy_from_slice(letters);
-    bytes[LONGEST] = u8::from(ta) + 1;
-    let part = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| bytes[i * 8 + k]));
-    [part(0), part(1), part(2)]
+fn key(text: &[Letter], at: std::ops::Range<usize>, ta: bool) -> Key {
+    let length = at.len();
+    let mut near = [0u8; LONGEST + 1];
+    let bytes = match text[at.start..].first_chunk::<{ LONGEST + 1 }>() {
+        Some(bytes) => bytes,
+        None => {
+            near[..length].copy_from_slice(&text[at]);
+            &near
+        }
+    };
+    let (parts, _) = bytes.as_chunks::<8>();
+    let part = |i: usize| {
+        let inside = length.saturating_sub(i * 8).min(8) as u32;
+        let mask = u64::MAX.checked_shr(64 - 8 * inside).unwrap_or(0);
+        u64::from_le_bytes(parts[i]) & mask
+    };
+    [part(0), part(1), part(2) | (u64::from(ta) + 1) << 56]
 }
 
 /// Multiplication mixes the letters into the upper bits.

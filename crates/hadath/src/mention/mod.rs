@@ -2,7 +2,7 @@
 
 mod memory;
 
-pub use memory::Memory;
+pub use memory::{Known, Memory};
 
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::form::Reading;
@@ -11,6 +11,7 @@ use crate::lexicon::pattern::Pattern;
 use crate::lexicon::{Lexicon, Pos};
 use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW, fold_str};
 use crate::text::token::{TokenKind, Tokens};
+use crate::time::{self, Code};
 use once_cell::sync::Lazy;
 
 /// No lexeme.
@@ -99,30 +100,71 @@ impl Word {
     }
 }
 
-/// Splits words that were written together (يومواختتم) where the lexicon knows both parts and the second begins
-/// with و. Only unknown words of some length are tried.
-pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon, memory: &mut Memory) {
-    const SHORTEST: usize = 7;
-    let mut splits: Vec<(usize, usize)> = Vec::new();
+/// Reads all tokens: their readings, and what they are in time phrases. Words that were written together become two
+/// tokens.
+pub fn analyze(
+    text: &str,
+    tokens: &mut Tokens,
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+    out: &mut Vec<Word>,
+    times: &mut Vec<Code>,
+) {
+    let splits = read_all(tokens, lexicon, memory, out, times);
+    if !splits.is_empty() {
+        unglue(text, tokens, &splits);
+        read_all(tokens, lexicon, memory, out, times);
+    }
+    phrases(tokens, lexicon, &memory.seconds, out);
+    settle_names(tokens, out);
+    unmanned(tokens, out);
+}
+
+/// Reads each token by itself; returns the words that come apart, with the letter where they do.
+fn read_all(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+    out: &mut Vec<Word>,
+    times: &mut Vec<Code>,
+) -> Vec<(usize, usize)> {
+    let mut splits = Vec::new();
+    let mut seconds = std::mem::take(&mut memory.seconds);
+    (out.clear(), times.clear(), seconds.clear());
+    (out.reserve(tokens.list.len()), times.reserve(tokens.list.len()));
     for (i, token) in tokens.list.iter().enumerate() {
-        let letters = tokens.letters(i);
-        if token.kind != TokenKind::Word
-            || letters.len() < SHORTEST
-            || !letters[3..].contains(&WAW)
-            || !memory.read(letters, token.ta, lexicon).unknown()
-        {
-            continue;
-        }
-        let whole = |l: &[Letter]| !lexicon.forms.get(l).is_empty();
-        let at = (3..letters.len() - 4)
-            .find(|&k| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]));
-        if let Some(at) = at {
-            splits.push((i, at));
+        let at = token.fold_start as usize..token.fold_end as usize;
+        match token.kind {
+            TokenKind::Word | TokenKind::Latin => {
+                let known = memory.get(&tokens.letters, at, token.ta, lexicon);
+                out.push(known.word);
+                times.push(known.time.unwrap_or_else(|| time::look_up(tokens, i)));
+                if known.second {
+                    seconds.push(i as u32);
+                }
+                if known.split > 0 {
+                    splits.push((i, usize::from(known.split)));
+                }
+            }
+            TokenKind::Number => {
+                out.push(Word::default());
+                times.push(Code::NUMBER);
+                if lexicon.patterns.second(&tokens.letters[at]) {
+                    seconds.push(i as u32);
+                }
+            }
+            TokenKind::Punct(_) => {
+                out.push(Word::default());
+                times.push(Code::default());
+            }
         }
     }
-    if splits.is_empty() {
-        return;
-    }
+    memory.seconds = seconds;
+    splits
+}
+
+/// Splits words at the given letters.
+fn unglue(text: &str, tokens: &mut Tokens, splits: &[(usize, usize)]) {
     let mut list = Vec::with_capacity(tokens.list.len() + splits.len());
     let mut next = splits.iter().peekable();
     for (i, &token) in tokens.list.iter().enumerate() {
@@ -142,23 +184,6 @@ pub fn unglue(text: &str, tokens: &mut Tokens, lexicon: &Lexicon, memory: &mut M
         });
     }
     tokens.list = list;
-}
-
-/// Reads all tokens.
-pub fn analyze(tokens: &Tokens, lexicon: &Lexicon, memory: &mut Memory, out: &mut Vec<Word>) {
-    out.clear();
-    out.reserve(tokens.list.len());
-    for (i, token) in tokens.list.iter().enumerate() {
-        let word = match token.kind {
-            TokenKind::Word => memory.read(tokens.letters(i), token.ta, lexicon),
-            TokenKind::Latin => lookup_latin(tokens.letters(i), lexicon),
-            _ => Word::default(),
-        };
-        out.push(word);
-    }
-    phrases(tokens, lexicon, out);
-    settle_names(tokens, out);
-    unmanned(tokens, out);
 }
 
 /// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot is a drone.
@@ -584,22 +609,17 @@ fn guess(letters: &[Letter]) -> Word {
     w
 }
 
-/// Lays the multi-word names over the words: the leftmost, and of those the longest.
-fn phrases(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
-    let mut at = 0;
-    while at + 1 < tokens.list.len() {
-        if !lexicon.patterns.second(tokens.letters(at + 1)) {
-            at += 1;
-            continue;
-        }
-        let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else {
-            at += 1;
-            continue;
-        };
+/// Lays the multi-word names over the words: the leftmost, and of those the longest. `seconds` are the words that may be
+/// the second of a name.
+fn phrases(tokens: &Tokens, lexicon: &Lexicon, seconds: &[u32], words: &mut [Word]) {
+    let mut free = 0;
+    for &second in seconds {
+        let Some(at) = (second as usize).checked_sub(1).filter(|&at| at >= free) else { continue };
+        let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else { continue };
         let last = at + usize::from(pattern.words) - 1;
         let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
         lay(words, lexicon, at, last, pattern.lexeme, pro, stem, pattern.definite);
-        at = last + 1;
+        free = last + 1;
     }
 }
 

@@ -53,7 +53,9 @@ use crate::text::token::{Tokens, byte_of_letter, tokenize};
 
 pub use moments::moments;
 pub use record::{TimeRecord, TimesRecord};
-pub(crate) use vocabulary::{cardinal, is_time_word};
+pub(crate) use vocabulary::{alone, cardinal, is_time_word, look_up};
+#[doc(hidden)]
+pub use vocabulary::Code;
 
 use expression::{DateSpec, Expression, What};
 use parser::Parser;
@@ -82,9 +84,10 @@ pub fn tag(text: &str, published: Option<Published>) -> Vec<TimePhrase> {
     if u32::try_from(text.len()).is_err() {
         return Vec::new();
     }
-    let (mut tokens, mut spans) = (Tokens::default(), Vec::new());
+    let (mut tokens, mut codes, mut spans) = (Tokens::default(), Vec::new(), Vec::new());
     tokenize(text, &mut tokens);
-    find(&tokens, &mut spans);
+    vocabulary::look_up_all(&tokens, &mut codes);
+    find(&tokens, &codes, &mut spans);
     anchor(&mut spans, published);
     spans.iter().map(|span| phrase(text, &tokens, span, published)).collect()
 }
@@ -180,20 +183,23 @@ impl TimeSpan {
     }
 }
 
-/// Finds the time phrases, in order, without overlaps.
+/// Finds the time phrases, in order, without overlaps. `codes` says what each token is.
 #[doc(hidden)]
-pub fn find(tokens: &Tokens, out: &mut Vec<TimeSpan>) {
+pub fn find(tokens: &Tokens, codes: &[Code], out: &mut Vec<TimeSpan>) {
     out.clear();
-    let mut codes = Vec::with_capacity(tokens.list.len());
-    vocabulary::look_up_all(tokens, &mut codes);
-    let parser = Parser { tokens, codes: &codes };
+    let parser = Parser { tokens, codes };
     let mut i = 0;
     while i < codes.len() {
-        let follows =
-            out.last().filter(|t| t.end as usize == i).and_then(|t| parser.second(&t.expression, i));
+        let joined = out.last().filter(|t| t.end as usize == i);
+        if joined.is_none() && parser.kind(i) == sense::Kind::None {
+            i += 1;
+            continue;
+        }
+        let follows = joined.and_then(|t| parser.second(&t.expression, i));
         // What is joined begins after a lone و.
         let start = if follows.is_some() { parser.skip(i, sense::Key::And) } else { i };
-        match follows.or_else(|| parser.phrase(i)).filter(|&(_, end)| end > i) {
+        let read = follows.or_else(|| if parser.may_begin(i) { parser.phrase(i) } else { None });
+        match read.filter(|&(_, end)| end > i) {
             // An age or a part of a name: read over as a whole.
             Some((expression, end))
                 if parser.is_age(i, end, &expression) || parser.is_name(i, end, &expression) =>

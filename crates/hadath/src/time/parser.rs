@@ -19,6 +19,20 @@ pub struct Parser<'a> {
 }
 
 impl Parser<'_> {
+    /// Can a phrase begin at token `i`? Most tokens are no words of time, and most prepositions have none after them.
+    pub fn may_begin(&self, i: usize) -> bool {
+        let code = self.code(i);
+        match code.kind {
+            Kind::None => false,
+            Kind::Key if code.key().leads() => {
+                let next = self.next(i);
+                // قبل (أمس)
+                self.kind(next) != Kind::None || self.is_punct(next, Punct::Open)
+            }
+            _ => true,
+        }
+    }
+
     /// The code at `i`; nothing beyond the end.
     pub fn code(&self, i: usize) -> Code {
         self.codes.get(i).copied().unwrap_or_default()

@@ -126,3 +126,15 @@ impl Beside {
         1 << self as u32
     }
 }
+
+impl Key {
+    /// It begins a phrase only together with the word of time after it.
+    #[allow(dead_code, reason = "the build does not ask")]
+    pub fn leads(self) -> bool {
+        matches!(
+            self,
+            Key::In | Key::From | Key::To | Key::Until | Key::Between | Key::Since | Key::Before | Key::After
+                | Key::During | Key::For | Key::Throughout | Key::Every | Key::Starting | Key::By | Key::Manner
+        )
+    }
+}

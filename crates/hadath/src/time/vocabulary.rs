@@ -27,6 +27,10 @@ pub struct Code {
 }
 
 impl Code {
+    /// Digits.
+    pub const NUMBER: Code =
+        Code { kind: Kind::Number, value: 0, len: 1, skip: 0, conj: false, prep: false, al: false };
+
     /// Is it this building word?
     pub fn is(&self, key: Key) -> bool {
         self.kind == Kind::Key && self.value == key as i32
@@ -103,37 +107,61 @@ impl Table {
 /// Looks all tokens up.
 pub fn look_up_all(tokens: &Tokens, out: &mut Vec<Code>) {
     out.clear();
-    let table = &*TABLE;
-    out.extend((0..tokens.list.len()).map(|i| code(table, tokens, i)));
+    out.extend((0..tokens.list.len()).map(|i| look_up(tokens, i)));
 }
 
 /// What token `i` is.
 pub fn look_up(tokens: &Tokens, i: usize) -> Code {
-    code(&TABLE, tokens, i)
+    let table = &*TABLE;
+    match tokens.list[i].kind {
+        TokenKind::Number => Code::NUMBER,
+        TokenKind::Punct(_) => Code::default(),
+        TokenKind::Word | TokenKind::Latin => {
+            code(table, tokens.letters(i), &mut |from, more| longer(table, tokens, i, from, more))
+        }
+    }
 }
 
-fn code(table: &Table, tokens: &Tokens, i: usize) -> Code {
-    match tokens.list[i].kind {
-        TokenKind::Number => return Code { kind: Kind::Number, len: 1, ..Code::default() },
-        TokenKind::Punct(_) => return Code::default(),
-        TokenKind::Word | TokenKind::Latin => {}
-    }
-    let letters = tokens.letters(i);
+/// What a word is wherever it stands; `None` where that depends on the words after it.
+pub fn alone(letters: &[Letter]) -> Option<Code> {
+    let mut open = false;
+    let code = code(&TABLE, letters, &mut |_, _| {
+        open = true;
+        None
+    });
+    (!open).then_some(code)
+}
+
+/// The form of several words that begins at letter `from` of token `i`, with at most `more` words after the first.
+fn longer(table: &Table, tokens: &Tokens, i: usize, from: usize, more: u8) -> Option<Code> {
+    let start = tokens.list[i].fold_start as usize + from;
+    (1..=usize::from(more)).rev().find_map(|n| {
+        let last = tokens.list.get(i + n)?;
+        let joined = &tokens.letters[start..last.fold_end as usize];
+        let &(kind, value) = table.forms.get(joined)?;
+        Some(Code { kind, value, len: n as u8 + 1, ..Code::default() })
+    })
+}
+
+/// Asked for the form of several words that begins at a letter, with at most so many words after the first.
+type Longer<'a> = &'a mut dyn FnMut(usize, u8) -> Option<Code>;
+
+fn code(table: &Table, letters: &[Letter], longer: Longer<'_>) -> Code {
     if letters.is_empty() {
         return Code::default();
     }
-    if let Some(code) = stem(table, tokens, i, 0) {
+    if let Some(code) = stem(table, letters, 0, longer) {
         return code;
     }
-    attached(table, tokens, i, letters).unwrap_or_default()
+    attached(table, letters, longer).unwrap_or_default()
 }
 
 /// Readings with و، ف, then ب، ل، ك before the word.
-fn attached(table: &Table, tokens: &Tokens, i: usize, letters: &[Letter]) -> Option<Code> {
+fn attached(table: &Table, letters: &[Letter], longer: Longer<'_>) -> Option<Code> {
     let conj = matches!(letters[0], WAW | FEH);
     let rest = usize::from(conj);
     if conj && letters.len() > 2 {
-        if let Some(code) = stem(table, tokens, i, 1) {
+        if let Some(code) = stem(table, letters, 1, longer) {
             return Some(Code { conj: true, skip: 1, ..code });
         }
     }
@@ -144,45 +172,37 @@ fn attached(table: &Table, tokens: &Tokens, i: usize, letters: &[Letter]) -> Opt
     let skip = rest + 1;
     // لليوم: one letter is the preposition and the article, so the phrase keeps both.
     if letters[rest] == LAM && letters.get(skip) == Some(&LAM) {
-        let code = at(table, tokens, i, skip + 1)?;
+        let code = at(table, letters, skip + 1, longer)?;
         return Some(Code { conj, prep: true, al: true, skip: rest as u8, ..code });
     }
-    let code = stem(table, tokens, i, skip)?;
+    let code = stem(table, letters, skip, longer)?;
     Some(Code { conj, prep: true, skip: skip as u8, ..code })
 }
 
 /// The word from letter `from` on, with or without the article, over as many tokens as it has.
-fn stem(table: &Table, tokens: &Tokens, i: usize, from: usize) -> Option<Code> {
-    let letters = &tokens.letters(i)[from..];
-    if letters.is_empty() {
-        return None;
-    }
-    let whole = at(table, tokens, i, from);
+fn stem(table: &Table, letters: &[Letter], from: usize, longer: Longer<'_>) -> Option<Code> {
+    let whole = at(table, letters, from, longer);
     if whole.is_some() {
         return whole;
     }
-    if letters.len() > 3 && letters[..2] == [ALEF, LAM] {
-        return at(table, tokens, i, from + 2).map(|c| Code { al: true, ..c });
+    let letters_from = &letters[from..];
+    if letters_from.len() > 3 && letters_from[..2] == [ALEF, LAM] {
+        return at(table, letters, from + 2, longer).map(|c| Code { al: true, ..c });
     }
     None
 }
 
-fn at(table: &Table, tokens: &Tokens, i: usize, from: usize) -> Option<Code> {
-    let letters = &tokens.letters(i)[from..];
-    if letters.is_empty() || !table.may_begin(letters) {
+fn at(table: &Table, letters: &[Letter], from: usize, longer: Longer<'_>) -> Option<Code> {
+    let stem = &letters[from..];
+    if stem.is_empty() || !table.may_begin(stem) {
         return None;
     }
-    if let Some(&more) = table.firsts.get(letters) {
-        let start = tokens.list[i].fold_start as usize + from;
-        for n in (1..=usize::from(more)).rev() {
-            let Some(last) = tokens.list.get(i + n) else { continue };
-            let joined = &tokens.letters[start..last.fold_end as usize];
-            if let Some(&(kind, value)) = table.forms.get(joined) {
-                return Some(Code { kind, value, len: n as u8 + 1, ..Code::default() });
-            }
-        }
+    if let Some(&more) = table.firsts.get(stem)
+        && let Some(code) = longer(from, more)
+    {
+        return Some(code);
     }
-    table.forms.get(letters).map(|&(kind, value)| Code { kind, value, len: 1, ..Code::default() })
+    table.forms.get(stem).map(|&(kind, value)| Code { kind, value, len: 1, ..Code::default() })
 }
 
 /// The number that a word stands for as a cardinal (ثلاثة، عشرين), without anything attached.
