@@ -105,8 +105,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("patterns.bin"), patterns)?;
     fs::write(out.join("pattern_filter.bin"), filter)?;
     fs::write(out.join("actors.bin"), postcard::to_allocvec(&registry)?)?;
-    fs::write(out.join("actor_keys.bin"), &registry.keys)?;
-    fs::write(out.join("actor_names.bin"), &registry.names)?;
+    fs::write(out.join("actor_names.bin"), registry.names.raw())?;
     fs::write(out.join("seeds.rs"), embedded(&files)?)?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Chains of entities: mentions of one actor or one place in a document share a number.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Argument, Event};
 use crate::names::ActorType;
@@ -18,7 +18,7 @@ enum Key<'a> {
 
 /// Numbers the entities of a document from 1, in the order in which the events name them.
 pub fn chains(text: &str, events: &mut [Event]) {
-    let mut numbers: HashMap<Key<'_>, u32> = HashMap::new();
+    let mut numbers: FxHashMap<Key<'_>, u32> = FxHashMap::default();
     let mut found = Vec::new();
     for argument in events.iter().flat_map(|event| &event.arguments) {
         let next = numbers.len() as u32 + 1;

@@ -102,11 +102,11 @@ impl Extractor {
     pub fn resolve_places(&self, document: &Document, spans: &[Span]) -> Vec<Option<Arc<PlaceRef>>> {
         let text = document.text();
         let mut scratch = Scratch::default();
-        let Scratch { tokens, quotes, words, codes, times, memory, .. } = &mut scratch;
+        let Scratch { tokens, quotes, words, codes, times, memory, places, .. } = &mut scratch;
         tokenize(text, tokens);
         mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
-        let mut places = Resolver::new(&self.gazetteer, &a);
+        let mut places = Resolver::new(&self.gazetteer, &a, places);
         let mut resolve = |span: &Span| {
             let first = tokens.list.partition_point(|t| t.end as usize <= span.start());
             let end = tokens.list.partition_point(|t| (t.start as usize) < span.end());
@@ -125,7 +125,7 @@ impl Extractor {
     ) -> Vec<Option<Arc<ActorRef>>> {
         let text = document.text();
         let mut scratch = Scratch::default();
-        let Scratch { tokens, quotes, words, codes, times, memory, .. } = &mut scratch;
+        let Scratch { tokens, quotes, words, codes, times, memory, actors, .. } = &mut scratch;
         tokenize(text, tokens);
         mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
@@ -138,7 +138,7 @@ impl Extractor {
             .iter()
             .map(|&(span, role, speaker)| actor::Phrase { range: range(span), role, speaker })
             .collect();
-        actor::resolve_phrases(&self.actors, &a, document.published_on(), &phrases)
+        actor::resolve_phrases(&self.actors, &a, document.published_on(), &phrases, actors)
     }
 
     /// The events alone, of a text that lies anywhere: as [`Extractor::extract`], without a document to keep it.
@@ -190,7 +190,8 @@ impl Extractor {
         recorder: Option<Recorder>,
         evidence: bool,
     ) -> (Vec<Event>, Vec<Rejection>) {
-        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, memory } = scratch;
+        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, memory, actors, places } =
+            scratch;
         tokens.clear();
         tokenize(text, tokens);
         mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
@@ -224,11 +225,11 @@ impl Extractor {
         }
         discourse::finish(tokens, words, &mut all, &carry);
         frame::inherit_modes(&mut all);
-        let actors = actor::resolve(&self.actors, &a, published, &all);
+        let actors = actor::resolve(&self.actors, &a, published, &all, actors);
         let inference = discourse::Inference::new(&a, sentences);
         let finish = Finish { a: &a, published, actors: &actors, inference, evidence };
         let rejections = recorder.map(|r| finish.rejections(&all, r)).unwrap_or_default();
-        let mut places = Resolver::new(&self.gazetteer, &a).among(actor::homes(&actors));
+        let mut places = Resolver::new(&self.gazetteer, &a, places).among(actor::homes(&actors));
         (finish.events(&all, &mut places), rejections)
     }
 

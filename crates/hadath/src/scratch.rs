@@ -2,8 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use crate::actor::Descriptions;
 use crate::mention::{Memory, Word};
 use crate::phrase::Chunk;
+use crate::place::KnownPlaces;
 use crate::text::Tokens;
 use crate::text::sentence::{Quote, Sentence};
 use crate::time::{Code, TimeSpan};
@@ -19,6 +21,8 @@ pub struct Scratch {
     pub times: Vec<TimeSpan>,
     pub chunks: Vec<Chunk>,
     pub memory: Memory,
+    pub actors: Descriptions,
+    pub places: KnownPlaces,
 }
 
 /// Idle buffers: as many as extractions ever ran at one time.

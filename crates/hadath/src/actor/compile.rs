@@ -7,9 +7,10 @@ use crate::actor::registry::{
     Actor, Body, Category, Day, Entry, Lead, NO, Name, Organisation, Registry, Row, Side, State, Str,
 };
 use crate::actor::seed::{BodySeed, CategorySeed, LeadSeed, OrganisationSeed, SideSeed, StateSeed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lexicon::paradigm::{Feats, NounSpec};
 use crate::lexicon::seed::{ActorSeed, PlaceSeed, SeedFile, Source, Text};
+use crate::lexicon::table::{Table, TableBuilder, TooLarge};
 use crate::names::{ActorRelation, ActorType};
 use crate::text::fold::{ALEF, HEH, LAM, Letter, TEH, YEH, fold_str};
 
@@ -52,7 +53,14 @@ pub fn compile(built_in: &[Source<'_>], own: &[Source<'_>]) -> Result<Registry, 
         file.side.iter().try_for_each(|seed| c.side(source, seed))?;
         file.actor.iter().try_for_each(|seed| c.references(source, seed))?;
     }
-    Ok(c.finish())
+    c.finish().map_err(|error| Finding {
+        severity: Severity::Error,
+        file: own.first().map_or("", |source| source.name).to_owned(),
+        line: 1,
+        column: 1,
+        message: error.to_string(),
+        help: None,
+    })
 }
 
 /// Names of places in several states: they tell none.
@@ -458,21 +466,22 @@ impl Compiler {
         Ok(())
     }
 
-    fn finish(self) -> Registry {
+    fn finish(self) -> Result<Registry, TooLarge> {
         let mut r = self.registry;
-        let (mut keys, mut names) = (Vec::new(), Vec::new());
+        let mut names: BTreeMap<Vec<Letter>, Name> = BTreeMap::new();
         for (key, entries) in self.names {
-            let name = Name {
-                start: keys.len() as u32,
-                len: key.len() as u16,
-                count: entries.len() as u16,
-                first: r.entries.len() as u32,
-            };
-            names.extend(name.row());
-            keys.extend_from_slice(&key);
+            for (end, _) in key.iter().enumerate().filter(|(_, l)| **l == b' ') {
+                names.entry(key[..end].to_vec()).or_default().longer = true;
+            }
+            let name = names.entry(key).or_default();
+            (name.first, name.count) = (r.entries.len() as u32, entries.len() as u16);
             r.entries.extend(entries);
         }
-        (r.keys, r.names) = (keys.into(), names.into());
-        r
+        let mut table = TableBuilder::default();
+        for (key, name) in names {
+            table.add(&key, &name.bytes())?;
+        }
+        r.names = Table::new(table.build()?.into());
+        Ok(r)
     }
 }

@@ -1,6 +1,8 @@
 //! What the text as a whole tells of its actors: the states that it speaks of, the bodies that it names in full, the
 //! actors that are certain.
 
+use std::cell::OnceCell;
+
 use crate::actor::phrase::Words;
 use crate::actor::read::{Candidate, Reading, What};
 use crate::actor::registry::{Day, Entry, NO, Registry, Str, within};
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     families: Vec<(Str, u32)>,
     /// Actors that some words name beyond doubt.
     certain: Vec<u16>,
+    /// The states that the text speaks of at all, once everything is counted.
+    spoken: OnceCell<Vec<u16>>,
 }
 
 impl<'a> Context<'a> {
@@ -50,6 +54,7 @@ impl<'a> Context<'a> {
             named: Vec::new(),
             families: Vec::new(),
             certain: Vec::new(),
+            spoken: OnceCell::new(),
         };
         let mut phrase = Words::default();
         for (i, word) in a.words.iter().enumerate() {
@@ -298,8 +303,11 @@ impl<'a> Context<'a> {
         let home = self.registry.bodies[usize::from(body)].kind != ActorType::StateForces;
         let fit = |state: &u16| !self.registry.states[usize::from(*state)].lacks.contains(&body);
         let weight = |state: u16| self.weight(state, home);
-        let mut states: Vec<u16> =
-            (0..self.places.len() as u16).filter(|s| weight(*s) > 0 && fit(s)).collect();
+        let spoken = self.spoken.get_or_init(|| {
+            let counts = self.places.iter().zip(&self.nations).zip(0u16..);
+            counts.filter(|((places, nations), _)| **places + **nations > 0).map(|(_, state)| state).collect()
+        });
+        let mut states: Vec<u16> = spoken.iter().copied().filter(fit).collect();
         states.sort_by_key(|state| (std::cmp::Reverse(weight(*state)), *state));
         let top = *states.first()?;
         if self.registry.states[usize::from(top)].split && !self.named.contains(&(body, top)) {

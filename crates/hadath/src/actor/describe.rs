@@ -1,7 +1,8 @@
 //! The output: identifier, names, type, country, parent and codes of an actor.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::actor::context::Entity;
 use crate::actor::read::{Reading, What};
@@ -9,16 +10,41 @@ use crate::actor::registry::{NO, Registry, Str};
 use crate::names::{ActorRelation, ActorType};
 use crate::reference::{ActorCodes, ActorRef};
 
+/// What was described before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Described {
+    /// Who, and what the words are to that.
+    Entity(Entity, Option<ActorRelation>),
+    /// A sort of people of a state.
+    Category(u16, u16),
+}
+
+/// Descriptions from earlier texts, for one registry. They depend on nothing else, so keeping them changes no result.
+#[derive(Debug, Default)]
+pub struct Descriptions(FxHashMap<Described, Arc<ActorRef>>);
+
+impl Descriptions {
+    /// More than this many are not kept.
+    const MOST: usize = 4096;
+
+    fn get(&mut self, key: Described, make: impl FnOnce() -> ActorRef) -> Arc<ActorRef> {
+        if self.0.len() >= Descriptions::MOST {
+            self.0.clear();
+        }
+        Arc::clone(self.0.entry(key).or_insert_with(|| Arc::new(make())))
+    }
+}
+
 /// Makes descriptions; the same actor is described once.
 pub struct Describer<'a> {
     registry: &'a Registry,
-    known: HashMap<Entity, ActorRef>,
+    known: &'a mut Descriptions,
 }
 
 impl<'a> Describer<'a> {
-    /// With nothing described yet.
-    pub fn new(registry: &'a Registry) -> Describer<'a> {
-        Describer { registry, known: HashMap::new() }
+    /// With what is known from earlier texts.
+    pub fn new(registry: &'a Registry, known: &'a mut Descriptions) -> Describer<'a> {
+        Describer { registry, known }
     }
 
     /// The description of an argument; `None` when nothing is known of it.
@@ -29,31 +55,78 @@ impl<'a> Describer<'a> {
         relation: Option<ActorRelation>,
         owner: Option<Entity>,
     ) -> Option<Arc<ActorRef>> {
-        let described = if let Some(entity) = entity {
-            ActorRef { relation, ..self.entity(entity) }
-        } else {
-            let sort = self.sort(reading)?;
-            ActorRef { parent: owner.and_then(|o| self.entity(o).id), ..sort }
-        };
-        Some(Arc::new(described))
+        if let Some(entity) = entity {
+            return Some(self.entity(entity, relation));
+        }
+        let sort = self.sort(reading)?;
+        match owner.and_then(|owner| self.entity(owner, None).id.clone()) {
+            Some(parent) => Some(Arc::new(ActorRef { parent: Some(parent), ..ActorRef::clone(&sort) })),
+            None => Some(sort),
+        }
     }
 
+    fn entity(&mut self, entity: Entity, relation: Option<ActorRelation>) -> Arc<ActorRef> {
+        let words = Wording { registry: self.registry };
+        self.known.get(Described::Entity(entity, relation), || {
+            let described = match entity {
+                Entity::Actor(actor) => words.actor(actor),
+                Entity::Body(body, state) => words.body(body, state),
+                Entity::State(state) => words.state(state),
+            };
+            ActorRef { relation, ..described }
+        })
+    }
+
+    fn category(&mut self, index: u16, state: u16) -> Arc<ActorRef> {
+        let words = Wording { registry: self.registry };
+        self.known.get(Described::Category(index, state), || words.category(index, state))
+    }
+
+    /// What is known of an argument that is no known actor.
+    fn sort(&mut self, reading: &Reading) -> Option<Arc<ActorRef>> {
+        let state = reading.state.unwrap_or(NO);
+        let words = Wording { registry: self.registry };
+        let plain = |kind: ActorType, role: &str| Arc::new(words.plain(kind, role, state));
+        match &reading.what {
+            What::Category(index) => Some(self.category(*index, state)),
+            What::Organisation(index) => {
+                let organisation = &self.registry.organisations[usize::from(*index)];
+                Some(plain(organisation.kind, self.registry.str(organisation.code)))
+            }
+            What::Sort(ActorType::Civilians) => {
+                let mut categories = self.registry.categories.iter();
+                let civilians = categories.position(|c| self.registry.str(c.id) == "category:civilians")?;
+                Some(self.category(civilians as u16, state))
+            }
+            What::Sort(kind) => Some(plain(*kind, role(*kind))),
+            What::Side(..) if reading.sort.is_some() => Some(self.category(reading.sort?, state)),
+            What::Side(side, ..) => {
+                let kind = self.registry.sides[usize::from(*side)].kind;
+                Some(plain(kind, role(kind)))
+            }
+            What::Body(body, _) => {
+                let body = &self.registry.bodies[usize::from(*body)];
+                Some(plain(body.kind, self.registry.str(body.code)))
+            }
+            What::Actors(list) => {
+                let kinds = || list.iter().map(|c| self.registry.actors[usize::from(c.actor)].kind);
+                let first = kinds().next()?;
+                kinds().all(|kind| kind == first).then(|| plain(first, role(first)))
+            }
+            What::Own | What::State(_) | What::Nothing => None,
+        }
+    }
+}
+
+/// Puts what the registry says into words.
+struct Wording<'a> {
+    registry: &'a Registry,
+}
+
+impl Wording<'_> {
     fn arc(&self, s: Str) -> Option<Arc<str>> {
         let s = self.registry.str(s);
         (!s.is_empty()).then(|| Arc::from(s))
-    }
-
-    fn entity(&mut self, entity: Entity) -> ActorRef {
-        if let Some(known) = self.known.get(&entity) {
-            return known.clone();
-        }
-        let described = match entity {
-            Entity::Actor(actor) => self.actor(actor),
-            Entity::Body(body, state) => self.body(body, state),
-            Entity::State(state) => self.state(state),
-        };
-        self.known.insert(entity, described.clone());
-        described
     }
 
     fn actor(&self, index: u16) -> ActorRef {
@@ -123,49 +196,6 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// What is known of an argument that is no known actor.
-    fn sort(&self, reading: &Reading) -> Option<ActorRef> {
-        let state = reading.state.unwrap_or(NO);
-        let plain = |kind: ActorType, role: &str| ActorRef {
-            id: None,
-            name: None,
-            name_en: None,
-            kind,
-            country: self.country(state),
-            parent: None,
-            codes: codes(self.code(state), role, kind),
-            relation: None,
-        };
-        match &reading.what {
-            What::Category(index) => Some(self.category(*index, state)),
-            What::Organisation(index) => {
-                let organisation = &self.registry.organisations[usize::from(*index)];
-                Some(plain(organisation.kind, self.registry.str(organisation.code)))
-            }
-            What::Sort(ActorType::Civilians) => {
-                let mut categories = self.registry.categories.iter();
-                let civilians = categories.position(|c| self.registry.str(c.id) == "category:civilians")?;
-                Some(self.category(civilians as u16, state))
-            }
-            What::Sort(kind) => Some(plain(*kind, role(*kind))),
-            What::Side(..) if reading.sort.is_some() => Some(self.category(reading.sort?, state)),
-            What::Side(side, ..) => {
-                let kind = self.registry.sides[usize::from(*side)].kind;
-                Some(plain(kind, role(kind)))
-            }
-            What::Body(body, _) => {
-                let body = &self.registry.bodies[usize::from(*body)];
-                Some(plain(body.kind, self.registry.str(body.code)))
-            }
-            What::Actors(list) => {
-                let kinds = || list.iter().map(|c| self.registry.actors[usize::from(c.actor)].kind);
-                let first = kinds().next()?;
-                kinds().all(|kind| kind == first).then(|| plain(first, role(first)))
-            }
-            What::Own | What::State(_) | What::Nothing => None,
-        }
-    }
-
     fn category(&self, index: u16, state: u16) -> ActorRef {
         let category = &self.registry.categories[usize::from(index)];
         let state = if state == NO { category.state } else { state };
@@ -177,6 +207,20 @@ impl<'a> Describer<'a> {
             country: self.country(state),
             parent: None,
             codes: codes(self.code(state), self.registry.str(category.code), category.kind),
+            relation: None,
+        }
+    }
+
+    /// Known by its type only.
+    fn plain(&self, kind: ActorType, role: &str, state: u16) -> ActorRef {
+        ActorRef {
+            id: None,
+            name: None,
+            name_en: None,
+            kind,
+            country: self.country(state),
+            parent: None,
+            codes: codes(self.code(state), role, kind),
             relation: None,
         }
     }

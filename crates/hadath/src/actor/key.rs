@@ -32,9 +32,13 @@ pub fn of_name(letters: &[Letter]) -> Vec<Letter> {
     out
 }
 
+/// What begins the key of a name that counts only with its article.
+pub const ARTICLE: [Letter; 2] = [ALEF, LAM];
+
 /// The key of a name that counts only with its article.
+#[allow(dead_code, reason = "names are made by the compiler alone")]
 pub fn definite(key: &[Letter]) -> Vec<Letter> {
-    [&[ALEF, LAM], key].concat()
+    [&ARTICLE, key].concat()
 }
 
 #[cfg(test)]

@@ -15,22 +15,25 @@ pub(crate) mod seed;
 
 mod compile;
 
-use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
 use crate::document::Published;
 use crate::finding::Finding;
 use crate::frame::{Arg, Mention, Range};
 use crate::lexicon::SEEDS;
 use crate::lexicon::seed::Source;
+use crate::lexicon::table::Table;
 use crate::model::{EventKind, Role};
 use crate::names::ActorType;
 use crate::phrase::Analysis;
 use crate::reference::ActorRef;
 use context::{Context, Entity, speaks_for};
 use describe::Describer;
+pub use describe::Descriptions;
 use phrase::Words;
 use read::{Reader, Reading};
 pub use registry::Registry;
@@ -43,8 +46,9 @@ impl Registry {
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin"));
             let rest: Registry = postcard::from_bytes(bytes).expect("the registry of the build");
             Arc::new(Registry {
-                keys: include_bytes!(concat!(env!("OUT_DIR"), "/actor_keys.bin")).into(),
-                names: include_bytes!(concat!(env!("OUT_DIR"), "/actor_names.bin")).into(),
+                names: Table::new(
+                    include_bytes!(concat!(env!("OUT_DIR"), "/actor_names.bin")).as_slice().into(),
+                ),
                 ..rest
             })
         });
@@ -85,10 +89,11 @@ pub fn resolve(
     a: &Analysis<'_>,
     published: Option<Published>,
     all: &[Mention],
+    descriptions: &mut Descriptions,
 ) -> Actors {
     let mut phrases: Vec<Phrase> = Vec::new();
     // The same words play a part in several events: they are read once for each speaker.
-    let mut known: HashMap<(Range, Role, Option<usize>), usize> = HashMap::new();
+    let mut known: FxHashMap<(Range, Role, Option<usize>), usize> = FxHashMap::default();
     let mut index = |m: &Mention, arg: &Arg, speaker: Option<usize>| {
         let role = match arg.role {
             // Whom a statement accuses is an actor like its speaker.
@@ -109,7 +114,7 @@ pub fn resolve(
         .zip(&speakers)
         .map(|(m, speaker)| m.args.iter().map(|arg| index(m, arg, *speaker)).collect())
         .collect();
-    let found = resolve_phrases(registry, a, published, &phrases);
+    let found = resolve_phrases(registry, a, published, &phrases, descriptions);
     places.iter().map(|list| list.iter().map(|i| found[(*i)?].clone()).collect()).collect()
 }
 
@@ -145,6 +150,7 @@ pub fn resolve_phrases(
     a: &Analysis<'_>,
     published: Option<Published>,
     phrases: &[Phrase],
+    descriptions: &mut Descriptions,
 ) -> Vec<Option<Arc<ActorRef>>> {
     let readings: Vec<Option<Reading>> = readings(registry, a, phrases);
     if readings.iter().all(Option::is_none) {
@@ -157,7 +163,7 @@ pub fn resolve_phrases(
     });
     let mut context = Context::new(registry, a, day);
     readings.iter().flatten().for_each(|reading| context.count(reading));
-    let mut describer = Describer::new(registry);
+    let mut describer = Describer::new(registry, descriptions);
     let speaker = |phrase: &Phrase| {
         let reading = readings[phrase.speaker?].as_ref()?;
         // We, in the words of an army about its positions, is the army.
@@ -182,14 +188,14 @@ pub fn resolve_phrases(
 }
 
 fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Option<Reading>> {
-    let mut words = Words::default();
+    let (mut words, nothing) = (Words::default(), Rc::from([]));
     let mut read = |phrase: &Phrase| {
         if !matches!(phrase.role, Role::Agent | Role::Target | Role::Other) {
             return None;
         }
         words.read(a, phrase.range);
         let agent = phrase.role != Role::Target;
-        Some(Reader::new(registry, a, &mut words, agent).read())
+        Some(Reader::new(registry, a, &mut words, agent, &nothing).read())
     };
     phrases.iter().map(&mut read).collect()
 }
@@ -203,7 +209,7 @@ mod tests {
         let sources: Vec<_> = SEEDS.iter().map(|&(name, text)| Source { name, text }).collect();
         let compiled = compile::compile(&sources, &[]).unwrap();
         let builtin = Registry::builtin();
-        assert!(compiled.keys == builtin.keys && compiled.names == builtin.names);
+        assert!(compiled.names.raw() == builtin.names.raw());
         let compiled = postcard::to_allocvec(&compiled).unwrap();
         assert!(compiled == include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin")));
     }

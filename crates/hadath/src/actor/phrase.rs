@@ -125,26 +125,27 @@ impl Words {
         let mut hits = Vec::new();
         let mut key = std::mem::take(&mut self.scratch);
         key.clear();
+        key.extend_from_slice(&key::ARTICLE);
         key.extend_from_slice(self.key(first));
-        let mut from = 0;
         for len in 1..=usize::from(r.longest).min(self.parts.len() - i) {
             if len > 1 {
                 key.push(b' ');
                 key.extend_from_slice(self.key(self.parts[i + len - 1].raw));
             }
-            let (entries, longer) = r.search(&key, from);
+            let (entries, longer) = r.search(&key[key::ARTICLE.len()..]);
             if !entries.is_empty() {
                 hits.push(Hit { len, entries, article: len == 1 && self.parts[i].al });
             }
             if len == 1 && self.parts[i].al {
                 // القاعدة, and not any قاعدة.
-                let entries = r.get(&key::definite(&key));
+                let entries = r.get(&key);
                 if !entries.is_empty() {
                     hits.push(Hit { len, entries, article: false });
                 }
             }
-            let Some(longer) = longer else { break };
-            from = longer;
+            if !longer {
+                break;
+            }
         }
         self.scratch = key;
         hits.reverse();

@@ -87,6 +87,8 @@ pub struct Reader<'a> {
     pub agent: bool,
     /// The names at the words that were asked for.
     hits: Vec<Option<Rc<[Hit<'a>]>>>,
+    /// No names: most words have none.
+    nothing: &'a Rc<[Hit<'static>]>,
 }
 
 /// How to go on after a word.
@@ -105,8 +107,9 @@ impl<'a> Reader<'a> {
         text: &'a Analysis<'a>,
         phrase: &'a mut Words,
         agent: bool,
+        nothing: &'a Rc<[Hit<'static>]>,
     ) -> Reader<'a> {
-        Reader { registry, text, phrase, agent, hits: Vec::new() }
+        Reader { registry, text, phrase, agent, hits: Vec::new(), nothing }
     }
 
     /// What the words say.
@@ -155,8 +158,11 @@ impl<'a> Reader<'a> {
         if self.hits.len() <= i {
             self.hits.resize(self.phrase.parts.len(), None);
         }
-        let (phrase, registry) = (&mut *self.phrase, self.registry);
-        Rc::clone(self.hits[i].get_or_insert_with(|| phrase.hits(registry, i).into()))
+        let (phrase, registry, nothing) = (&mut *self.phrase, self.registry, self.nothing);
+        Rc::clone(self.hits[i].get_or_insert_with(|| match phrase.hits(registry, i) {
+            hits if hits.is_empty() => Rc::clone(nothing),
+            hits => hits.into(),
+        }))
     }
 
     fn word(&mut self, out: &mut Reading, i: usize, head: bool) -> Step {

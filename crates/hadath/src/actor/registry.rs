@@ -1,9 +1,10 @@
-//! The registry: actors, states with their bodies, sorts of people, and the names of all of them in one sorted table.
+//! The registry: actors, states with their bodies, sorts of people, and the names of all of them in one table.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::table::Table;
 use crate::names::{ActorRelation, ActorType};
 use crate::text::fold::Letter;
 
@@ -208,41 +209,31 @@ pub enum Entry {
     People(u16),
 }
 
-/// A key with its entries, as a row of the table of names.
-#[derive(Clone, Copy, Debug)]
+/// What the table of names says of a key.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Name {
-    /// Where the key begins.
-    pub start: u32,
-    /// How long it is.
-    pub len: u16,
-    /// How many entries.
-    pub count: u16,
     /// The first entry.
     pub first: u32,
+    /// How many entries; none where only longer names begin so.
+    pub count: u16,
+    /// Longer names begin with these words.
+    pub longer: bool,
 }
 
-/// Bytes of a row.
-const ROW: usize = 12;
+/// Bytes of a value of the table.
+const VALUE: usize = 7;
 
 impl Name {
-    /// As a row, in little-endian.
-    pub fn row(&self) -> [u8; ROW] {
-        let mut row = [0; ROW];
-        row[..4].copy_from_slice(&self.start.to_le_bytes());
-        row[4..6].copy_from_slice(&self.len.to_le_bytes());
-        row[6..8].copy_from_slice(&self.count.to_le_bytes());
-        row[8..].copy_from_slice(&self.first.to_le_bytes());
-        row
+    /// As bytes, in little-endian.
+    pub fn bytes(self) -> [u8; VALUE] {
+        let ([a, b, c, d], [e, f]) = (self.first.to_le_bytes(), self.count.to_le_bytes());
+        [a, b, c, d, e, f, u8::from(self.longer)]
     }
 
-    fn read(row: &[u8; ROW]) -> Name {
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = *row;
-        Name {
-            start: u32::from_le_bytes([a, b, c, d]),
-            len: u16::from_le_bytes([e, f]),
-            count: u16::from_le_bytes([g, h]),
-            first: u32::from_le_bytes([i, j, k, l]),
-        }
+    fn read(value: &[u8]) -> Option<Name> {
+        let &[a, b, c, d, e, f, longer] = value.first_chunk::<VALUE>()?;
+        let (first, count) = (u32::from_le_bytes([a, b, c, d]), u16::from_le_bytes([e, f]));
+        Some(Name { first, count, longer: longer != 0 })
     }
 }
 
@@ -267,12 +258,9 @@ pub struct Registry {
     pub organisations: Vec<Organisation>,
     /// Sides.
     pub sides: Vec<Side>,
-    /// Keys in a row; the build keeps them in a file of their own.
+    /// The names by their keys; the build keeps them in a file of their own.
     #[serde(skip)]
-    pub keys: Cow<'static, [u8]>,
-    /// Rows of the names, sorted by key; the same.
-    #[serde(skip)]
-    pub names: Cow<'static, [u8]>,
+    pub names: Table<Cow<'static, [u8]>>,
     /// Entries of the names.
     pub entries: Vec<Entry>,
     /// Words of the longest name.
@@ -288,35 +276,16 @@ impl Registry {
         &self.text[index.checked_sub(1).map_or(0, end)..end(index)]
     }
 
-    fn names(&self) -> &[[u8; ROW]] {
-        self.names.as_chunks().0
-    }
-
-    fn key(&self, row: &[u8; ROW]) -> &[Letter] {
-        let name = Name::read(row);
-        &self.keys[name.start as usize..name.start as usize + usize::from(name.len)]
-    }
-
-    fn of(&self, row: &[u8; ROW]) -> &[Entry] {
-        let name = Name::read(row);
-        &self.entries[name.first as usize..name.first as usize + usize::from(name.count)]
-    }
-
     /// The entries of a key; empty when nothing has that name.
     pub fn get(&self, key: &[Letter]) -> &[Entry] {
-        self.search(key, 0).0
+        self.search(key).0
     }
 
-    /// The entries of a key, and where longer names that begin with it can be, if there are any. The search begins at
-    /// `from`, where the names with the words before are.
-    pub fn search(&self, key: &[Letter], from: usize) -> (&[Entry], Option<usize>) {
-        let names = &self.names()[from..];
-        let at = names.partition_point(|row| self.key(row) < key);
-        let Some(row) = names.get(at) else { return (&[], None) };
-        let found = self.key(row) == key;
-        let next = if found { names.get(at + 1) } else { Some(row) };
-        let longer = next.is_some_and(|row| self.key(row).starts_with(key));
-        (if found { self.of(row) } else { &[] }, longer.then_some(from + at))
+    /// The entries of a key, and whether longer names begin with its words.
+    pub fn search(&self, key: &[Letter]) -> (&[Entry], bool) {
+        let Some(name) = self.names.get(key).and_then(Name::read) else { return (&[], false) };
+        let first = name.first as usize;
+        (self.entries.get(first..first + usize::from(name.count)).unwrap_or_default(), name.longer)
     }
 
     /// The actor with this identifier.

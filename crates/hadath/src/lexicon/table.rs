@@ -3,6 +3,8 @@
 //! Open addressing over an arena of records. A slot has eight bits of the hash, so that nearly every miss ends
 //! without a look at a record, and a record holds key and value side by side.
 
+use std::borrow::Cow;
+
 use crate::text::fold::Letter;
 
 /// How many records a table may have to each of its slots, times four.
@@ -82,6 +84,12 @@ impl<B: AsRef<[u8]>> Table<B> {
         Table { bytes, count }
     }
 
+    /// Its bytes, as the builder made them.
+    #[allow(dead_code, reason = "the build writes them, and a test compares")]
+    pub fn raw(&self) -> &[u8] {
+        self.bytes.as_ref()
+    }
+
     /// How many bytes it has.
     pub fn bytes(&self) -> usize {
         self.bytes.as_ref().len()
@@ -125,6 +133,14 @@ impl<B: AsRef<[u8]>> Table<B> {
     }
 }
 
+/// A table without records.
+impl Default for Table<Cow<'static, [u8]>> {
+    fn default() -> Self {
+        const EMPTY: &[u8] = &[1, 0, 0, 0, 0, 0, 0, 0];
+        Table::new(Cow::Borrowed(EMPTY))
+    }
+}
+
 #[inline]
 fn word(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
@@ -155,12 +171,23 @@ pub fn hash(form: &[Letter]) -> u64 {
         let word = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
         h = (h.rotate_left(5) ^ word).wrapping_mul(K);
     }
-    let mut word = 0u64;
-    for &b in chunks.remainder() {
-        word = word << 8 | u64::from(b);
+    h = (h.rotate_left(5) ^ rest(chunks.remainder())).wrapping_mul(K);
+    // The upper bits depend on all letters; tags and filters read the lower ones.
+    h ^ (h >> 47)
+}
+
+/// Fewer than eight bytes as one number; together with the length it tells them apart.
+#[inline]
+fn rest(bytes: &[u8]) -> u64 {
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32;
     }
-    h = (h.rotate_left(5) ^ word).wrapping_mul(K);
-    h ^ (h >> 29)
+    match *bytes {
+        [a] => u64::from(a),
+        [a, b] => u64::from(a) | u64::from(b) << 8,
+        [a, b, c] => u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,12 @@ use super::{Word, lookup_latin, read};
 pub struct Known {
     /// Its readings.
     pub word: Word,
-    /// What it is in a time phrase; `None` where that depends on the words after it.
-    pub time: Option<Code>,
+    /// What it is in a time phrase.
+    pub time: Code,
+    /// It may begin a time word of several words.
+    pub begins: bool,
+    /// It may be the second word of one.
+    pub follows: bool,
     /// It may be the second word of a name.
     pub second: bool,
     /// Where it comes apart into two words that were written together; 0 where it does not.
@@ -50,7 +54,13 @@ impl Default for Memory {
 impl Memory {
     /// What is known of the word at these letters of a text; `ta`: it is written with a final ة.
     #[inline]
-    pub fn get(&mut self, text: &[Letter], at: std::ops::Range<usize>, ta: bool, lexicon: &Lexicon) -> &Known {
+    pub fn get(
+        &mut self,
+        text: &[Letter],
+        at: std::ops::Range<usize>,
+        ta: bool,
+        lexicon: &Lexicon,
+    ) -> &Known {
         let key = if at.len() <= LONGEST { key(text, at.clone(), ta) } else { [0; 3] };
         let slot = &mut self.slots[slot(key)];
         if slot.key != key || key == [0; 3] {
@@ -65,7 +75,9 @@ impl Known {
         let arabic = letters.first().is_some_and(|&l| is_arabic(l));
         let word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
         let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
-        Known { word, time: time::alone(letters), second: lexicon.patterns.second(letters), split }
+        let (time, begins) = time::alone(letters);
+        let (follows, second) = (time::follows(letters), lexicon.patterns.second(letters));
+        Known { word, time, begins, follows, second, split }
     }
 }
 

@@ -128,7 +128,7 @@ fn read_all(
     out: &mut Vec<Word>,
     times: &mut Vec<Code>,
 ) -> Vec<(usize, usize)> {
-    let mut splits = Vec::new();
+    let (mut splits, mut begins) = (Vec::new(), false);
     let mut seconds = std::mem::take(&mut memory.seconds);
     (out.clear(), times.clear(), seconds.clear());
     (out.reserve(tokens.list.len()), times.reserve(tokens.list.len()));
@@ -138,7 +138,11 @@ fn read_all(
             TokenKind::Word | TokenKind::Latin => {
                 let known = memory.get(&tokens.letters, at, token.ta, lexicon);
                 out.push(known.word);
-                times.push(known.time.unwrap_or_else(|| time::look_up(tokens, i)));
+                times.push(known.time);
+                if known.follows && begins {
+                    times[i - 1] = time::look_up(tokens, i - 1);
+                }
+                begins = known.begins;
                 if known.second {
                     seconds.push(i as u32);
                 }
@@ -149,6 +153,10 @@ fn read_all(
             TokenKind::Number => {
                 out.push(Word::default());
                 times.push(Code::NUMBER);
+                if begins {
+                    times[i - 1] = time::look_up(tokens, i - 1);
+                }
+                begins = false;
                 if lexicon.patterns.second(&tokens.letters[at]) {
                     seconds.push(i as u32);
                 }
@@ -156,6 +164,7 @@ fn read_all(
             TokenKind::Punct(_) => {
                 out.push(Word::default());
                 times.push(Code::default());
+                begins = false;
             }
         }
     }
@@ -190,8 +199,9 @@ fn unglue(text: &str, tokens: &mut Tokens, splits: &[(usize, usize)]) {
 fn unmanned(tokens: &Tokens, words: &mut [Word]) {
     /// From دون back to the aircraft.
     const BACK: usize = 5;
+    let pilot = PILOT.as_slice();
     for i in 2..words.len() {
-        if tokens.letters(i) != PILOT.as_slice() || words[i].inside || words[i - 1].prep != Prep::Without {
+        if words[i - 1].prep != Prep::Without || words[i].inside || tokens.letters(i) != pilot {
             continue;
         }
         let aircraft = Weapons::AIRCRAFT.with(Weapons::RECON).with(Weapons::AIR);

@@ -17,7 +17,7 @@ use once_cell::sync::Lazy;
 use crate::names::PlaceKind;
 use crate::reference::{Degrees, Place, PlaceName, Score};
 use crate::text::fold::Letter;
-pub use phrase::Resolver;
+pub use phrase::{KnownPlaces, Resolver};
 pub use table::{Entry, Hit, Places};
 
 /// A place: the table and the number in it.
@@ -25,6 +25,29 @@ pub use table::{Entry, Hit, Places};
 pub struct Id {
     table: u8,
     entry: u32,
+}
+
+/// No chain of places that are part of one another is longer; a loop in a user's table ends here.
+const LONGEST: usize = 6;
+
+/// What a place is weighed by, read once for each candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// What it is.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2; blank when it belongs to none.
+    pub country: [u8; 2],
+    /// Latitude and longitude in steps of 0.00001 degrees.
+    pub at: Option<(i32, i32)>,
+    parents: [Id; LONGEST],
+    count: u8,
+}
+
+impl Facts {
+    /// What it is part of, from the smallest to the country.
+    pub fn parents(&self) -> &[Id] {
+        &self.parents[..usize::from(self.count)]
+    }
 }
 
 /// The tables of places that names are looked up in: those of the user first, the built-in one last.
@@ -96,8 +119,6 @@ impl Gazetteer {
 
     /// What a place is part of, from the smallest to the country.
     pub fn parents(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        /// No chain is longer; a loop in a user's table ends here.
-        const LONGEST: usize = 6;
         let next = move |id: &Id| {
             let place = self.entry(*id);
             match place.parent() {
@@ -107,6 +128,18 @@ impl Gazetteer {
             }
         };
         std::iter::successors(next(&id), next).take(LONGEST)
+    }
+
+    /// What places are weighed by.
+    pub fn facts(&self, id: Id) -> Facts {
+        let entry = self.entry(id);
+        let mut parents = [id; LONGEST];
+        let mut count = 0;
+        for (place, parent) in parents.iter_mut().zip(self.parents(id)) {
+            *place = parent;
+            count += 1;
+        }
+        Facts { kind: entry.kind(), country: entry.country(), at: entry.at(), parents, count }
     }
 
     /// The capital of the country.

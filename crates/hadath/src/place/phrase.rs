@@ -1,8 +1,9 @@
 //! From a phrase of the text to a place: its name, its head noun, its relation, and the witnesses around it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
+use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use crate::frame::Range;
@@ -11,9 +12,10 @@ use crate::names::{Direction, RelationKind};
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
 use crate::place::score::{Witness, first_guess, weigh};
-use crate::place::spot::{Candidate, Spot, head_at, name_at, road_between, stem};
+use crate::place::spot::{Candidate, Openings, Spot, head_at, name_at, road_between, stem};
 use crate::place::{Gazetteer, Id};
-use crate::reference::{Metres, PlaceRef, Relation, Score};
+use crate::reference::{Metres, Place, PlaceRef, Relation, Score};
+use crate::text::fold::{Letter, fold_str};
 use crate::text::token::{Punct, TokenKind};
 
 /// A place is taken for the one meant from this share on.
@@ -35,7 +37,54 @@ pub struct Resolver<'a> {
     known: FxHashMap<Range, Option<Arc<PlaceRef>>>,
     /// The countries of the groups that the text speaks of, with how much each counts.
     homes: Vec<([u8; 2], f32)>,
+    /// Places described before.
+    places: &'a mut KnownPlaces,
+    openings: RefCell<Openings>,
 }
+
+/// Places that earlier texts named, for one gazetteer. Their descriptions depend on nothing else, so keeping them changes
+/// no result.
+#[derive(Debug, Default)]
+pub struct KnownPlaces(FxHashMap<Id, Arc<Place>>);
+
+impl KnownPlaces {
+    /// More than this many are not kept.
+    const MOST: usize = 4096;
+
+    fn get(&mut self, gazetteer: &Gazetteer, id: Id) -> Arc<Place> {
+        if self.0.len() >= KnownPlaces::MOST {
+            self.0.clear();
+        }
+        Arc::clone(self.0.entry(id).or_insert_with(|| Arc::new(gazetteer.place(id))))
+    }
+}
+
+/// Words that the rules ask for, folded.
+struct Words {
+    /// A square, or a name in many cities.
+    square: Vec<Letter>,
+    /// على بعد
+    distance: Vec<Letter>,
+    units: FxHashMap<Vec<Letter>, Unit>,
+}
+
+/// A unit of length.
+#[derive(Clone, Copy)]
+enum Unit {
+    Metres(f64),
+    TwoKilometres,
+}
+
+static WORDS: Lazy<Words> = Lazy::new(|| {
+    let units = [
+        ("كم كلم كيلومتر كيلومترا كيلومترات كيلو", Unit::Metres(1000.0)),
+        ("متر مترا امتار م", Unit::Metres(1.0)),
+        ("ميل ميلا اميال", Unit::Metres(1609.0)),
+        ("كيلومترين", Unit::TwoKilometres),
+    ];
+    let units = units.iter().flat_map(|&(words, unit)| words.split(' ').map(move |w| (fold_str(w), unit)));
+    Words { square: fold_str("الميدان"), distance: fold_str("بعد"), units: units.collect() }
+});
 
 /// What a phrase says.
 #[derive(Default)]
@@ -49,8 +98,9 @@ struct Reading {
 
 impl<'a> Resolver<'a> {
     /// For a text that has been analysed.
-    pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>) -> Resolver<'a> {
-        Resolver { gazetteer, a, spots: OnceCell::new(), known: FxHashMap::default(), homes: Vec::new() }
+    pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>, places: &'a mut KnownPlaces) -> Resolver<'a> {
+        let (spots, known, openings) = (OnceCell::new(), FxHashMap::default(), RefCell::default());
+        Resolver { gazetteer, a, spots, known, homes: Vec::new(), places, openings }
     }
 
     /// With the countries of the groups that act in the text: whoever speaks of them speaks of their country.
@@ -85,7 +135,7 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    fn read(&self, range: Range) -> Option<PlaceRef> {
+    fn read(&mut self, range: Range) -> Option<PlaceRef> {
         let reading = self.parse(range);
         let mut spot = reading.name?;
         let spots = self.spots.get_or_init(|| self.gather());
@@ -94,10 +144,10 @@ impl<'a> Resolver<'a> {
         self.decide(&spot, reading.relation)
     }
 
-    fn decide(&self, spot: &Spot, relation: Option<Relation>) -> Option<PlaceRef> {
+    fn decide(&mut self, spot: &Spot, relation: Option<Relation>) -> Option<PlaceRef> {
         let best = spot.candidates.first()?;
         // The district around a city of its name is no other place.
-        let same = |c: &Candidate| self.gazetteer.parents(best.id).any(|p| p == c.id);
+        let same = |c: &Candidate| best.facts.parents().contains(&c.id);
         let share: f32 =
             best.share + spot.candidates[1..].iter().filter(|c| same(c)).map(|c| c.share).sum::<f32>();
         let sure = share >= SURE && best.share >= share / 2.0;
@@ -109,7 +159,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         Some(PlaceRef {
-            place: sure.then(|| Arc::new(self.gazetteer.place(best.id))),
+            place: sure.then(|| self.places.get(self.gazetteer, best.id)),
             score: sure.then(|| score(share)),
             alternatives,
             relation,
@@ -164,7 +214,7 @@ impl<'a> Resolver<'a> {
                 12..30 => 0.8,
                 _ => 0.5,
             };
-            let country = self.is_country(other);
+            let country = Resolver::is_country(other);
             let kind = if other.nisba {
                 0.2
             } else if country {
@@ -183,9 +233,8 @@ impl<'a> Resolver<'a> {
         all
     }
 
-    fn is_country(&self, spot: &Spot) -> bool {
-        let kind = |c: &Candidate| self.gazetteer.entry(c.id).kind();
-        spot.candidates.first().is_some_and(|c| kind(c) == crate::names::PlaceKind::Country)
+    fn is_country(spot: &Spot) -> bool {
+        spot.candidates.first().is_some_and(|c| c.facts.kind == crate::names::PlaceKind::Country)
     }
 
     /// Reads a phrase from left to right: head nouns and relations, the name, and what contains it.
@@ -258,7 +307,7 @@ impl<'a> Resolver<'a> {
         if self.is_break(i) {
             return None;
         }
-        let spot = name_at(self.gazetteer, self.a, i, end)?;
+        let spot = name_at(self.gazetteer, self.a, i, end, &mut self.openings.borrow_mut())?;
         let single = spot.end as usize == i + 1;
         if single && !spot.nisba && (self.is_plain_head(i, start) || i > start && self.is_attribute(i)) {
             return None;
@@ -273,9 +322,7 @@ impl<'a> Resolver<'a> {
             && self.a.words[i].al()
             && !self.a.words[i - 1].al()
             && matches!(head_at(self.a, i - 1), Some(Head::Kind(_)));
-        !construct
-            && head_at(self.a, i).is_some()
-            && crate::text::unfold(self.a.tokens.letters(i)) != "الميدان"
+        !construct && head_at(self.a, i).is_some() && self.a.tokens.letters(i) != WORDS.square.as_slice()
     }
 
     /// An adjective after its noun (قرى جديدة), and not a name in the construct (حي الجديدة).
@@ -290,9 +337,10 @@ impl<'a> Resolver<'a> {
 
     /// العاصمة الصومالية: the capital of the country.
     fn capital(&self, nisba: &Spot) -> Option<Spot> {
-        let country = self.gazetteer.entry(nisba.candidates.first()?.id).country();
+        let country = nisba.candidates.first()?.facts.country;
         let id: Id = self.gazetteer.capital(country)?;
-        let candidates = vec![Candidate { id, exact: true, first: true, share: 1.0 }];
+        let facts = self.gazetteer.facts(id);
+        let candidates = vec![Candidate { id, exact: true, first: true, share: 1.0, facts }];
         Some(Spot { nisba: false, head: Some(Head::Capital), candidates, ..nisba.clone() })
     }
 
@@ -363,23 +411,16 @@ impl<'a> Resolver<'a> {
         matches!(self.a.tokens.list[i].kind, TokenKind::Number)
             || word.func == Func::Preposition
             || word.classes.has(Classes::QUANTITY)
-            || crate::text::unfold(stem(self.a, i).0) == "بعد"
+            || stem(self.a, i).0 == WORDS.distance.as_slice()
     }
 
     /// A length: the number at the token before the unit at `i`.
     fn length(&self, i: usize) -> Option<Metres> {
-        let unit = crate::text::unfold(stem(self.a, i).0);
-        let metres = match unit.as_str() {
-            "كم" | "كلم" | "كيلومتر" | "كيلومترا" | "كيلومترات" | "كيلو" | "كيلومترين" => {
-                1000.0
-            }
-            "متر" | "مترا" | "امتار" | "م" => 1.0,
-            "ميل" | "ميلا" | "اميال" => 1609.0,
-            _ => return None,
+        let unit = WORDS.units.get(stem(self.a, i).0)?;
+        let metres = match unit {
+            Unit::Metres(metres) => *metres,
+            Unit::TwoKilometres => return Some(Metres(2000)),
         };
-        if unit == "كيلومترين" {
-            return Some(Metres(2000));
-        }
         let before = i.checked_sub(1)?;
         let token = self.a.tokens.list[before];
         let text = self.a.text.get(token.start as usize..token.end as usize)?;

@@ -81,10 +81,10 @@ pub mod posting {
 /// Tells spellings of one key apart: a hash of the folded name without spaces, with its article.
 pub fn spelling(name: &[Letter]) -> u16 {
     if !name.contains(&b' ') {
-        return (hash(name) >> 40) as u16;
+        return (hash(name) >> 48) as u16;
     }
     let letters: Vec<Letter> = name.iter().copied().filter(|&l| l != b' ').collect();
-    (hash(&letters) >> 40) as u16
+    (hash(&letters) >> 48) as u16
 }
 
 /// Entries and names of a gazetteer as bytes.

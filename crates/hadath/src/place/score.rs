@@ -4,7 +4,7 @@
 use crate::names::PlaceKind;
 use crate::place::head::Head;
 use crate::place::spot::{Candidate, Spot};
-use crate::place::{Entry, Gazetteer, Id};
+use crate::place::{Entry, Facts, Gazetteer, Id};
 
 /// What speaks for and against, in one place; each weight is a log-odds, before [`SHARPNESS`].
 mod weight {
@@ -98,36 +98,33 @@ fn headed(entry: Entry<'_>, spot: (Option<Head>, bool)) -> Option<f32> {
 
 /// The governorate or district that bears the name of its seat, and the camp beside a town, are meant only where a head
 /// noun says so.
-fn drop_namesakes(gazetteer: &Gazetteer, spot: &mut Spot) {
+fn drop_namesakes(spot: &mut Spot) {
     if spot.candidates.len() < 2 || matches!(spot.head, Some(Head::Kind(_) | Head::Several(_))) {
         return;
     }
-    let seats: Vec<Id> =
-        spot.candidates.iter().map(|c| c.id).filter(|&id| is_settled(gazetteer, id)).collect();
+    let seats: Vec<Candidate> = spot.candidates.iter().copied().filter(is_settled).collect();
     spot.candidates.retain(|c| {
-        let above = || seats.iter().any(|&s| gazetteer.parents(s).any(|p| p == c.id));
-        if is_settled(gazetteer, c.id) { !is_camp_of(gazetteer, c.id, &seats) } else { !above() }
+        let above = || seats.iter().any(|s| s.facts.parents().contains(&c.id));
+        if is_settled(c) { !is_camp_of(c, &seats) } else { !above() }
     });
 }
 
 /// Is it the camp beside a town of its name? That is meant only where a head noun says so (مخيم جنين).
-fn is_camp_of(gazetteer: &Gazetteer, id: Id, places: &[Id]) -> bool {
+fn is_camp_of(camp: &Candidate, places: &[Candidate]) -> bool {
     /// From a town to its camp.
     const BESIDE_KM: f32 = 8.0;
-    let camp = gazetteer.entry(id);
-    let beside =
-        |other: Entry<'_>| camp.at().zip(other.at()).is_some_and(|(a, b)| distance(a, b) < BESIDE_KM);
-    camp.kind() == PlaceKind::Camp
-        && places.iter().map(|&p| gazetteer.entry(p)).any(|p| p.kind() != PlaceKind::Camp && beside(p))
+    let beside = |other: &Facts| camp.facts.at.zip(other.at).is_some_and(|(a, b)| distance(a, b) < BESIDE_KM);
+    camp.facts.kind == PlaceKind::Camp
+        && places.iter().any(|p| p.facts.kind != PlaceKind::Camp && beside(&p.facts))
 }
 
-fn is_settled(gazetteer: &Gazetteer, id: Id) -> bool {
-    Gazetteer::is_settled(gazetteer.entry(id).kind())
+fn is_settled(c: &Candidate) -> bool {
+    Gazetteer::is_settled(c.facts.kind)
 }
 
 /// Weighs the candidates of a name without its surroundings.
 pub fn first_guess(gazetteer: &Gazetteer, spot: &mut Spot) {
-    drop_namesakes(gazetteer, spot);
+    drop_namesakes(spot);
     let head = (spot.head, spot.titled);
     shares(&mut spot.candidates, |c| {
         let entry = gazetteer.entry(c.id);
@@ -137,7 +134,7 @@ pub fn first_guess(gazetteer: &Gazetteer, spot: &mut Spot) {
 
 /// Weighs the candidates with the other names of the text, and the countries of the groups that it speaks of.
 pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], homes: &[([u8; 2], f32)]) {
-    drop_namesakes(gazetteer, spot);
+    drop_namesakes(spot);
     let head = (spot.head, spot.titled);
     // A name that may well be of no known place tells as much less.
     let total: f32 = witnesses.iter().map(|w| w.weight * known(w.spot)).sum();
@@ -150,18 +147,19 @@ pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], 
         let home: f32 = here.map(|(_, weight)| weight).sum();
         s += weight::HOME * home.min(1.0);
         if total > 0.0 {
-            let named: f32 = witnesses.iter().map(|w| w.weight * in_country(gazetteer, w.spot, entry)).sum();
+            let named: f32 = witnesses.iter().map(|w| w.weight * in_country(w.spot, c.facts.country)).sum();
             let share = (named + home) / (total + home);
             s += weight::COUNTRY * (share - weight::COUNTRY_EVEN) * total.min(1.0);
             if share < 0.03 && !is_known_abroad(entry) {
                 s += weight::ABROAD * places.min(1.0);
             }
         }
-        s += weight::NEAR * nearest(gazetteer, c.id, entry, witnesses);
-        s += weight::PARENT
-            * best(witnesses.iter().filter(|w| !w.within), |w| parent(gazetteer, c.id, w.spot));
+        s += weight::NEAR * nearest(gazetteer, c.id, &c.facts, witnesses);
+        let above = c.facts.parents().first().copied();
+        let above = above.filter(|&p| gazetteer.entry(p).kind() != PlaceKind::Country);
+        s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, above, w.spot));
         let phrase = witnesses.iter().filter(|w| w.within);
-        s += weight::WITHIN * best(phrase, |w| within(gazetteer, c.id, entry, w.spot));
+        s += weight::WITHIN * best(phrase, |w| within(c, w.spot));
         Some(s)
     });
 }
@@ -196,47 +194,43 @@ fn known(witness: &Spot) -> f32 {
     witness.candidates.iter().map(|c| c.share).sum()
 }
 
-/// The share of the witness that is in the country of the place.
-fn in_country(gazetteer: &Gazetteer, witness: &Spot, entry: Entry<'_>) -> f32 {
-    let here = witness.candidates.iter().filter(|c| gazetteer.entry(c.id).country() == entry.country());
-    here.map(|c| c.share).sum()
+/// The share of the witness that is in the country.
+fn in_country(witness: &Spot, country: [u8; 2]) -> f32 {
+    witness.candidates.iter().filter(|c| c.facts.country == country).map(|c| c.share).sum()
 }
 
 /// How near the nearest other place is: 1 next to it, 0 far away. Countries and divisions are too large to be near.
-fn nearest(gazetteer: &Gazetteer, id: Id, entry: Entry<'_>, witnesses: &[Witness<'_>]) -> f32 {
-    let Some(here) = entry.at() else {
+fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_>]) -> f32 {
+    let Some(here) = facts.at else {
         // Without coordinates its parent stands for it.
-        return gazetteer
-            .parents(id)
-            .next()
-            .filter(|&p| Gazetteer::is_settled(gazetteer.entry(p).kind()))
-            .map_or(0.0, |p| 0.8 * nearest(gazetteer, p, gazetteer.entry(p), witnesses));
+        let parent = facts.parents().first().map(|&p| (p, gazetteer.facts(p)));
+        return parent
+            .filter(|(_, facts)| Gazetteer::is_settled(facts.kind))
+            .map_or(0.0, |(p, facts)| 0.8 * nearest(gazetteer, p, &facts, witnesses));
     };
     let near = |w: &Witness<'_>| {
         let parts = w.spot.candidates.iter().filter(|c| c.id != id).map(|c| {
-            let other = gazetteer.entry(c.id);
-            let wide = matches!(other.kind(), PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
+            let wide = matches!(c.facts.kind, PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
             let fade = |there| {
                 let far = distance(here, there);
                 0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
             };
-            if wide { 0.0 } else { c.share * other.at().map_or(0.0, fade) }
+            if wide { 0.0 } else { c.share * c.facts.at.map_or(0.0, fade) }
         });
         parts.sum::<f32>()
     };
     best(witnesses.iter(), near)
 }
 
-/// The share of the witness that the place is part of, or that is part of it; half of what has the same parent.
-fn parent(gazetteer: &Gazetteer, id: Id, witness: &Spot) -> f32 {
-    let is_country = |id: Id| gazetteer.entry(id).kind() == PlaceKind::Country;
-    let above = gazetteer.parents(id).next().filter(|&p| !is_country(p));
+/// The share of the witness that the place is part of, or that is part of it; half of what has the same parent, which is
+/// `above` if that is no country.
+fn parent(place: &Candidate, above: Option<Id>, witness: &Spot) -> f32 {
     let part = |c: &Candidate| {
-        if is_country(c.id) || c.id == id {
+        if c.facts.kind == PlaceKind::Country || c.id == place.id {
             0.0
-        } else if gazetteer.parents(id).any(|p| p == c.id) || gazetteer.parents(c.id).any(|p| p == id) {
+        } else if place.facts.parents().contains(&c.id) || c.facts.parents().contains(&place.id) {
             1.0
-        } else if above.is_some() && gazetteer.parents(c.id).next() == above {
+        } else if above.is_some() && c.facts.parents().first().copied() == above {
             0.5
         } else {
             0.0
@@ -246,16 +240,15 @@ fn parent(gazetteer: &Gazetteer, id: Id, witness: &Spot) -> f32 {
 }
 
 /// Is the place within what the same phrase names after it? 1 when it is, -1 when it is elsewhere.
-fn within(gazetteer: &Gazetteer, id: Id, entry: Entry<'_>, witness: &Spot) -> f32 {
+fn within(place: &Candidate, witness: &Spot) -> f32 {
     let holds = |c: &Candidate| {
-        let other = gazetteer.entry(c.id);
-        let close = || match (entry.at(), other.at()) {
+        let close = || match (place.facts.at, c.facts.at) {
             (Some(here), Some(there)) => {
-                other.kind() != PlaceKind::Country && distance(here, there) < WITHIN_KM
+                c.facts.kind != PlaceKind::Country && distance(here, there) < WITHIN_KM
             }
             _ => false,
         };
-        c.id != id && (gazetteer.parents(id).any(|p| p == c.id) || close())
+        c.id != place.id && (place.facts.parents().contains(&c.id) || close())
     };
     witness.candidates.iter().filter(|c| holds(c)).map(|c| c.share).sum()
 }

@@ -4,7 +4,7 @@ use crate::lexicon::class::Classes;
 use crate::lexicon::paradigm::Pro;
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
-use crate::place::{Gazetteer, Hit, Id, key, row};
+use crate::place::{Facts, Gazetteer, Hit, Id, key, row};
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW, fold_str};
 use crate::text::token::TokenKind;
 
@@ -24,6 +24,8 @@ pub struct Candidate {
     pub first: bool,
     /// How likely it is, once weighed.
     pub share: f32,
+    /// What it is weighed by.
+    pub facts: Facts,
 }
 
 /// A name in the text.
@@ -59,57 +61,85 @@ pub fn head_at(a: &Analysis<'_>, i: usize) -> Option<Head> {
 }
 
 /// The longest name that begins in token `start` and ends before `limit`.
-pub fn name_at(gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, limit: usize) -> Option<Spot> {
+pub fn name_at(
+    gazetteer: &Gazetteer,
+    a: &Analysis<'_>,
+    start: usize,
+    limit: usize,
+    openings: &mut Openings,
+) -> Option<Spot> {
     let limit = limit.min(start + WORDS);
     let words = (start..limit).take_while(|&i| is_word(a, i)).count();
     if words == 0 {
         return None;
     }
-    let mut openings: Vec<Opening> = Vec::with_capacity(2);
-    each_opening(a, start, |first| openings.push(Opening::new(a, first, start, words)));
+    openings.used = 0;
+    each_opening(a, start, |first| openings.add(a, first, start, words));
+    let openings = &openings.list[..openings.used];
     (1..=words).rev().find_map(|count| openings.iter().find_map(|o| o.look_up(gazetteer, a, start, count)))
 }
 
+/// The ways to read the first word of a name; their buffers are kept.
+#[derive(Debug, Default)]
+pub struct Openings {
+    list: Vec<Opening>,
+    used: usize,
+}
+
 /// A way to read the first word of a name, with the words after it.
+#[derive(Debug, Default)]
 struct Opening {
-    first: Vec<Letter>,
-    /// The key of all words, and where each word ends in it.
+    /// The letters of all words, and where each ends among them.
+    letters: Vec<Letter>,
+    spelled: [usize; WORDS],
+    /// The key of all words, and where each ends in it.
     key: Vec<Letter>,
     ends: [usize; WORDS],
 }
 
-impl Opening {
-    fn new(a: &Analysis<'_>, first: &[Letter], start: usize, words: usize) -> Opening {
-        let mut opening = Opening { first: first.to_vec(), key: Vec::with_capacity(32), ends: [0; WORDS] };
-        for n in 0..words {
-            let word = if n == 0 { first } else { a.tokens.letters(start + n) };
-            key::push(word, &mut opening.key);
-            opening.ends[n] = opening.key.len();
+impl Openings {
+    /// A first word, in two parts.
+    fn add(&mut self, a: &Analysis<'_>, first: [&[Letter]; 2], start: usize, words: usize) {
+        if self.used == self.list.len() {
+            self.list.push(Opening::default());
         }
-        opening
+        let opening = &mut self.list[self.used];
+        self.used += 1;
+        (opening.letters.clear(), opening.key.clear());
+        first.iter().for_each(|part| opening.letters.extend_from_slice(part));
+        key::push(&opening.letters, &mut opening.key);
+        (opening.spelled[0], opening.ends[0]) = (opening.letters.len(), opening.key.len());
+        for n in 1..words {
+            let word = a.tokens.letters(start + n);
+            opening.letters.extend_from_slice(word);
+            key::push(word, &mut opening.key);
+            (opening.spelled[n], opening.ends[n]) = (opening.letters.len(), opening.key.len());
+        }
     }
+}
 
+impl Opening {
     fn look_up(&self, gazetteer: &Gazetteer, a: &Analysis<'_>, start: usize, count: usize) -> Option<Spot> {
         let key = &self.key[..self.ends[count - 1]];
         let adjective = a.words[start].classes.has(Classes::NISBA);
-        let article = key::has_article(&self.first);
+        let article = key::has_article(&self.letters[..self.spelled[0]]);
         // الباب شرقي حلب is not باب شرقي.
         let fits = |hit: &Hit| (adjective || !hit.nisba) && (count == 1 || hit.article == article);
         let mut hits = gazetteer.named(key).filter(|(_, hit)| fits(hit)).take(MOST).peekable();
         hits.peek()?;
-        let mut letters = self.first.clone();
-        (start + 1..start + count).for_each(|i| letters.extend_from_slice(a.tokens.letters(i)));
-        let spelling = row::spelling(&letters);
+        let spelling = row::spelling(&self.letters[..self.spelled[count - 1]]);
         let (start, end) = (start as u32, (start + count) as u32);
         let titled = count > 1 && matches!(head_at(a, start as usize), Some(Head::Strict(_)));
-        let mut spot = Spot { start, end, nisba: false, head: None, titled, candidates: Vec::new() };
+        let candidates = Vec::with_capacity(hits.size_hint().1.unwrap_or(0).min(MOST));
+        let mut spot = Spot { start, end, nisba: false, head: None, titled, candidates };
         for (id, hit) in hits {
             if spot.candidates.iter().any(|c| gazetteer.is_same(c.id, id)) {
                 continue;
             }
             let exact = hit.spelling == spelling;
             spot.nisba |= adjective && !(exact && hit.first);
-            spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0 });
+            let facts = gazetteer.facts(id);
+            spot.candidates.push(Candidate { id, exact, first: hit.first, share: 0.0, facts });
         }
         Some(spot)
     }
@@ -126,8 +156,8 @@ pub fn road_between(gazetteer: &Gazetteer, a: &Analysis<'_>, first: &Spot, secon
     let road = key::of(&fold_str("طريق"));
     let (one, two) = (name(first), name(second));
     [[&road[..], &one, &two].concat(), [&road[..], &two, &one].concat()].iter().find_map(|key| {
-        let ids = gazetteer.named(key).map(|(id, _)| Candidate { id, exact: true, first: true, share: 0.0 });
-        let candidates: Vec<Candidate> = ids.collect();
+        let sure = |id| Candidate { id, exact: true, first: true, share: 0.0, facts: gazetteer.facts(id) };
+        let candidates: Vec<Candidate> = gazetteer.named(key).map(|(id, _)| sure(id)).collect();
         let spot = Spot { head: None, nisba: false, candidates, ..first.clone() };
         (!spot.candidates.is_empty()).then_some(spot)
     })
@@ -148,27 +178,28 @@ fn is_word(a: &Analysis<'_>, i: usize) -> bool {
     matches!(a.tokens.list[i].kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number)
 }
 
-/// The ways to read the first word of a name: as analysed, as written, and without one particle.
-fn each_opening(a: &Analysis<'_>, i: usize, mut each: impl FnMut(&[Letter])) {
+/// The ways to read the first word of a name, each in two parts: as analysed, as written, and without one particle.
+fn each_opening(a: &Analysis<'_>, i: usize, mut each: impl FnMut([&[Letter]; 2])) {
+    const ARTICLE: &[Letter] = &[ALEF, LAM];
     let whole = a.tokens.letters(i);
     let (bare, article) = stem(a, i);
     if bare.len() == whole.len() {
-        each(whole);
+        each([&[], whole]);
     } else if article {
-        each(&[&[ALEF, LAM], bare].concat());
+        each([ARTICLE, bare]);
     } else {
-        each(bare);
-        each(whole);
+        each([&[], bare]);
+        each([&[], whole]);
     }
     // Where و begins no word of the lexicon, or one that is no place (وعرى), it may still be a particle.
     if !a.words[i].classes.has(Classes::PLACE) && whole.len() >= 4 {
         let rest = if matches!(whole[0], WAW | FEH) { &whole[1..] } else { whole };
         if rest.len() < whole.len() {
-            each(rest);
+            each([&[], rest]);
         }
         match rest {
-            [LAM, LAM, name @ ..] if name.len() >= 3 => each(&[&[ALEF, LAM], name].concat()),
-            [BEH | KAF | LAM, name @ ..] if name.len() >= 3 => each(name),
+            [LAM, LAM, name @ ..] if name.len() >= 3 => each([ARTICLE, name]),
+            [BEH | KAF | LAM, name @ ..] if name.len() >= 3 => each([&[], name]),
             _ => {}
         }
     }

@@ -70,8 +70,13 @@ fn fold_arabic(code: u32) -> Fold {
 /// decoding; returns how many bytes they are and whether the last letter is ة, which ends a run.
 #[inline]
 pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
+    const WORD: usize = 32;
+    let (mut word, mut length) = ([0; WORD], 0);
     let (mut at, mut ta) = (0, false);
-    while let [lead @ 0xD8..=0xDB, tail, ..] = bytes[at..] {
+    for &[lead, tail] in bytes.as_chunks::<2>().0 {
+        if !is_arabic_lead(lead) {
+            break;
+        }
         // The lead byte holds the upper bits of U+0600–U+06FF.
         let code = usize::from(lead & 0x03) << 6 | usize::from(tail & 0x3F);
         let letter = ARABIC[code];
@@ -79,12 +84,23 @@ pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
             if letter < FIRST_LETTER || ta {
                 break;
             }
-            out.push(letter);
+            word[length % WORD] = letter;
+            length += 1;
+            if length % WORD == 0 {
+                out.extend_from_slice(&word);
+            }
             ta = matches!(code, 0x29 | 0xC3);
         }
         at += 2;
     }
+    out.extend_from_slice(&word[..length % WORD]);
     (at, ta)
+}
+
+/// Does the byte begin a character of U+0600–U+06FF?
+#[inline]
+pub fn is_arabic_lead(byte: u8) -> bool {
+    matches!(byte, 0xD8..=0xDB)
 }
 
 /// The code of what breaks a word, in [`ARABIC`].

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and punctuation, folded as they are found.
 
-use super::fold::{Fold, Letter, YEH, fold_char, fold_into, fold_run, is_arabic};
+use super::fold::{Fold, Letter, YEH, fold_char, fold_into, fold_run, is_arabic, is_arabic_lead};
 
 /// What a punctuation token does for the later stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,7 @@ fn script(letter: Letter) -> Script {
 
 /// Splits and folds `text` into `out`. One pass; nothing is allocated but the growth of the two buffers.
 pub fn tokenize(text: &str, out: &mut Tokens) {
+    out.letters.reserve(text.len() / 2);
     let mut scanner = Scanner { text, out, newline: true, space: true };
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -133,6 +134,8 @@ pub fn tokenize(text: &str, out: &mut Tokens) {
         if byte == b' ' {
             scanner.space = true;
             at += 1;
+        } else if let Some(end) = scanner.plain(at, byte) {
+            at = end;
         } else if let Some(c) = text[at..].chars().next() {
             at = scanner.step(at, c);
         }
@@ -165,6 +168,35 @@ impl Scanner<'_, '_> {
             }
             Fold::Letter(_) | Fold::Compat => self.word(at),
         }
+    }
+
+    /// Reads the word at `start` where it has nothing but letters and marks of one script and ends before a character
+    /// that no word goes on with; returns its end. All else is left to [`Scanner::step`].
+    #[inline]
+    fn plain(&mut self, start: usize, first: u8) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let fold_start = self.out.letters.len();
+        let (run, ta, kind) = if is_arabic_lead(first) {
+            let (run, ta) = fold_run(&bytes[start..], &mut self.out.letters);
+            (run, ta, TokenKind::Word)
+        } else if first.is_ascii_alphabetic() {
+            let run = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric());
+            let letters = run.map(u8::to_ascii_lowercase);
+            self.out.letters.extend(letters);
+            (self.out.letters.len() - fold_start, false, TokenKind::Latin)
+        } else {
+            return None;
+        };
+        let end = start + run;
+        // What stops a run of Arabic letters inside their block, or is ASCII, ends the word.
+        let ends =
+            bytes.get(end).is_none_or(|b| b.is_ascii() || kind == TokenKind::Word && is_arabic_lead(*b));
+        if !ends || self.out.letters.len() == fold_start {
+            self.out.letters.truncate(fold_start);
+            return None;
+        }
+        self.push(start, end, fold_start as u32, kind, ta);
+        Some(end)
     }
 
     fn push(&mut self, start: usize, end: usize, fold_start: u32, kind: TokenKind, ta: bool) {

@@ -53,9 +53,9 @@ use crate::text::token::{Tokens, byte_of_letter, tokenize};
 
 pub use moments::moments;
 pub use record::{TimeRecord, TimesRecord};
-pub(crate) use vocabulary::{alone, cardinal, is_time_word, look_up};
 #[doc(hidden)]
 pub use vocabulary::Code;
+pub(crate) use vocabulary::{alone, cardinal, follows, is_time_word, look_up};
 
 use expression::{DateSpec, Expression, What};
 use parser::Parser;

@@ -19,18 +19,33 @@ pub struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Can a phrase begin at token `i`? Most tokens are no words of time, and most prepositions have none after them.
+    /// Can a phrase begin at token `i`? Most tokens are no words of time, and most others need one after them.
     pub fn may_begin(&self, i: usize) -> bool {
         let code = self.code(i);
-        match code.kind {
-            Kind::None => false,
-            Kind::Key if code.key().leads() => {
-                let next = self.next(i);
-                // قبل (أمس)
-                self.kind(next) != Kind::None || self.is_punct(next, Punct::Open)
+        if code.kind == Kind::None {
+            return false;
+        }
+        let next = self.next(i);
+        // قبل (أمس)
+        let followed = || self.kind(next) != Kind::None || self.is_punct(next, Punct::Open);
+        let part = match code.kind {
+            Kind::Shift | Kind::Follow | Kind::Last | Kind::Regular | Kind::Meridiem => false,
+            Kind::Key => match code.key() {
+                key if key.continues() => false,
+                key if key.leads() => followed(),
+                _ => true,
+            },
+            Kind::Approx | Kind::Portion | Kind::Few | Kind::Fraction => followed(),
+            // 14:30 and 14/8/2025 stand alone; a range has a dash.
+            Kind::Number => {
+                followed() || self.punct(next).is_some() || !self.letters(i).iter().all(u8::is_ascii_digit)
+            }
+            Kind::Cardinal | Kind::Ordinal | Kind::OrdinalOne | Kind::Second => {
+                followed() || self.punct(next).is_some()
             }
             _ => true,
-        }
+        };
+        part || i > 0 && self.code(i - 1).is(Key::Return)
     }
 
     /// The code at `i`; nothing beyond the end.

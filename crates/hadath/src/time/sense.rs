@@ -127,14 +127,28 @@ impl Beside {
     }
 }
 
+#[allow(dead_code, reason = "the build does not ask")]
 impl Key {
-    /// It begins a phrase only together with the word of time after it.
-    #[allow(dead_code, reason = "the build does not ask")]
+    /// It begins a phrase only together with a word of time after it.
     pub fn leads(self) -> bool {
-        matches!(
-            self,
-            Key::In | Key::From | Key::To | Key::Until | Key::Between | Key::Since | Key::Before | Key::After
-                | Key::During | Key::For | Key::Throughout | Key::Every | Key::Starting | Key::By | Key::Manner
-        )
+        use Key::{
+            After, Al, At, Before, Between, Born, By, Dated, During, EarlyHours, Every, For, From, In,
+            Manner, Period, Same, Sharp, Since, Starting, That, This, Throughout, To, Until,
+        };
+        let to =
+            matches!(self, In | From | To | Until | Between | Since | Before | After | During | Throughout);
+        let what =
+            matches!(self, For | Every | Manner | This | That | Same | Dated | EarlyHours | Period | Al);
+        to || what || matches!(self, At | By | Born | Sharp | Starting)
+    }
+
+    /// It begins no phrase, it goes on with one.
+    pub fn continues(self) -> bool {
+        use Key::{
+            And, Bce, Ce, Early, Era, Except, Gone, Late, NameBefore, On, Only, Publishing, Return, Row,
+            SelfAfter, Whole, Zone, ZoneName,
+        };
+        let after = matches!(self, And | On | Only | Whole | Gone | Except | Row | SelfAfter | Early | Late);
+        after || matches!(self, Era | Ce | Bce | Zone | ZoneName | NameBefore | Return | Publishing)
     }
 }

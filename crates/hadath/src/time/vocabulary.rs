@@ -1,7 +1,7 @@
 //! The time words: looked up once for each token, with what is attached to them.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sense::{Key, Kind};
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW};
@@ -61,6 +61,8 @@ struct Table {
     forms: FxHashMap<&'static [Letter], (Kind, i32)>,
     /// First words of forms of several words, with the most words that follow.
     firsts: FxHashMap<&'static [Letter], u8>,
+    /// Second words of forms of several words.
+    seconds: FxHashSet<&'static [Letter]>,
     /// What forms begin with, three letters each: most words of a text are turned away here.
     grams: Vec<u64>,
 }
@@ -72,6 +74,7 @@ impl Table {
         let mut table = Table {
             forms: FxHashMap::with_capacity_and_hasher(ENTRIES.len(), rustc_hash::FxBuildHasher),
             firsts: FxHashMap::default(),
+            seconds: FxHashSet::default(),
             grams: vec![0; GRAMS / 64],
         };
         for &(letters, kind, value) in ENTRIES {
@@ -80,6 +83,7 @@ impl Table {
                 let more = letters.iter().filter(|&&l| l == b' ').count() as u8;
                 let most = table.firsts.entry(&letters[..at]).or_default();
                 *most = more.max(*most);
+                table.seconds.extend(letters.split(|&l| l == b' ').nth(1));
             }
             let gram = Table::gram(letters);
             table.grams[gram / 64] |= 1 << (gram % 64);
@@ -122,14 +126,19 @@ pub fn look_up(tokens: &Tokens, i: usize) -> Code {
     }
 }
 
-/// What a word is wherever it stands; `None` where that depends on the words after it.
-pub fn alone(letters: &[Letter]) -> Option<Code> {
+/// What a word is by itself, and whether a form of several words may begin with it, so that the next word decides.
+pub fn alone(letters: &[Letter]) -> (Code, bool) {
     let mut open = false;
     let code = code(&TABLE, letters, &mut |_, _| {
         open = true;
         None
     });
-    (!open).then_some(code)
+    (code, open)
+}
+
+/// May the word be the second of a form of several words?
+pub fn follows(letters: &[Letter]) -> bool {
+    TABLE.seconds.contains(letters)
 }
 
 /// The form of several words that begins at letter `from` of token `i`, with at most `more` words after the first.
