@@ -6,7 +6,7 @@ use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Polarity, Role};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::fold_str;
+use crate::text::fold::{fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
 
@@ -375,10 +375,8 @@ fn excepts(scene: &Scene<'_>, k: usize) -> bool {
 
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
     let letters = scene.a.tokens.letters(token);
-    let in_while = letters == fold_str("حين").as_slice()
-        && token > 0
-        && scene.a.tokens.letters(token - 1) == fold_str("في").as_slice();
-    in_while || ["فيما", "بينما"].iter().any(|w| letters == fold_str(w).as_slice())
+    let in_while = spell(letters, "حين") && token > 0 && spell(scene.a.tokens.letters(token - 1), "في");
+    in_while || ["فيما", "بينما"].iter().any(|w| spell(letters, w))
 }
 
 /// A quotation that opens after the statement, also one that runs over the sentence.

@@ -8,7 +8,7 @@ use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::fold_str;
+use crate::text::fold::{ends_with, fold_str, spell};
 use crate::text::token::TokenKind;
 use once_cell::sync::Lazy;
 
@@ -43,20 +43,18 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
     let c = &scene.cs[m.chunk as usize];
     // لا حصار، دون قصف، عدم وقوع هجوم
     let before = (scene.sentence.start as usize..c.start as usize).rev().take(4);
-    let other = crate::text::fold::fold_str("غير");
     for t in before {
         if matches!(scene.a.tokens.list[t].kind, TokenKind::Punct(_)) {
             break;
         }
         let w = &scene.a.words[t];
         // ليس فقط بالحصار
-        let only = scene.a.tokens.list.get(t + 1).is_some()
-            && scene.a.tokens.letters(t + 1) == fold_str("فقط").as_slice();
+        let only = scene.a.tokens.list.get(t + 1).is_some() && spell(scene.a.tokens.letters(t + 1), "فقط");
         if only {
             break;
         }
         // حصيلة غير رسمية للقصف: غير negates the adjective after it.
-        if t + 1 < c.start as usize && scene.a.tokens.letters(t).ends_with(&other) {
+        if t + 1 < c.start as usize && ends_with(scene.a.tokens.letters(t), "غير") {
             break;
         }
         let negator = w.func == Func::Negative

@@ -165,12 +165,16 @@ fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
     if !shooting || scene.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep == Prep::On) {
         return false;
     }
-    let exchange = crate::text::fold::fold_str("تبادل");
     let from = (c.trigger as usize).saturating_sub(3).max(scene.sentence.start as usize);
     (from..c.trigger as usize).any(|t| {
         let x = &scene.a.words[t];
         x.marks.has(Marks::STOP)
-            || scene.a.tokens.letters(t).get(usize::from(x.stem)..).is_some_and(|l| l == exchange)
+            || scene
+                .a
+                .tokens
+                .letters(t)
+                .get(usize::from(x.stem)..)
+                .is_some_and(|l| crate::text::fold::spell(l, "تبادل"))
     })
 }
 
@@ -216,12 +220,11 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
     if let Some(n) = (c.trigger as usize).checked_sub(1).and_then(|k| written_number(scene, k)) {
         return Some(n);
     }
-    let double = crate::text::fold::fold_str("مزدوج");
     (c.trigger as usize + 1..c.end as usize)
         .any(|k| {
             let w = &scene.a.words[k];
             let letters = scene.a.tokens.letters(k);
-            letters.get(usize::from(w.stem)..).is_some_and(|s| s.starts_with(&double))
+            letters.get(usize::from(w.stem)..).is_some_and(|s| crate::text::fold::begins_with(s, "مزدوج"))
         })
         .then_some(2)
 }
@@ -307,7 +310,7 @@ fn agrees(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
 fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: &Trigger) {
     let c = &scene.cs[np];
     // قصف شبه يومي
-    if scene.a.tokens.letters(k) == crate::text::fold::fold_str("شبه").as_slice() {
+    if crate::text::fold::spell(scene.a.tokens.letters(k), "شبه") {
         return;
     }
     let end = trim_adjectives(scene, m, k, c.end as usize);

@@ -48,8 +48,8 @@ impl PatternBuilder {
         self.patterns.get(letters).copied()
     }
 
-    /// The bytes of the table by the first two words, and of the filter of second words. On top of `base`, each two
-    /// words have the patterns of the base, too, but the removed ones.
+    /// The bytes of the table by the first two words, and of the filters of first and of second words. On top of `base`,
+    /// each two words have the patterns of the base, too, but the removed ones.
     pub fn build(
         self,
         base: Option<&Patterns>,
@@ -67,11 +67,13 @@ impl PatternBuilder {
             groups.entry(two_words(letters)).or_default().insert(letters, lexeme);
         }
         let mut table = TableBuilder::default();
-        let mut filter = vec![0u8; (groups.len() * 2).next_power_of_two().max(64)];
+        let mut filter = vec![0u8; 2 * (groups.len() * 2).next_power_of_two().max(64)];
         for (key, group) in groups {
-            let second = key.split(|&l| l == b' ').nth(1).unwrap_or_default();
-            let bit = bit(second, filter.len());
-            filter[bit / 8] |= 1 << (bit % 8);
+            let half = filter.len() / 2;
+            for (word, half) in key.split(|&l| l == b' ').zip(filter.chunks_exact_mut(half)) {
+                let bit = bit(word, half.len());
+                half[bit / 8] |= 1 << (bit % 8);
+            }
             // The longest first.
             let mut group: Vec<_> = group.into_iter().collect();
             group.sort_by_key(|&(letters, _)| std::cmp::Reverse(letters.len()));
@@ -103,7 +105,7 @@ fn bit(word: &[Letter], bytes: usize) -> usize {
     hash(word) as usize & (bytes * 8 - 1)
 }
 
-/// A table by two words, with the filter of second words.
+/// A table by two words, with the filters of first and of second words, one after the other.
 #[derive(Clone, Debug)]
 struct Layer<B> {
     table: Table<B>,
@@ -115,9 +117,12 @@ impl<B: AsRef<[u8]>> Layer<B> {
         Layer { table: Table::new(table), filter }
     }
 
+    /// May the word be the first of a pattern, or the second?
     #[inline]
-    fn second(&self, word: &[Letter]) -> bool {
+    fn may_be(&self, word: &[Letter], second: bool) -> bool {
         let filter = self.filter.as_ref();
+        let (firsts, seconds) = filter.split_at(filter.len() / 2);
+        let filter = if second { seconds } else { firsts };
         let bit = bit(word, filter.len());
         filter[bit / 8] & 1 << (bit % 8) != 0
     }
@@ -144,7 +149,17 @@ impl Patterns {
     /// Can the word be the second of a pattern? Right for those that are; few others pass.
     #[inline]
     pub fn second(&self, word: &[Letter]) -> bool {
-        self.built_in.second(word) || self.user.as_ref().is_some_and(|user| user.second(word))
+        self.may_be(word, true)
+    }
+
+    /// Can the word be the first of a pattern, without particles? As [`Patterns::second`].
+    #[inline]
+    pub fn first(&self, word: &[Letter]) -> bool {
+        self.may_be(word, false)
+    }
+
+    fn may_be(&self, word: &[Letter], second: bool) -> bool {
+        self.built_in.may_be(word, second) || self.user.as_ref().is_some_and(|user| user.may_be(word, second))
     }
 
     /// The patterns that begin with these two words, the longest first, with their letters.

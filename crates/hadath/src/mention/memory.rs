@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::{Letter, WAW, is_arabic};
 use crate::time::{self, Code};
 
-use super::{Word, lookup_latin, read};
+use super::{Word, lookup_latin, name_starts, read};
 
 /// What a word is wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Known {
     pub begins: bool,
     /// It may be the second word of one.
     pub follows: bool,
+    /// It may be the first word of a name, with particles or without.
+    pub first: bool,
     /// It may be the second word of a name.
     pub second: bool,
     /// Where it comes apart into two words that were written together; 0 where it does not.
@@ -28,8 +30,8 @@ pub struct Known {
 #[derive(Debug)]
 pub struct Memory {
     slots: Vec<Slot>,
-    /// The words of the text at hand that may be the second of a name.
-    pub(super) seconds: Vec<u32>,
+    /// The words of the text at hand that may begin a name.
+    pub(super) firsts: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +49,7 @@ const SLOTS: usize = 1 << 13;
 impl Default for Memory {
     fn default() -> Memory {
         let slot = Slot { key: [0; 3], known: Known::default() };
-        Memory { slots: vec![slot; SLOTS], seconds: Vec::new() }
+        Memory { slots: vec![slot; SLOTS], firsts: Vec::new() }
     }
 }
 
@@ -77,7 +79,8 @@ impl Known {
         let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
         let (time, begins) = time::alone(letters);
         let (follows, second) = (time::follows(letters), lexicon.patterns.second(letters));
-        Known { word, time, begins, follows, second, split }
+        let first = name_starts(letters).any(|(_, at)| lexicon.patterns.first(&letters[at..]));
+        Known { word, time, begins, follows, first, second, split }
     }
 }
 

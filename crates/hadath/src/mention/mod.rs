@@ -115,7 +115,7 @@ pub fn analyze(
         unglue(text, tokens, &splits);
         read_all(tokens, lexicon, memory, out, times);
     }
-    phrases(tokens, lexicon, &memory.seconds, out);
+    phrases(tokens, lexicon, &memory.firsts, out);
     settle_names(tokens, out);
     unmanned(tokens, out);
 }
@@ -129,8 +129,10 @@ fn read_all(
     times: &mut Vec<Code>,
 ) -> Vec<(usize, usize)> {
     let (mut splits, mut begins) = (Vec::new(), false);
-    let mut seconds = std::mem::take(&mut memory.seconds);
-    (out.clear(), times.clear(), seconds.clear());
+    let mut firsts = std::mem::take(&mut memory.firsts);
+    // Does the word before begin a name, perhaps?
+    let mut named = false;
+    (out.clear(), times.clear(), firsts.clear());
     (out.reserve(tokens.list.len()), times.reserve(tokens.list.len()));
     for (i, token) in tokens.list.iter().enumerate() {
         let at = token.fold_start as usize..token.fold_end as usize;
@@ -143,9 +145,10 @@ fn read_all(
                     times[i - 1] = time::look_up(tokens, i - 1);
                 }
                 begins = known.begins;
-                if known.second {
-                    seconds.push(i as u32);
+                if named && known.second {
+                    firsts.push(i as u32 - 1);
                 }
+                named = known.first;
                 if known.split > 0 {
                     splits.push((i, usize::from(known.split)));
                 }
@@ -157,18 +160,19 @@ fn read_all(
                     times[i - 1] = time::look_up(tokens, i - 1);
                 }
                 begins = false;
-                if lexicon.patterns.second(&tokens.letters[at]) {
-                    seconds.push(i as u32);
+                if named && lexicon.patterns.second(&tokens.letters[at.clone()]) {
+                    firsts.push(i as u32 - 1);
                 }
+                named = lexicon.patterns.first(&tokens.letters[at]);
             }
             TokenKind::Punct(_) => {
                 out.push(Word::default());
                 times.push(Code::default());
-                begins = false;
+                (begins, named) = (false, false);
             }
         }
     }
-    memory.seconds = seconds;
+    memory.firsts = firsts;
     splits
 }
 
@@ -619,12 +623,14 @@ fn guess(letters: &[Letter]) -> Word {
     w
 }
 
-/// Lays the multi-word names over the words: the leftmost, and of those the longest. `seconds` are the words that may be
-/// the second of a name.
-fn phrases(tokens: &Tokens, lexicon: &Lexicon, seconds: &[u32], words: &mut [Word]) {
+/// Lays the multi-word names over the words: the leftmost, and of those the longest. `firsts` are the words that may begin
+/// a name.
+fn phrases(tokens: &Tokens, lexicon: &Lexicon, firsts: &[u32], words: &mut [Word]) {
     let mut free = 0;
-    for &second in seconds {
-        let Some(at) = (second as usize).checked_sub(1).filter(|&at| at >= free) else { continue };
+    for at in firsts.iter().map(|&first| first as usize) {
+        if at < free {
+            continue;
+        }
         let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else { continue };
         let last = at + usize::from(pattern.words) - 1;
         let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
@@ -633,15 +639,20 @@ fn phrases(tokens: &Tokens, lexicon: &Lexicon, seconds: &[u32], words: &mut [Wor
     }
 }
 
-/// The name that begins in token `first`, the particles before it and how many letters they take.
-fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Pattern, Pro, usize)> {
+/// The ways to read particles off a word that begins a name, and how many letters they take.
+fn name_starts(letters: &[Letter]) -> impl Iterator<Item = (Pro, usize)> + '_ {
     /// وبال
     const PARTICLES: usize = 4;
+    let stems = 0..letters.len().min(PARTICLES + 1);
+    stems.filter_map(|stem| Some((particles(&letters[..stem])?, stem)))
+}
+
+/// The name that begins in token `first`, the particles before it and how many letters they take.
+fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Pattern, Pro, usize)> {
     let letters = tokens.letters(first);
     let start = tokens.list[first].fold_start as usize;
     let second = tokens.list[first + 1].fold_end as usize;
-    (0..letters.len().min(PARTICLES + 1)).find_map(|stem| {
-        let pro = particles(&letters[..stem])?;
+    name_starts(letters).find_map(|(pro, stem)| {
         let from = start + stem;
         let fits = |(name, pattern): &(&[Letter], Pattern)| {
             let last = tokens.list.get(first + usize::from(pattern.words) - 1);

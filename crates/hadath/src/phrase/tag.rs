@@ -4,7 +4,7 @@ use super::{ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{ALEF, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str};
+use crate::text::fold::{ALEF, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
 
@@ -470,8 +470,8 @@ pub fn compound(c: &Chunker<'_, '_>, i: usize) -> (Prep, usize) {
             (Prep::At, first + 1)
         }
         // في أعقاب، في أثناء
-        Prep::In if follows == fold_str("أعقاب").as_slice() => (Prep::After, first + 1),
-        Prep::Cause | Prep::On if follows == fold_str("إثر").as_slice() => (Prep::Cause, first + 1),
+        Prep::In if spell(follows, "أعقاب") => (Prep::After, first + 1),
+        Prep::Cause | Prep::On if spell(follows, "إثر") => (Prep::Cause, first + 1),
         _ => (w.prep, first),
     }
 }

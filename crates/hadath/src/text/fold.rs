@@ -77,19 +77,25 @@ pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
         if !is_arabic_lead(lead) {
             break;
         }
-        // The lead byte holds the upper bits of U+0600–U+06FF.
-        let code = usize::from(lead & 0x03) << 6 | usize::from(tail & 0x3F);
-        let letter = ARABIC[code];
-        if letter != MARK {
-            if letter < FIRST_LETTER || ta {
-                break;
+        let mut letter = RUN[arabic_code(lead, tail)];
+        if letter < FIRST_LETTER {
+            if letter == MARK {
+                at += 2;
+                continue;
             }
-            word[length % WORD] = letter;
-            length += 1;
-            if length % WORD == 0 {
-                out.extend_from_slice(&word);
-            }
-            ta = matches!(code, 0x29 | 0xC3);
+            break;
+        }
+        // Nothing but marks follows ة.
+        if ta {
+            break;
+        }
+        if letter == TA {
+            (letter, ta) = (HEH, true);
+        }
+        word[length % WORD] = letter;
+        length += 1;
+        if length % WORD == 0 {
+            out.extend_from_slice(&word);
         }
         at += 2;
     }
@@ -97,10 +103,16 @@ pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
     (at, ta)
 }
 
+/// Where a character of U+0600–U+06FF stands in [`ARABIC`]: the lead byte holds the upper bits.
+#[inline]
+fn arabic_code(lead: u8, tail: u8) -> usize {
+    usize::from(lead & 0x03) << 6 | usize::from(tail & 0x3F)
+}
+
 /// Does the byte begin a character of U+0600–U+06FF?
 #[inline]
 pub fn is_arabic_lead(byte: u8) -> bool {
-    matches!(byte, 0xD8..=0xDB)
+    byte & 0xFC == 0xD8
 }
 
 /// The code of what breaks a word, in [`ARABIC`].
@@ -112,6 +124,16 @@ const FIRST_LETTER: u8 = HAMZA;
 
 /// The block U+0600–U+06FF: 0 breaks a word, 1 is dropped, everything else is the letter.
 const ARABIC: [u8; 256] = arabic_table();
+
+/// ة, in [`RUN`].
+const TA: u8 = 0xFE;
+
+/// As [`ARABIC`], but ة is told apart.
+const RUN: [u8; 256] = {
+    let mut t = ARABIC;
+    (t[0x29], t[0xC3]) = (TA, TA);
+    t
+};
 
 const fn arabic_table() -> [u8; 256] {
     let mut t = [0u8; 256];
@@ -205,6 +227,35 @@ pub fn fold_into(c: char, out: &mut Vec<Letter>) -> bool {
     }
 }
 
+/// Do the letters spell the word? As comparing with [`fold_str`], without making anything.
+pub fn spell(letters: &[Letter], word: &str) -> bool {
+    let mut rest = letters;
+    let fits = |c: char| match fold_char(c) {
+        Fold::Letter(letter) => {
+            rest.split_first().filter(|(first, _)| **first == letter).map(|(_, tail)| rest = tail).is_some()
+        }
+        Fold::Nothing => true,
+        Fold::Compat | Fold::Break => false,
+    };
+    word.chars().all(fits) && rest.is_empty()
+}
+
+/// Do the letters end with those of the word? As [`spell`].
+pub fn ends_with(letters: &[Letter], word: &str) -> bool {
+    let from = letters.len().checked_sub(length(word));
+    from.is_some_and(|from| spell(&letters[from..], word))
+}
+
+/// Do the letters begin with those of the word? As [`spell`].
+pub fn begins_with(letters: &[Letter], word: &str) -> bool {
+    letters.get(..length(word)).is_some_and(|start| spell(start, word))
+}
+
+/// How many letters a word has.
+fn length(word: &str) -> usize {
+    word.chars().filter(|&c| matches!(fold_char(c), Fold::Letter(_))).count()
+}
+
 /// Folds a lexicon string: words separated by one space, everything that is no word dropped.
 pub fn fold_str(s: &str) -> Vec<Letter> {
     let mut out = Vec::with_capacity(s.len() / 2 + 1);
@@ -261,6 +312,11 @@ mod tests {
             ("M4", "m4"),
         ] {
             assert_eq!(unfold(&fold_str(text)), folded, "{text}");
+            assert_eq!(spell(&fold_str(folded), text), !text.contains([' ', 'ﷲ']), "{text}");
+            assert!(
+                !spell(&fold_str(folded)[1..], text) && !spell(&fold_str(&[folded, "ا"].concat()), text),
+                "{text}"
+            );
         }
     }
 }

@@ -92,6 +92,7 @@ impl Parser<'_> {
 
     /// One element that the point does not have yet.
     fn element(&self, mut point: Point, i: usize, asked: Asked) -> Option<(Point, usize)> {
+        // All begin with a word of time, or as (أمس).
         if self.kind(i) == Kind::None && !self.is_punct(i, Punct::Open) {
             return None;
         }

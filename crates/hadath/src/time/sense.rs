@@ -132,11 +132,13 @@ impl Key {
     /// It begins a phrase only together with a word of time after it.
     pub fn leads(self) -> bool {
         use Key::{
-            After, Al, At, Before, Between, Born, By, Dated, During, EarlyHours, Every, For, From, In,
+            After, Al, Along, At, Before, Between, Born, By, Dated, During, EarlyHours, Every, For, From, In,
             Manner, Period, Same, Sharp, Since, Starting, That, This, Throughout, To, Until,
         };
-        let to =
-            matches!(self, In | From | To | Until | Between | Since | Before | After | During | Throughout);
+        let to = matches!(
+            self,
+            In | From | To | Until | Between | Since | Before | After | During | Along | Throughout
+        );
         let what =
             matches!(self, For | Every | Manner | This | That | Same | Dated | EarlyHours | Period | Al);
         to || what || matches!(self, At | By | Born | Sharp | Starting)
@@ -145,10 +147,10 @@ impl Key {
     /// It begins no phrase, it goes on with one.
     pub fn continues(self) -> bool {
         use Key::{
-            And, Bce, Ce, Early, Era, Except, Gone, Late, NameBefore, On, Only, Publishing, Return, Row,
+            And, Bce, Ce, Early, Era, Except, Gone, Late, Nothing, On, Only, Publishing, Return, Row,
             SelfAfter, Whole, Zone, ZoneName,
         };
         let after = matches!(self, And | On | Only | Whole | Gone | Except | Row | SelfAfter | Early | Late);
-        after || matches!(self, Era | Ce | Bce | Zone | ZoneName | NameBefore | Return | Publishing)
+        after || matches!(self, Era | Ce | Bce | Zone | ZoneName | Nothing | Return | Publishing)
     }
 }

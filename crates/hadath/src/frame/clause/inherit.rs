@@ -88,7 +88,7 @@ impl Clause<'_> {
     }
 
     pub fn is_likewise(&self, k: usize) -> bool {
-        self.a.tokens.letters(self.cs[k].start as usize) == crate::text::fold::fold_str("كما").as_slice()
+        crate::text::fold::spell(self.a.tokens.letters(self.cs[k].start as usize), "كما")
     }
 
     /// هاجم مسلحون القوة فردّت: whoever was the object answers, when only the object agrees.

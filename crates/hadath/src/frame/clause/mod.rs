@@ -44,11 +44,11 @@ impl Clause<'_> {
 
     /// أما زوجها فيؤكد: the verb with فـ goes on with the topic after أما.
     fn after_topic(&self, v: usize) -> bool {
-        use crate::text::fold::fold_str;
+        use crate::text::fold::ends_with;
         for k in (v.saturating_sub(10)..v).rev() {
             match self.cs[k].kind {
                 ChunkKind::Opener => {
-                    return self.a.tokens.letters(self.cs[k].start as usize).ends_with(&fold_str("أما"));
+                    return ends_with(self.a.tokens.letters(self.cs[k].start as usize), "أما");
                 }
                 ChunkKind::Verb | ChunkKind::Punct(Punct::Stop) => return false,
                 _ => {}

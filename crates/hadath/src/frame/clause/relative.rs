@@ -215,8 +215,7 @@ impl Clause<'_> {
         const REACH: usize = 7;
         let c = self.cs.get(k)?;
         let what = c.kind == ChunkKind::Opener && c.end == c.start + 1 && !c.conj;
-        if !what || self.a.tokens.letters(c.start as usize) != crate::text::fold::fold_str("ما").as_slice()
-        {
+        if !what || !crate::text::fold::spell(self.a.tokens.letters(c.start as usize), "ما") {
             return None;
         }
         let mut named = false;

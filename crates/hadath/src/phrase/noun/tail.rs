@@ -6,7 +6,7 @@ use crate::lexicon::class::{Classes, Func, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::{NONE, Word};
 use crate::phrase::tag;
-use crate::text::fold::fold_str;
+use crate::text::fold::spell;
 use crate::text::token::Punct;
 
 impl Builder<'_, '_, '_> {
@@ -54,7 +54,7 @@ impl Builder<'_, '_, '_> {
         let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0;
         let token = &self.c.a.tokens.list[i];
         title
-            && letters == fold_str("علي").as_slice()
+            && spell(letters, "علي")
             && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
     }
 
@@ -243,7 +243,7 @@ impl Builder<'_, '_, '_> {
     /// باسم, بلسان after a speaker; بن inside a name.
     pub fn in_name(&mut self, i: usize) -> bool {
         let letters = self.c.a.tokens.letters(i);
-        let speaks = letters == fold_str("باسم").as_slice() || letters == fold_str("بلسان").as_slice();
+        let speaks = spell(letters, "باسم") || spell(letters, "بلسان");
         if speaks && self.chunk.all.has(Classes::SPEAKER) {
             self.take(i);
             self.state = State::Open;
