@@ -44,7 +44,7 @@ impl Builder<'_, '_, '_> {
     fn special(&self, i: usize) -> bool {
         let last = self.c.word(self.last);
         let unit = last.classes.any(Classes::FORCE) && !last.al() && self.last == self.chunk.head as usize;
-        unit && self.c.a.tokens.list[i].ta && self.c.a.tokens.letters(i) == fold_str("خاصة").as_slice()
+        unit && self.c.a.tokens.list[i].ta && spell(self.c.a.tokens.letters(i), "خاصة")
     }
 
     /// علي after a title or a name is a name, not the preposition, when it is not written with ى.
