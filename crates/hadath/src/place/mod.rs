@@ -109,6 +109,17 @@ impl Gazetteer {
         self.tables[usize::from(id.table)].entry(id.entry)
     }
 
+    /// How many words of a key can be of one name, by where each ends in it: most keys begin no long name.
+    pub fn reach(&self, key: &[Letter], ends: &[usize]) -> usize {
+        let beginning = key.get(..table::BEGINNING).filter(|_| key.len() > table::BEGINNING);
+        match beginning {
+            Some(beginning) if !self.tables.iter().any(|places| places.may_begin(beginning)) => {
+                ends.partition_point(|&end| end <= table::BEGINNING)
+            }
+            _ => ends.len(),
+        }
+    }
+
     /// The places that have a name with this key.
     pub fn named<'a>(&'a self, key: &'a [Letter]) -> impl Iterator<Item = (Id, Hit)> + 'a {
         let tables = self.tables.iter().enumerate();

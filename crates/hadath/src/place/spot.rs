@@ -75,8 +75,12 @@ pub fn name_at(
     }
     openings.used = 0;
     each_opening(a, start, |first| openings.add(a, first, start, words));
-    let openings = &openings.list[..openings.used];
-    (1..=words).rev().find_map(|count| openings.iter().find_map(|o| o.look_up(gazetteer, a, start, count)))
+    let openings = &mut openings.list[..openings.used];
+    openings.iter_mut().for_each(|o| o.reach = gazetteer.reach(&o.key, &o.ends[..words]));
+    let longest = openings.iter().map(|o| o.reach).max().unwrap_or(0);
+    (1..=longest).rev().find_map(|count| {
+        openings.iter().filter(|o| count <= o.reach).find_map(|o| o.look_up(gazetteer, a, start, count))
+    })
 }
 
 /// The ways to read the first word of a name; their buffers are kept.
@@ -95,6 +99,8 @@ struct Opening {
     /// The key of all words, and where each ends in it.
     key: Vec<Letter>,
     ends: [usize; WORDS],
+    /// So many of the words can be of one name.
+    reach: usize,
 }
 
 impl Openings {

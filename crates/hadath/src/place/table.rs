@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::table::Table;
+use crate::lexicon::table::{Table, hash};
 use crate::names::PlaceKind;
 use crate::place::row::{ENTRY, NO_PARENT, POSTING, Packed, flag, posting};
 use crate::text::fold::Letter;
@@ -12,8 +12,41 @@ use crate::text::fold::Letter;
 pub struct Places {
     entries: Cow<'static, [u8]>,
     names: Table<Cow<'static, [u8]>>,
+    beginnings: Beginnings,
     size: u32,
 }
+
+/// A set of bits for the first letters of long keys, so that most names of several words are turned away by their
+/// beginning.
+#[derive(Clone, Debug)]
+struct Beginnings(Vec<u64>);
+
+impl Beginnings {
+    fn of(names: &Table<Cow<'static, [u8]>>) -> Beginnings {
+        let beginnings =
+            || names.iter().filter(|(key, _)| key.len() > BEGINNING).map(|(key, _)| &key[..BEGINNING]);
+        let size = (beginnings().count() / 4).next_power_of_two();
+        let mut bits = Beginnings(vec![0; size]);
+        for beginning in beginnings() {
+            let (word, bit) = bits.place(beginning);
+            bits.0[word] |= bit;
+        }
+        bits
+    }
+
+    fn has(&self, beginning: &[Letter]) -> bool {
+        let (word, bit) = self.place(beginning);
+        self.0[word] & bit != 0
+    }
+
+    fn place(&self, beginning: &[Letter]) -> (usize, u64) {
+        let hash = hash(beginning) as usize;
+        (hash / 64 & (self.0.len() - 1), 1 << (hash % 64))
+    }
+}
+
+/// Letters of a beginning.
+pub const BEGINNING: usize = 6;
 
 /// A place that has a name.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +83,9 @@ impl Places {
 
     fn new(entries: Cow<'static, [u8]>, names: Cow<'static, [u8]>) -> Places {
         let size = number(&entries, 0);
-        Places { entries, names: Table::new(names), size }
+        let names = Table::new(names);
+        let beginnings = Beginnings::of(&names);
+        Places { entries, names, beginnings, size }
     }
 
     /// How many places there are.
@@ -68,6 +103,12 @@ impl Places {
         let at = 4 + index as usize * ENTRY;
         let strings = 4 + self.count() * ENTRY;
         Entry { bytes: &self.entries[at..at + ENTRY], strings: &self.entries[strings..] }
+    }
+
+    /// May there be a key that is longer than [`BEGINNING`] and begins with these letters? Right where there is; few
+    /// others pass.
+    pub fn may_begin(&self, beginning: &[Letter]) -> bool {
+        self.beginnings.has(beginning)
     }
 
     /// The places that have a name with this key.

@@ -36,9 +36,10 @@ impl Parser<'_> {
                 _ => true,
             },
             Kind::Approx | Kind::Portion | Kind::Few | Kind::Fraction => followed(),
-            // 14:30 and 14/8/2025 stand alone; a range has a dash.
+            // 14:30, 14/8/2025 and 2006 stand alone; a range has a dash.
             Kind::Number => {
-                followed() || self.punct(next).is_some() || !self.letters(i).iter().all(u8::is_ascii_digit)
+                let short = self.letters(i).len() != 4 && self.letters(i).iter().all(u8::is_ascii_digit);
+                followed() || self.punct(next).is_some() || !short
             }
             Kind::Cardinal | Kind::Ordinal | Kind::OrdinalOne | Kind::Second => {
                 followed() || self.punct(next).is_some()

@@ -21,7 +21,6 @@ impl Parser<'_> {
     pub fn phrase(&self, i: usize) -> Read<Expression> {
         match self.kind(i) {
             Kind::None => return None,
-            Kind::Key if self.leads_nowhere(i) => return None,
             Kind::Key => match self.code(i).key() {
                 Key::Since => return self.since(i),
                 Key::Until => return self.until(i),
@@ -62,32 +61,6 @@ impl Parser<'_> {
             .or_else(|| self.some_length(i))
             .or_else(|| self.reference(i))
             .or_else(|| self.after_return(i))
-    }
-
-    /// A preposition or the like before a word that is none of time: most of them in a text.
-    fn leads_nowhere(&self, i: usize) -> bool {
-        let next = self.next(i);
-        self.kind(next) == Kind::None
-            && !self.is_punct(next, Punct::Open)
-            && matches!(
-                self.code(i).key(),
-                Key::In
-                    | Key::From
-                    | Key::To
-                    | Key::Until
-                    | Key::Between
-                    | Key::Since
-                    | Key::Before
-                    | Key::After
-                    | Key::During
-                    | Key::Along
-                    | Key::For
-                    | Key::Every
-                    | Key::On
-                    | Key::At
-                    | Key::AfterThat
-                    | Key::BeforeThat
-            )
     }
 
     /// ثلاثة أيام, 3-4 أيام

@@ -132,8 +132,9 @@ impl Key {
     /// It begins a phrase only together with a word of time after it.
     pub fn leads(self) -> bool {
         use Key::{
-            After, Al, Along, At, Before, Between, Born, By, Dated, During, EarlyHours, Every, For, From, In,
-            Manner, Period, Same, Sharp, Since, Starting, That, This, Throughout, To, Until,
+            After, AfterThat, Al, Along, At, Before, BeforeThat, Between, Born, By, Dated, During,
+            EarlyHours, Every, For, From, In, Manner, Period, Same, Sharp, Since, Starting, That, This,
+            Throughout, To, Until,
         };
         let to = matches!(
             self,
@@ -141,7 +142,7 @@ impl Key {
         );
         let what =
             matches!(self, For | Every | Manner | This | That | Same | Dated | EarlyHours | Period | Al);
-        to || what || matches!(self, At | By | Born | Sharp | Starting)
+        to || what || matches!(self, At | By | Born | Sharp | Starting | AfterThat | BeforeThat)
     }
 
     /// It begins no phrase, it goes on with one.
