@@ -283,7 +283,8 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
         let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize)
             || denies_it(scene, k)
             || (is_reset(scene, c) || excepts(scene, k) || is_also(scene, k)) && speech_follows(scene, k);
-        if (contrast || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
+        let dated = bare_object && c.kind == ChunkKind::Opener && is_when(scene, c.start as usize);
+        if (contrast || dated || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
             return c.start;
         }
     }
@@ -373,6 +374,12 @@ fn excepts(scene: &Scene<'_>, k: usize) -> bool {
         && WORDS.iter().any(|w| scene.a.tokens.letters(c.head as usize) == w.as_slice())
 }
 
+/// أنكرت مسؤوليتها حين قصفت الطائرات: when the words were said, not what they said.
+fn is_when(scene: &Scene<'_>, token: usize) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["عندما", "حين", "حينما", "بعدما", "لحظة"].map(fold_str));
+    WORDS.iter().any(|w| scene.a.tokens.letters(token) == w.as_slice())
+}
+
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
     let letters = scene.a.tokens.letters(token);
     let in_while = spell(letters, "حين") && token > 0 && spell(scene.a.tokens.letters(token - 1), "في");
@@ -384,8 +391,9 @@ fn quotation(scene: &Scene<'_>, m: &Mention, ranges: &mut Vec<Range>) {
     let (start, end) = (m.token_end, scene.sentence.end);
     let from = scene.a.quotes.partition_point(|q| q.open < start);
     for q in scene.a.quotes[from..].iter().take_while(|q| q.open < end + 2) {
-        // A colon may end the sentence's line before the quotation begins.
-        if q.close > end {
+        // A colon may end the sentence's line before the quotation begins, but وقال «…» is another's.
+        let word = |t: u32| matches!(scene.a.tokens.list[t as usize].kind, TokenKind::Word);
+        if q.close > end && !(end..q.open).any(word) {
             ranges.push(Range::new(q.open, q.close));
         }
     }

@@ -201,8 +201,9 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
         && outer.act == Some(Act::Deny);
     let direct = what
         || !inner.verb && !scene.cs[from + 1..to.max(from + 1)].iter().any(|c| c.kind == ChunkKind::Verb);
-    let conj =
-        scene.cs[to].conj && inner.verb && !quoted && scene.cs[to.saturating_sub(1)].is_punct(Punct::Comma);
+    let before = &scene.cs[to.saturating_sub(1)];
+    let parted = before.is_punct(Punct::Comma) || before.is_punct(Punct::Stop);
+    let conj = scene.cs[to].conj && inner.verb && !quoted && parted;
     if inner.participle || same {
         return quoted;
     }

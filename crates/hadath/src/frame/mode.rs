@@ -19,7 +19,7 @@ pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
     if m.kind == EventKind::Siege && cordon(scene, m) {
         m.generic = true;
     }
-    if on_foot(m) {
+    if on_foot(scene, m) {
         m.mode = Some(Mode::Raid);
     }
 }
@@ -79,9 +79,17 @@ fn cordon(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// أغاروا على القرية: people, not aircraft.
-fn on_foot(m: &Mention) -> bool {
-    let people = Feats::PLURAL.with(Feats::MASCULINE).with(Feats::THIRD);
-    m.verb && m.mode == Some(Mode::Airstrike) && m.weapons.is_none() && m.feats.has(people)
+fn on_foot(scene: &Scene<'_>, m: &Mention) -> bool {
+    let men = Feats::PLURAL.with(Feats::MASCULINE);
+    // أغار مسلحون: the verb before its subject is singular.
+    let armed = m.first(Role::Agent).map(|r| &scene.a.words[r.start as usize]).is_some_and(|w| {
+        w.classes.any(Classes::ARMED.with(Classes::FIGHTER))
+            && !w.classes.has(Classes::NATION)
+            && w.noun_feats.has(Feats::PLURAL)
+            && !w.noun_feats.has(Feats::FEMININE)
+    });
+    let people = m.feats.has(men.with(Feats::THIRD)) || armed;
+    m.verb && m.mode == Some(Mode::Airstrike) && m.weapons.is_none() && people
 }
 
 /// A later mention of an event in a chain is of the mode of the earlier ones, where its own words do not say.

@@ -31,7 +31,9 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::ObjectWeapon => weapon_or_fire(scene, m),
         Needs::ObjectFire => fire_near(scene, m),
         Needs::ObjectDevice => m.weapons.any(Weapons::DEVICES),
-        Needs::ObjectAircraft => aircraft_target(scene, m),
+        Needs::ObjectAircraft => aircraft_target(scene, m, Weapons::FLYERS),
+        // A civil aeroplane that is intercepted is led away, not shot at.
+        Needs::ObjectDrone => aircraft_target(scene, m, Weapons::DRONE),
         Needs::SubjectShell | Needs::ShellNear => {
             m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb)
                 || !m.verb && shells_follow(scene, m)
@@ -229,12 +231,12 @@ fn fire_near(scene: &Scene<'_>, m: &Mention) -> bool {
     (from..to).any(|t| FIRE.iter().any(|f| scene.a.tokens.letters(t) == f.as_slice()))
 }
 
-fn aircraft_target(scene: &Scene<'_>, m: &Mention) -> bool {
+fn aircraft_target(scene: &Scene<'_>, m: &Mention, kinds: Weapons) -> bool {
     m.args
         .iter()
         .filter(|a| matches!(a.role, Role::Target | Role::Weapon))
         .flat_map(|a| a.range.start..a.range.end)
-        .any(|t| scene.a.words[t as usize].weapons.any(Weapons::FLYERS))
+        .any(|t| scene.a.words[t as usize].weapons.any(kinds))
 }
 
 fn airspace(scene: &Scene<'_>, m: &Mention) -> bool {

@@ -347,6 +347,8 @@ named! {
         ObjectFire = "object_fire",
         ObjectDevice = "object_device",
         ObjectAircraft = "object_aircraft",
+        ObjectDrone = "object_drone",
+        Told = "told",
         SubjectShell = "subject_shell",
         ShellNear = "shell_near",
         NotUnit = "not_unit",

@@ -1,5 +1,6 @@
 //! Whoever is accused, warned or called upon.
 
+use super::verb::is_side;
 use crate::frame::{Mention, Range, Scene, VerbRoles};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Prep, Slot};
@@ -65,7 +66,7 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         }
         let direct = c.kind == ChunkKind::Noun
             && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On | Prep::Against)
-            && person(k);
+            && (person(k) || is_side(scene, c.head as usize));
         let fits = match trigger.act {
             Some(Act::Demand) => {
                 // دعت إلى الانسحاب من: where from, after what is called for.
@@ -81,7 +82,8 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         // طلبت من دمشق، ألقت باللوم على دمشق: lands and capitals are called upon and blamed.
         let blamed = trigger.act == Some(Act::Accuse) && c.prep == Prep::On;
         let land = (c.prep == Prep::From || blamed) && c.classes.any(Classes::PLACE);
-        if direct && fits && (land || !scene.is_place(k)) {
+        let side = is_side(scene, c.head as usize);
+        if direct && fits && (land || side || !scene.is_place(k)) {
             for n in scene.coordinated(k) {
                 m.add(Role::Target, scene.range(n), "addressee");
             }

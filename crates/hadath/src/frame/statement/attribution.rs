@@ -1,10 +1,10 @@
 //! Phrases of attribution: بحسب، وفق، نقلاً عن.
 
-use super::start;
+use super::{passed_on, start};
 use crate::frame::{Mention, Scene};
 use crate::lexicon::class::Classes;
 use crate::mention::NONE;
-use crate::model::Role;
+use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
 
@@ -13,6 +13,15 @@ pub fn attribution(scene: &Scene<'_>, i: usize) -> Option<Mention> {
     let c = &scene.cs[i];
     let word = scene.a.words[c.head as usize];
     let trigger = scene.trigger(word.noun)?;
+    // ذكرت رويترز نقلاً عن مصدر أن …
+    let verb = (i.saturating_sub(5)..i).rev().find(|&v| scene.cs[v].kind == ChunkKind::Verb);
+    let speech = |v: usize| {
+        let t = scene.trigger(scene.a.words[scene.cs[v].head as usize].verb);
+        t.is_some_and(|t| t.kind == EventKind::Statement)
+    };
+    if verb.is_some_and(|v| speech(v) && passed_on(scene, v).is_some_and(|(k, _)| k == i)) {
+        return scene.reject(c.head, word.noun, "the verb of speech before it is the mention");
+    }
     let mut m = start(i, c.head, word.noun, trigger);
     m.attribution = true;
     m.token_end = c.end;

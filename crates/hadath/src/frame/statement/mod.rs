@@ -122,6 +122,22 @@ fn after(scene: &Scene<'_>, v: usize) -> After {
     a
 }
 
+/// ذكرت رويترز نقلاً عن مصدر أن …: the phrase and the source whose words the subject of the verb passes on.
+fn passed_on(scene: &Scene<'_>, v: usize) -> Option<(usize, usize)> {
+    static FROM: Lazy<Vec<u8>> = Lazy::new(|| fold_str("نقلا"));
+    const NEAR: usize = 6;
+    let end = scene.cs.len().min(v + NEAR);
+    let k = (v + 1..end).find(|&k| scene.cs[k].kind != ChunkKind::Noun)?;
+    let phrase = &scene.cs[k];
+    let passes = phrase.kind == ChunkKind::Attribution
+        && scene.a.tokens.letters(phrase.start as usize).starts_with(&FROM);
+    let source = k + 1;
+    let rest = scene.cs.get(source..)?;
+    let clause = rest.iter().take(NEAR).find(|c| c.kind != ChunkKind::Noun)?;
+    (passes && rest[0].kind == ChunkKind::Noun && clause.kind == ChunkKind::Subordinator)
+        .then_some((k, source))
+}
+
 fn is_what(scene: &Scene<'_>, token: usize) -> bool {
     static WHAT: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ما"));
     scene.a.tokens.letters(token) == WHAT.as_slice()

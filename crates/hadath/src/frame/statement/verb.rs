@@ -1,7 +1,7 @@
 //! Verbs of speech.
 
 use super::addressee::addressee;
-use super::{After, RESPONSIBILITY, after, is_stem, responsibility, speaks, start};
+use super::{After, RESPONSIBILITY, after, is_stem, passed_on, responsibility, speaks, start};
 use crate::frame::{Mention, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
@@ -63,6 +63,14 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }
     if relay && !relayed(scene, &mut m, v) {
         return scene.reject(c.head, word.verb, "no source whose words are passed on");
+    }
+    if let Some((_, source)) = passed_on(scene, v) {
+        for a in &mut m.args {
+            a.role = Role::Other;
+        }
+        for k in scene.coordinated(source) {
+            m.add(Role::Agent, scene.range(k), "نقل عن");
+        }
     }
     // أعلنت مسؤوليتها عن الهجوم
     if trigger.act == Some(Act::Announce) && takes_responsibility(scene, v) {
@@ -159,7 +167,7 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
 }
 
 /// الأطراف، جميع، كافة: everybody, and nobody in particular.
-fn is_side(scene: &Scene<'_>, token: usize) -> bool {
+pub fn is_side(scene: &Scene<'_>, token: usize) -> bool {
     static SIDES: Lazy<[Vec<u8>; 8]> = Lazy::new(|| {
         ["الأطراف", "الطرفين", "الجانبين", "الجميع", "جميع", "كافة", "كل", "المجتمع"].map(fold_str)
     });
@@ -325,6 +333,8 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Monitor => human && (a.event || reports),
         Needs::Words => topic::words_only(scene, m),
         Needs::Relay => true,
+        // نشرت صوراً، في بيان نشرته; وفق ما نشرته is let through above.
+        Needs::Told => false,
         _ => true,
     }
 }

@@ -228,6 +228,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.func != Func::None {
             return self.function(i, &w) || self.dependent_on(i, &w);
         }
+        // رويترز نقلاً عن مصدر: a phrase of attribution belongs to no name.
+        if w.phrase_end > 0 && w.noun != NONE && self.attributes(&w) {
+            return false;
+        }
         if w.pro.conj() {
             return self.tens(i) || self.ordinal_tens(i, &w) || self.second_title(i, &w);
         }
@@ -259,6 +263,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return self.unit_number(i) || self.counted(i, n);
         }
         self.word(i, &w)
+    }
+
+    fn attributes(&self, w: &Word) -> bool {
+        let trigger = self.c.a.lexicon.lexeme(w.noun).trigger;
+        trigger.is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].attribution)
     }
 
     /// قرية سافي: a form of a verb that news does not use, after the head of a place name.
