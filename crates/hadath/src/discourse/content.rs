@@ -283,7 +283,7 @@ fn content_end(scene: &Scene<'_>, m: &Mention) -> u32 {
         let contrast = c.kind == ChunkKind::Opener && is_contrast(scene, c.start as usize)
             || denies_it(scene, k)
             || (is_reset(scene, c) || excepts(scene, k) || is_also(scene, k)) && speech_follows(scene, k);
-        let dated = bare_object && c.kind == ChunkKind::Opener && is_when(scene, c.start as usize);
+        let dated = bare_object && c.kind == ChunkKind::Opener && is_when(scene, m, k);
         if (contrast || dated || bare_object && goes_on(scene, m, k)) && inside(c.start).is_none() {
             return c.start;
         }
@@ -375,9 +375,13 @@ fn excepts(scene: &Scene<'_>, k: usize) -> bool {
 }
 
 /// أنكرت مسؤوليتها حين قصفت الطائرات: when the words were said, not what they said.
-fn is_when(scene: &Scene<'_>, token: usize) -> bool {
+fn is_when(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
     static WORDS: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["عندما", "حين", "حينما", "بعدما", "لحظة"].map(fold_str));
-    WORDS.iter().any(|w| scene.a.tokens.letters(token) == w.as_slice())
+    let letters = scene.a.tokens.letters(scene.cs[k].start as usize);
+    let says = |c: &Chunk| {
+        matches!(c.kind, ChunkKind::Punct(Punct::Colon | Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose))
+    };
+    WORDS.iter().any(|w| letters == w.as_slice()) && !scene.cs[m.chunk as usize + 1..k].iter().any(says)
 }
 
 fn is_contrast(scene: &Scene<'_>, token: usize) -> bool {
