@@ -26,6 +26,8 @@ mod finding;
 mod fold;
 #[path = "src/lexicon/form.rs"]
 mod form;
+#[path = "src/inert.rs"]
+mod inert;
 #[path = "src/place/key.rs"]
 mod key;
 #[path = "src/kind.rs"]

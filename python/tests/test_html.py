@@ -99,6 +99,12 @@ def test_control_characters() -> None:
     assert "\u202e" in html
 
 
+def test_explanations_obey_no_escapes() -> None:
+    text = "قصف \x1b[31mالجيش\x1b[2J بلدة\u202e سرمين.\r وحصار\x07 اقتصادي."
+    told = str(hadath.Extractor().explain(text))
+    assert "قصف" in told and not any(ord(c) < 32 and c != "\n" or c == "\u202e" for c in told)
+
+
 def test_overlapping_parts() -> None:
     text = "قصف الجيش حي الزيتون في حلب"
     record = hadath.extract(text).to_dict()

@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use hadath::{Document, Explanation, Published};
+use hadath::{Document, Explanation, Published, inert};
 
 use crate::extract::input::{self, Kind};
 use crate::extract::read::{LONGEST, Reader};
 use crate::extract::record::Job;
 use crate::failure::{Failure, report};
-use crate::inert;
 use crate::lexicon::print;
 use crate::settings::Settings;
 

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use crate::inert;
+use hadath::inert;
 
 /// Why a command stops before its end.
 #[derive(Debug)]

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use hadath::{Severity, UserLexicon};
+use hadath::{Severity, UserLexicon, inert};
 
 use crate::failure::Failure;
-use crate::inert;
 use crate::settings::limits;
 
 /// The arguments of `hadath lexicon`.

@@ -6,7 +6,6 @@
 mod explain;
 mod extract;
 mod failure;
-mod inert;
 mod interrupt;
 // What must hold for any JSONL, over the corpus of the fuzz target.
 #[cfg(test)]

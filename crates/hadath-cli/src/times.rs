@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use hadath::Published;
 use hadath::time::{TimeRecord, TimesRecord, tag};
+use hadath::{Published, inert};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use unicode_width::UnicodeWidthStr;
@@ -15,7 +15,6 @@ use crate::extract::read::{LONGEST, Reader};
 use crate::extract::record::Job;
 use crate::extract::target::Target;
 use crate::failure::{Failure, report};
-use crate::inert;
 
 /// Shown under `hadath times --help`.
 const EXAMPLES: &str = "\

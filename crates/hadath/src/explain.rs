@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::confidence;
+use crate::inert;
 use crate::kind::EventKind;
 use crate::model::{Event, Extraction};
 use crate::output::record::{ArgumentRecord, EventRecord, Offsets, Piece, Record, event_record};
@@ -186,9 +187,9 @@ impl Display for Reasons<'_> {
         if let Some(mode) = e.mode {
             write!(f, "/{mode}")?;
         }
-        writeln!(f, " «{}», confidence {:.2}", e.trigger.text, e.confidence.value())?;
+        writeln!(f, " «{}», confidence {:.2}", inert::line(&e.trigger.text), e.confidence.value())?;
         if let Some(evidence) = &e.evidence {
-            writeln!(f, "  entry: {}", evidence.entry)?;
+            writeln!(f, "  entry: {}", inert::line(&evidence.entry))?;
         }
         e.arguments.iter().try_for_each(|a| argument(f, a))?;
         write!(f, "  {}, {}, {}", e.polarity, e.modality, e.tense)?;
@@ -197,10 +198,10 @@ impl Display for Reasons<'_> {
         }
         writeln!(f, "{}", if e.generic { ", generic" } else { "" })?;
         for step in e.evidence.iter().flat_map(|evidence| &evidence.steps) {
-            writeln!(f, "  {} «{}»", step.rule, step.piece.text)?;
+            writeln!(f, "  {} «{}»", step.rule, inert::line(&step.piece.text))?;
         }
         match (e.source, &self.source) {
-            (_, Some(s)) => writeln!(f, "  source: #{} «{}»", s.id, s.trigger.text)?,
+            (_, Some(s)) => writeln!(f, "  source: #{} «{}»", s.id, inert::line(&s.trigger.text))?,
             (Some(id), None) => writeln!(f, "  source: #{id}")?,
             (None, None) => writeln!(f, "  source: the text itself")?,
         }
@@ -213,7 +214,7 @@ impl Display for Reasons<'_> {
 }
 
 fn argument(f: &mut Formatter<'_>, a: &ArgumentRecord) -> fmt::Result {
-    write!(f, "  {} «{}»: {}", a.role, a.piece.text, a.rule)?;
+    write!(f, "  {} «{}»: {}", a.role, inert::line(&a.piece.text), a.rule)?;
     if let Some(value) = a.time.as_ref().and_then(|t| t.value.as_deref()) {
         write!(f, "; read as {value}")?;
     }
@@ -232,8 +233,8 @@ impl Display for Explanation {
         }
         writeln!(f, "no events:")?;
         for r in &self.rejections {
-            let word = self.extraction.slice(r.trigger);
-            writeln!(f, "  {} «{word}»: {} ({})", r.kind, r.reason, r.entry)?;
+            let word = inert::line(self.extraction.slice(r.trigger));
+            writeln!(f, "  {} «{word}»: {} ({})", r.kind, r.reason, inert::line(&r.entry))?;
         }
         Ok(())
     }

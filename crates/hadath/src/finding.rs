@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::inert;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -57,8 +59,8 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding { severity, file, line, column, message, help } = self;
-        write!(f, "{file}:{line}:{column}: {severity}: {message}")?;
-        help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+        let Finding { severity, file, line, column, .. } = self;
+        write!(f, "{}:{line}:{column}: {severity}: {}", inert::line(file), inert::line(&self.message))?;
+        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {}", inert::line(help)))
     }
 }

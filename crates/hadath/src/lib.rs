@@ -38,6 +38,8 @@ mod extractor;
 mod factuality;
 mod finding;
 mod frame;
+#[doc(hidden)]
+pub mod inert;
 mod kind;
 #[doc(hidden)]
 pub mod lexicon;

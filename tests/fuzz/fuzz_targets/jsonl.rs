@@ -4,9 +4,6 @@
 #[path = "../../../crates/hadath-cli/src/failure.rs"]
 #[allow(dead_code)]
 mod failure;
-#[path = "../../../crates/hadath-cli/src/inert.rs"]
-#[allow(dead_code)]
-mod inert;
 #[path = "../jsonl.rs"]
 mod jsonl;
 

@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal};
 use hadath::EventKind;
 
 use super::output::Page;
-use crate::inert;
+use hadath::inert;
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -2,7 +2,7 @@
 
 use hadath::{Argument, Event, EventKind, Extraction, Modality, Polarity, Role, Tense};
 
-use crate::inert;
+use hadath::inert;
 
 /// The columns.
 pub const HEAD: [&str; 9] =

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use hadath::{Event, Extraction};
 
 use super::{Style, colour};
-use crate::inert;
+use hadath::inert;
 
 /// The text, inert and marked. After each trigger stands the number of its event.
 pub fn marked(extraction: &Extraction, style: Style) -> String {
