@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use hadath::{Document, Event, EventKind, Extraction, Extractor, Polarity, Severity, UserLexicon};
+use hadath::{Document, Event, EventKind, Extraction, Extractor, Limits, Polarity, Severity, UserLexicon};
 
 const DOCUMENTATION: &str = include_str!("../docs/lexicon.md");
 
@@ -259,4 +259,112 @@ fn one_word_too_many_for_a_table_is_an_error() {
     let lexicon = UserLexicon::from_toml("many.toml", &format!("place = [\n{names}]\n"));
     let error = Extractor::builder().lexicon(lexicon).build().unwrap_err();
     assert!(error.to_string().contains("too many words"), "{error}");
+}
+
+#[test]
+fn everything_can_be_removed_that_is_there() {
+    for (toml, there) in [
+        ("[frame.strike]\nremove = true\n", true),
+        ("[frame.nothing]\nremove = true\n", false),
+        (
+            "weapon = [{ remove = true, class = \"mortar\", nouns = [\"هاون\"], phrases = [\"قذيفة هاون\"] }]",
+            true,
+        ),
+        ("weapon = [{ remove = true, class = \"mortar\", nouns = [\"هواء\"] }]", false),
+        ("place = [{ remove = true, name = \"حلب\" }]", true),
+        ("place = [{ remove = true, name = \"لا مكان\" }]", false),
+        ("actor = [{ remove = true, name = \"حماس\" }]", true),
+        ("actor = [{ remove = true, name = \"لا أحد\" }]", false),
+        ("remove = true\nweapon = [{ class = \"mortar\", nouns = [\"هاون\"] }]", true),
+        ("remove = true\nplace = [{ name = \"حلب\" }]\nactor = [{ name = \"حماس\" }]", true),
+        ("remove = true\n[cue]\ncondition = [\"إذا\"]\n", true),
+        ("remove = true\n[cue]\ncondition = [\"حلب\"]\n", false),
+    ] {
+        let findings = UserLexicon::from_toml("own.toml", toml).check();
+        assert!(findings.iter().all(|f| f.severity != Severity::Error), "{toml}: {findings:?}");
+        let missed = findings.iter().any(|f| f.severity == Severity::Warning && f.message.contains("remove"));
+        assert_eq!(missed, !there, "{toml}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_frame_goes_with_its_triggers() {
+    let all: String =
+        ["strike", "storm", "assault", "attack"].map(|n| format!("[frame.{n}]\nremove = true\n")).concat();
+    assert_eq!(kinds(&Extractor::new(), "هاجم المسلحون القرية."), ["attack"]);
+    assert_eq!(kinds(&own(&all), "هاجم المسلحون القرية."), [""; 0]);
+}
+
+/// A folder of its own with files in it, gone when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
+        let folder = std::env::temp_dir().join(format!("hadath-{name}-{}", std::process::id()));
+        for (file, content) in files {
+            let path = folder.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, content).unwrap();
+        }
+        Folder(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const STORM: &str = r#"trigger = [{ kind = "attack", frame = "storm", verbs = ["باغت/يباغت"] }]"#;
+
+#[test]
+fn limits_of_files_and_folders() {
+    let folder = Folder::new(
+        "limits",
+        &[("a.toml", STORM), ("sub/b.toml", ""), ("sub/sub/c.toml", ""), ("d.txt", "")],
+    );
+    let read = |limits: Limits| UserLexicon::read_within(&folder.0, &limits).map(|l| l.files().count());
+    assert_eq!(read(Limits::new()).unwrap(), 3);
+    assert_eq!(read(Limits::new().files(3).depth(2).lexicon_file(STORM.len() as u64)).unwrap(), 3);
+    for (limits, message) in [
+        (Limits::new().files(2), "more than 2 files"),
+        (Limits::new().depth(1), "deeper than 1 folders"),
+        (Limits::new().lexicon_file(10), "larger than 10 bytes"),
+    ] {
+        let error = read(limits).unwrap_err();
+        assert!(error.is_file() && error.to_string().contains(message), "{error}");
+    }
+}
+
+#[test]
+fn limits_of_an_extractor_count_for_all_its_files() {
+    let config =
+        "lexicons = [\"own.toml\"]\ngazetteers = [\"own.csv\"]\nkinds = [\"attack\"]\nmin_confidence = 0.1\n";
+    let places = "name,kind\nتل نور,village\n";
+    let folder = Folder::new("config", &[("all.toml", config), ("own.toml", STORM), ("own.csv", places)]);
+    let build =
+        |limits: Limits| Extractor::builder().limits(limits).config(folder.0.join("all.toml")).build();
+    let extractor = build(Limits::new()).unwrap();
+    assert_eq!(kinds(&extractor, "باغت المسلحون بلدة تل نور. قصف الجيش المدينة."), ["attack"]);
+    for (limits, file) in [
+        (Limits::new().lexicon_file(20), "all.toml: larger than 20 bytes"),
+        (Limits::new().gazetteer_file(20), "own.csv: larger than 20 bytes"),
+    ] {
+        let error = build(limits).unwrap_err();
+        assert!(error.is_file() && error.to_string().contains(file), "{error}");
+    }
+    let both =
+        Extractor::builder().limits(Limits::new().lexicon_file(20)).lexicon(&folder.0.join("own.toml"));
+    assert!(both.build().unwrap_err().to_string().contains("own.toml: larger than 20 bytes"));
+}
+
+#[test]
+fn more_gazetteers_than_can_be_told_apart_are_refused() {
+    let many = |count: usize| {
+        (0..count).fold(Extractor::builder(), |b, i| b.gazetteer_text(format!("{i}.csv"), "name\nتل نور\n"))
+    };
+    let error = many(256).build().unwrap_err();
+    assert_eq!(error.to_string(), "255.csv: more than 255 gazetteers");
+    assert!(many(2).build().is_ok());
 }
