@@ -177,3 +177,18 @@ fn what_the_options_leave_out_is_told() {
     let explanation = extractor.explain(&Document::new("قال المتحدث إن الجيش قصف البلدة."));
     assert_eq!(explanation.rejections()[0].reason(), "left out by the options");
 }
+
+#[test]
+fn decisions_leave_their_steps_with_the_words() {
+    for (text, words) in [
+        ("لم يقصف الجيش البلدة.", "لم يقصف"),
+        ("إذا قصف الجيش المدينة فستردّ الفصائل.", "إذا"),
+        ("قد يقصف الجيش القرية.", "قد يقصف"),
+    ] {
+        let extraction = Extractor::new().extract(&Document::new(text));
+        let event = extraction.events().iter().find(|e| e.kind() == EventKind::Shelling).expect(text);
+        let steps: Vec<&str> = event.evidence().steps.iter().map(|s| extraction.slice(s.span)).collect();
+        assert!(steps.contains(&words), "{text}: {steps:?}");
+        assert!(event.evidence().steps.iter().all(|s| !s.rule.is_empty()));
+    }
+}

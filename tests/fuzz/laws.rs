@@ -43,7 +43,7 @@ pub fn time(data: &[u8]) {
     for phrase in &phrases {
         assert!(text.get(phrase.span.range()).is_some_and(|words| !words.is_empty()));
         if let (Some(from), Some(to)) = (phrase.from, phrase.to) {
-            assert!(from <= to, "{:?} runs backwards", phrase);
+            assert!(from <= to, "{phrase:?} runs backwards");
         }
     }
     assert!(phrases.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));

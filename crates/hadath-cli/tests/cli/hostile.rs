@@ -142,7 +142,8 @@ fn is_obeyed(c: char) -> bool {
 fn escapes_show_inert_in_everything_for_people() {
     let folder = Folder::new();
     let text = format!("{ESCAPES}{}{ESCAPES} أمس{ESCAPES}", SHELLING.replace(' ', &format!(" {ESCAPES} ")));
-    let escaped: String = ESCAPES.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let escaped: String =
+        ESCAPES.chars().fold(String::new(), |all, c| all + &format!("\\u{:04x}", u32::from(c)));
     folder.put("in.jsonl", record(&format!("id{ESCAPES}"), &text) + &format!("{{\"x\": \"{ESCAPES}\"\n"));
     folder.put("own.toml", format!("[cue]\n\"{escaped}\" = [\"{escaped}\"]\n"));
     folder.put(
