@@ -75,8 +75,7 @@ impl Extractor {
             return Ok(Extractor::builtin(py));
         }
         py.detach(|| {
-            let builder =
-                config.iter().fold(hadath::Extractor::builder(), |builder, path| builder.config(path));
+            let builder = config.iter().fold(hadath::Extractor::builder(), Builder::config);
             let builder = lexicons.into_iter().fold(builder, Source::lexicon);
             let builder = gazetteers.into_iter().fold(builder, Source::gazetteer);
             let builder = builder.change(|before| chosen(before, &choices).unwrap_or(options));

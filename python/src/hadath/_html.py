@@ -79,7 +79,7 @@ def _details(number: int, extraction: Extraction | None) -> str:
     kinds = " ".join(_kind(kind) for kind in dict.fromkeys(str(event.kind) for event in extraction))
     line = next((line for line in extraction.text.splitlines() if line.strip()), "")
     # To the end of a word.
-    start = line if len(line) <= 60 else line[:60].rpartition(" ")[0] + "…"
+    start = line if len(line) <= 60 else line[:60].rpartition(" ")[0].rstrip(" .،؛:") + "…"
     summary = f'{_safe(name)} {kinds} <bdi dir="rtl">{_safe(start)}</bdi>'
     return f"<details><summary>{summary}</summary>{_body(extraction)}</details>"
 
