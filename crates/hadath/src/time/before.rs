@@ -222,7 +222,7 @@ impl Parser<'_> {
         if let Some(at) = self.key(start, Key::Period) {
             return self.range(at).or_else(|| self.range_of_period(at));
         }
-        if let Some(found) = self.shifted_length(start) {
+        if let Some(found) = self.first_of(start).or_else(|| self.shifted_length(start)) {
             return Some(found);
         }
         if let Some((point, at)) = self.lone_year(start) {

@@ -53,6 +53,7 @@ impl Parser<'_> {
         }
         self.row(i)
             .or_else(|| self.year_of_noun(i))
+            .or_else(|| self.first_of(i))
             .or_else(|| self.regular(i))
             .or_else(|| self.shifted_length(i))
             .or_else(|| self.minutes_to(i))

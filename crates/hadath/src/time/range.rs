@@ -1,6 +1,6 @@
 //! Ranges: من 3 إلى 12 سبتمبر، بين الخامسة والسادسة مساءً، 2014-2018.
 
-use super::expression::{Calendar, Clock, DateSpec, Expression, Point, Relation, Unit, What};
+use super::expression::{Calendar, Clock, Counted, DateSpec, Expression, Point, Relation, Unit, What};
 use super::parser::{Parser, Read};
 use super::point::Asked;
 use super::sense::{Key, Kind};
@@ -156,6 +156,30 @@ impl Parser<'_> {
             (End::Number(..), End::Number(..)) => dash && self.years_in_digits(i),
         };
         if fits { self.unite(a, b, end) } else { None }
+    }
+
+    /// الأشهر الستة الأولى من العام، أول ثلاثة أيام من رمضان
+    pub fn first_of(&self, i: usize) -> Read<Expression> {
+        let c = self.code(i);
+        let (n, unit, at) = match c.kind {
+            Kind::UnitMany if c.al => {
+                let (n, at) = self.cardinal(self.next(i))?;
+                let first = self.code(at);
+                (first.kind == Kind::Ordinal && first.value == 1 && first.al).then_some(())?;
+                (n, c.value, self.next(at))
+            }
+            Kind::Ordinal if c.value == 1 && !c.al => {
+                let (n, at) = self.cardinal(self.next(i))?;
+                (self.kind(at) == Kind::UnitMany).then_some((n, self.code(at).value, self.next(at)))?
+            }
+            _ => return None,
+        };
+        let unit = Unit::of(unit).filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month))?;
+        let n = i8::try_from(n).ok().filter(|n| (2..=31).contains(n))?;
+        let start = self.key(at, Key::From).or_else(|| self.key(at, Key::In))?;
+        let (frame, end) = self.frame(start, true)?;
+        let nth = |n: i8| Point::on(DateSpec::Nth(n, Counted::Unit(unit), frame));
+        Some((between(nth(1), nth(n)), end))
     }
 
     /// [العام | موسم] 2024/2025

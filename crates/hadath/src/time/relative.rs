@@ -299,16 +299,7 @@ impl Parser<'_> {
     fn counted_day(&self, i: usize) -> Read<DateSpec> {
         let (n, counted, at) = self.nth_before(i).or_else(|| self.nth_after(i))?;
         let start = self.skip(self.skip(at, Key::From), Key::In);
-        let frame = match self.date(start, true) {
-            Some((DateSpec::Calendar(c), end)) if c.day.is_none() => Some((Frame::Calendar(c), end)),
-            _ => match self.unit_shift(start).or_else(|| self.plain_unit(start)) {
-                Some((DateSpec::Unit(unit, shift), end)) if start > at || unit > Unit::Week => {
-                    Some((Frame::Unit(unit, shift), end))
-                }
-                _ => None,
-            },
-        };
-        if let Some((frame, end)) = frame {
+        if let Some((frame, end)) = self.frame(start, start > at) {
             return Some((DateSpec::Nth(n, counted, frame), end));
         }
         // الأسبوع 32 is of this year.
@@ -322,6 +313,19 @@ impl Parser<'_> {
             && (self.kind(i) == Kind::Weekday || self.singular(i) == Some(3) && !self.code(i).al)
             && (self.ends(at) || self.code(at).is(Key::From)))
         .then_some((DateSpec::Nth(n, counted, Frame::Unit(Unit::Month, 0)), at))
+    }
+
+    /// The period that something is counted in: أيار 2024، العام الماضي، الشهر; a week only after من.
+    pub fn frame(&self, i: usize, told: bool) -> Read<Frame> {
+        match self.date(i, true) {
+            Some((DateSpec::Calendar(c), end)) if c.day.is_none() => Some((Frame::Calendar(c), end)),
+            _ => match self.unit_shift(i).or_else(|| self.plain_unit(i))? {
+                (DateSpec::Unit(unit, shift), end) if told || unit > Unit::Week => {
+                    Some((Frame::Unit(unit, shift), end))
+                }
+                _ => None,
+            },
+        }
     }
 
     /// العام، الشهر: the present one, after something that is counted in it.
