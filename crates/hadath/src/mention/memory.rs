@@ -98,12 +98,11 @@ fn split(letters: &[Letter], lexicon: &Lexicon) -> u8 {
 fn key(text: &[Letter], at: std::ops::Range<usize>, ta: bool) -> Key {
     let length = at.len();
     let mut near = [0u8; LONGEST + 1];
-    let bytes = match text[at.start..].first_chunk::<{ LONGEST + 1 }>() {
-        Some(bytes) => bytes,
-        None => {
-            near[..length].copy_from_slice(&text[at]);
-            &near
-        }
+    let bytes = if let Some(bytes) = text[at.start..].first_chunk() {
+        bytes
+    } else {
+        near[..length].copy_from_slice(&text[at]);
+        &near
     };
     let (parts, _) = bytes.as_chunks::<8>();
     let part = |i: usize| {

@@ -132,8 +132,11 @@ fn read_all(
     let mut firsts = std::mem::take(&mut memory.firsts);
     // Does the word before begin a name, perhaps?
     let mut named = false;
-    (out.clear(), times.clear(), firsts.clear());
-    (out.reserve(tokens.list.len()), times.reserve(tokens.list.len()));
+    out.clear();
+    times.clear();
+    firsts.clear();
+    out.reserve(tokens.list.len());
+    times.reserve(tokens.list.len());
     for (i, token) in tokens.list.iter().enumerate() {
         let at = token.fold_start as usize..token.fold_end as usize;
         match token.kind {

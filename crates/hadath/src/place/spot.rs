@@ -76,7 +76,9 @@ pub fn name_at(
     openings.used = 0;
     each_opening(a, start, |first| openings.add(a, first, start, words));
     let openings = &mut openings.list[..openings.used];
-    openings.iter_mut().for_each(|o| o.reach = gazetteer.reach(&o.key, &o.ends[..words]));
+    for opening in openings.iter_mut() {
+        opening.reach = gazetteer.reach(&opening.key, &opening.ends[..words]);
+    }
     let longest = openings.iter().map(|o| o.reach).max().unwrap_or(0);
     (1..=longest).rev().find_map(|count| {
         openings.iter().filter(|o| count <= o.reach).find_map(|o| o.look_up(gazetteer, a, start, count))
@@ -111,8 +113,11 @@ impl Openings {
         }
         let opening = &mut self.list[self.used];
         self.used += 1;
-        (opening.letters.clear(), opening.key.clear());
-        first.iter().for_each(|part| opening.letters.extend_from_slice(part));
+        opening.letters.clear();
+        opening.key.clear();
+        for part in first {
+            opening.letters.extend_from_slice(part);
+        }
         key::push(&opening.letters, &mut opening.key);
         (opening.spelled[0], opening.ends[0]) = (opening.letters.len(), opening.key.len());
         for n in 1..words {

@@ -41,7 +41,7 @@ impl Beginnings {
 
     fn place(&self, beginning: &[Letter]) -> (usize, u64) {
         let hash = hash(beginning) as usize;
-        (hash / 64 & (self.0.len() - 1), 1 << (hash % 64))
+        ((hash / 64) & (self.0.len() - 1), 1 << (hash % 64))
     }
 }
 
