@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::class::{Classes, Marks, Prep, Slot};
 use crate::model::{Act, EventKind, Polarity, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
@@ -107,13 +107,23 @@ fn demanded(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Optio
     actor(scene, target).then_some((target, "asked to do it"))
 }
 
-/// هدد بقصف العاصمة، متوعدة بشنّ هجمات: whoever threatens with it.
+/// هدد بقصف العاصمة، متوعدة بشنّ هجمات، أقر بقصف المركبة: whoever threatens with it, or admits it.
 fn threatened(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option<(Range, &'static str)> {
     let s = all[i].source.filter(|&s| s >= first)?;
     let (threat, m) = (&all[s], &all[i]);
-    let with = scene.cs[m.chunk as usize].prep == Prep::B && threat.act == Some(Act::Warn);
+    // اعترف بإصابة دبابته: a loss, no deed.
+    let deed = scene.trigger(m.lexeme).is_some_and(|t| t.frame.idafa != Slot::Weapon);
+    let admits = threat.verb && deed && admission(scene, threat);
+    let with = scene.cs[m.chunk as usize].prep == Prep::B && (threat.act == Some(Act::Warn) || admits);
     let near = threat.chunk < m.chunk && m.chunk - threat.chunk <= 4 && unbroken(scene, threat, m);
-    threat.first(Role::Agent).filter(|_| with && near).map(|a| (a, "threatens with it"))
+    threat.first(Role::Agent).filter(|_| with && near).map(|a| (a, "threatens with it or admits it"))
+}
+
+/// أقر، اعترف
+fn admission(scene: &Scene<'_>, m: &Mention) -> bool {
+    static WORDS: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أقر", "اعترف"].map(fold_str));
+    let lemma = fold_str(scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme)));
+    WORDS.contains(&lemma)
 }
 
 /// هجوم انتحاري … أعلنت الحركة مسؤوليتها عنه، تبنّته الحركة: a claim that points back.
