@@ -1,7 +1,7 @@
 //! Modality: words above the event, conditions, possibility.
 
 use super::polarity::own_head;
-use super::prospect::lead;
+use super::prospect::{lead, spoken_of};
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene, aims_at_deed};
 use crate::lexicon::class::{Func, Marks, Prep};
@@ -21,6 +21,9 @@ pub const GOVERNING: Marks = Marks::TRY
     .with(Marks::FEAR)
     .with(Marks::STOP)
     .with(Marks::CONTINUE);
+
+/// Words of plan, fear and attempt.
+const THOUGHT: Marks = Marks::PLAN.with(Marks::FEAR).with(Marks::TRY);
 
 /// What stands above an event.
 struct Above {
@@ -122,7 +125,7 @@ fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
 /// Collects the marks of the words above the event.
 fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     let c = &scene.cs[m.chunk as usize];
-    let own = m.verb || own_head(scene, m);
+    let own = m.verb || own_head(scene, m) && !spoken_of(scene, m);
     let mut a = Above { marks: Marks::NONE, at: m.token, negated: false, later: false };
     // على وشك تفجير نفسه: a cue that begins with the preposition of the phrase.
     let before = c.start.saturating_sub(1).max(scene.sentence.start);
@@ -144,7 +147,10 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
         let k = &scene.cs[left];
         match k.kind {
             ChunkKind::Noun
-                if k.marks.any(GOVERNING) && !names_event(scene, k) && asked_for(c.prep, k.marks) =>
+                if k.marks.any(GOVERNING)
+                    && !names_event(scene, k)
+                    && (m.verb || own || !k.marks.any(THOUGHT))
+                    && asked_for(c.prep, k.marks) =>
             {
                 a.marks = a.marks.with(k.marks);
                 a.at = k.head;
@@ -167,7 +173,8 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
             }
             ChunkKind::Verb => {
                 let wanted = c.prep == Prep::Without && k.negated;
-                if own && (m.governor == Some(left as u32) || wanted)
+                let asks = asked_for(c.prep, scene.cs[left].marks);
+                if own && asks && (m.governor == Some(left as u32) || wanted)
                     || m.verb && complement(scene, left, first)
                 {
                     a.verb(scene, left);
@@ -189,8 +196,8 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     if let Some(v) = m.governor.map(|v| v as usize) {
         // توقع المصدر ارتفاع حصيلة الانفجار, الهجوم يهدف إلى …: neither inside its object nor as its subject.
         let subject = scene.roles[v].is_some_and(|r| r.subject == Some(m.chunk as usize));
-        const OBJECT: Marks = Marks::FEAR.with(Marks::PLAN).with(Marks::TRY);
-        if own && !(subject && scene.cs[v].marks.any(OBJECT)) {
+        let marks = scene.cs[v].marks;
+        if own && !(subject && marks.any(THOUGHT)) && asked_for(c.prep, marks) {
             a.verb(scene, v);
         }
     }
@@ -204,6 +211,7 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
 /// The head of the phrase names an event of force (هجوم), not a word of speech (تهديدات بشنّ هجوم).
 fn names_event(scene: &Scene<'_>, k: &Chunk) -> bool {
     k.trigger == k.head
+        && !k.marks.has(Marks::TRY)
         && scene
             .trigger(scene.a.words[k.trigger as usize].noun)
             .is_none_or(|t| t.kind != EventKind::Statement)
@@ -220,7 +228,7 @@ fn describes(scene: &Scene<'_>, k: &Chunk, prep: Prep) -> Option<u32> {
 /// The prepositions that words of plan, fear and attempt ask for: خطة لهجوم، خوف من هجوم، قدرة على الهجوم. Others tell
 /// when, where or why (الخطة بعد الهجوم).
 fn asked_for(prep: Prep, marks: Marks) -> bool {
-    !marks.any(Marks::PLAN.with(Marks::FEAR).with(Marks::TRY))
+    !marks.any(THOUGHT)
         || matches!(prep, Prep::None | Prep::B | Prep::L | Prep::To | Prep::On | Prep::From | Prep::About)
 }
 
@@ -383,13 +391,24 @@ fn possibility(scene: &Scene<'_>, m: &mut Mention) {
     let own = m.verb || own_head(scene, m);
     let verb = m.governor.map(|v| scene.cs[v as usize].head);
     let governor = verb.filter(|&t| scene.a.words[t as usize].marks.has(Marks::POSSIBLE));
-    let above = governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own);
+    let above =
+        governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own && !another_deed(scene, m));
     let Some(t) = above.or_else(|| of_it(scene, m)).or_else(|| predicate(scene, m)) else { return };
     m.modality = Modality::Hypothetical;
     if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
         m.tense = Tense::Future;
     }
     step(m, "possible", Range::new(t, t + 1));
+}
+
+/// لا يمكن نسيان القصف، من الصعب وصف القصف: what is possible is the deed that stands between.
+fn another_deed(scene: &Scene<'_>, m: &Mention) -> bool {
+    const CARRY: Marks = GOVERNING.with(Marks::LIGHT).with(Marks::LIGHT_B).with(Marks::OCCUR);
+    let c = &scene.cs[m.chunk as usize];
+    let left = m.chunk.checked_sub(1).map(|k| &scene.cs[k as usize]);
+    !m.verb
+        && c.prep == Prep::None
+        && left.is_some_and(|k| k.bare() && k.end == c.start && !k.marks.any(CARRY) && !names_event(scene, k))
 }
 
 /// من شأن الهجوم أن: the cue and the event are one phrase.

@@ -82,7 +82,8 @@ pub fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
     (c.start..m.token).all(|t| {
         let w = &scene.a.words[t as usize];
         let word = scene.a.tokens.list[t as usize].kind == TokenKind::Word;
-        let event = w.noun != NONE && scene.a.lexicon.lexeme(w.noun).trigger.is_some();
+        // تأكيد الهجوم: a word of speech is no carrier.
+        let event = scene.trigger(w.noun).is_some_and(|t| t.kind != EventKind::Statement);
         event
             || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
             || w.marks.any(GOVERNING.with(Marks::LIGHT).with(Marks::OCCUR))

@@ -160,3 +160,14 @@ fn is_failed(scene: &Scene<'_>, t: u32) -> bool {
     scene.a.words[t as usize].adjective
         && (says(scene, t as usize, Marks::FAIL) || says(scene, t as usize, Marks::FOIL))
 }
+
+/// رفض تأكيد الهجوم، امتنع عن التعليق على القصف: the noun before it is one of speech, and all that is said above is
+/// said of that.
+pub fn spoken_of(scene: &Scene<'_>, m: &Mention) -> bool {
+    let Some(left) = m.chunk.checked_sub(1).map(|k| &scene.cs[k as usize]) else { return false };
+    let speech = scene
+        .trigger(scene.a.words[left.head as usize].noun)
+        .is_some_and(|t| t.kind == EventKind::Statement && t.act != Some(crate::model::Act::Warn));
+    let about = matches!(scene.cs[m.chunk as usize].prep, Prep::None | Prep::On | Prep::About);
+    !m.verb && left.kind == ChunkKind::Noun && about && speech
+}

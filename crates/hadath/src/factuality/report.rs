@@ -2,6 +2,7 @@
 
 use super::modality::says;
 use super::polarity::own_head;
+use super::prospect::spoken_of;
 use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Marks, Prep};
@@ -81,7 +82,10 @@ fn required(scene: &Scene<'_>, m: &Mention) -> bool {
 /// التفجير.
 fn own_object(scene: &Scene<'_>, m: &Mention) -> bool {
     let prep = scene.cs[m.chunk as usize].prep;
-    m.verb || own_head(scene, m) && matches!(prep, Prep::None | Prep::B | Prep::L | Prep::To | Prep::On)
+    m.verb
+        || own_head(scene, m)
+            && !spoken_of(scene, m)
+            && matches!(prep, Prep::None | Prep::B | Prep::L | Prep::To | Prep::On)
 }
 
 /// هدد بقصف، حذّر من هجوم: the event directly under a word of threat or warning.
