@@ -1,6 +1,7 @@
 //! The tables of small cases and the quiet sentences, scored against the floors in `quality-floor.json`.
 //!
-//! A case lists the core events of one or two sentences. `dev` is for development, `heldout` is never tuned on.
+//! A case lists the core events of one or two sentences. `dev` is for development, `heldout` is never tuned on. What is
+//! wrong in `dev` is on record, and nothing else may be: see `cases/known.rs`.
 
 #![allow(clippy::cast_precision_loss, clippy::float_cmp)]
 
@@ -10,6 +11,9 @@ use std::path::{Path, PathBuf};
 
 use hadath::{Document, Event, Extraction, Extractor, Role};
 use serde_json::Value;
+
+#[path = "cases/known.rs"]
+mod known;
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
@@ -84,6 +88,26 @@ fn arguments(x: &Extraction, event: Option<&Event>, gold: Option<&Value>, total:
     }
 }
 
+/// The core events that a text should have and those it has, one to one where they agree in kind and place.
+fn pairs<'a>(case: &'a Value, x: &'a Extraction) -> Vec<(Option<&'a Value>, Option<&'a Event>)> {
+    let text = case["text"].as_str().expect("text");
+    let core = |e: &&Event| {
+        matches!(e.kind().as_str(), "attack" | "shelling" | "drone_overflight" | "siege" | "statement")
+            && !e.is_generic()
+    };
+    let mut found: Vec<&Event> = x.events().iter().filter(core).collect();
+    let pair = |gold| {
+        let (start, end) = range(text, gold);
+        let hit = found.iter().position(|e| {
+            e.kind().as_str() == gold["kind"] && e.trigger().start() < end && start < e.trigger().end()
+        });
+        (Some(gold), hit.map(|at| found.remove(at)))
+    };
+    let mut all: Vec<_> = case["events"].as_array().expect("events").iter().map(pair).collect();
+    all.extend(found.into_iter().map(|e| (None, Some(e))));
+    all
+}
+
 /// The byte range of the n-th occurrence of the trigger.
 fn range(text: &str, gold: &Value) -> (usize, usize) {
     let trigger = gold["trigger"].as_str().expect("a trigger");
@@ -96,15 +120,16 @@ fn range(text: &str, gold: &Value) -> (usize, usize) {
     (at, at + trigger.len())
 }
 
-/// What a case tells of an event besides its arguments; what it leaves out is usual.
-fn attributes(x: &Extraction, event: &Event, gold: &Value, total: &mut BTreeMap<&'static str, Share>) {
+/// The attributes that a case tells of an event, with whether they are right; what it leaves out is usual.
+fn told(x: &Extraction, event: &Event, gold: &Value) -> Vec<(&'static str, bool)> {
+    let mut all = Vec::new();
     let source = event.source().and_then(|s| x.event(s)).map(|s| x.slice(s.trigger()));
     let usual = [
         ("polarity", event.polarity().as_str(), "positive"),
         ("modality", event.modality().as_str(), "asserted"),
     ];
     for (name, found, default) in usual {
-        total.entry(name).or_default().add(found == gold[name].as_str().unwrap_or(default));
+        all.push((name, found == gold[name].as_str().unwrap_or(default)));
     }
     let given = [
         ("tense", Some(event.tense().as_str())),
@@ -113,7 +138,7 @@ fn attributes(x: &Extraction, event: &Event, gold: &Value, total: &mut BTreeMap<
     ];
     for (name, found) in given {
         if let Some(wanted) = gold[name].as_str() {
-            total.entry(name).or_default().add(found == Some(wanted));
+            all.push((name, found == Some(wanted)));
         }
     }
     if let Some(wanted) = gold.get("source") {
@@ -121,8 +146,9 @@ fn attributes(x: &Extraction, event: &Event, gold: &Value, total: &mut BTreeMap<
             (Some(wanted), Some(found)) => wanted.contains(found) || found.contains(wanted),
             (wanted, found) => wanted.is_none() && found.is_none(),
         };
-        total.entry("source").or_default().add(right);
+        all.push(("source", right));
     }
+    all
 }
 
 /// So many of so many.
@@ -150,48 +176,22 @@ struct Score {
 
 impl Score {
     fn case(&mut self, case: &Value, x: &Extraction) {
-        let text = case["text"].as_str().expect("text");
-        let core = |e: &&Event| {
-            matches!(e.kind().as_str(), "attack" | "shelling" | "drone_overflight" | "siege" | "statement")
-                && !e.is_generic()
-        };
-        let mut found: Vec<&Event> = x.events().iter().filter(core).collect();
         let mut local = Counts::default();
-        for gold in case["events"].as_array().expect("events") {
-            let (start, end) = range(text, gold);
-            let hit = found.iter().position(|e| {
-                e.kind().as_str() == gold["kind"] && e.trigger().start() < end && start < e.trigger().end()
-            });
-            if let Some(at) = hit {
-                let event = found.remove(at);
-                arguments(x, Some(event), Some(gold), &mut self.arguments);
-                self.told(case, x, event, gold);
-                local.hit += 1.0;
-            } else {
-                arguments(x, None, Some(gold), &mut self.arguments);
-                local.missed += 1.0;
-                println!("{}: missed {} {} in {text}", case["id"], gold["kind"], gold["trigger"]);
+        for (gold, event) in pairs(case, x) {
+            arguments(x, event, gold, &mut self.arguments);
+            match (gold, event) {
+                (Some(gold), Some(event)) => {
+                    for (name, right) in told(x, event, gold) {
+                        self.attributes.entry(name).or_default().add(right);
+                    }
+                    local.hit += 1.0;
+                }
+                (Some(_), None) => local.missed += 1.0,
+                _ => local.spurious += 1.0,
             }
-        }
-        for e in found {
-            arguments(x, Some(e), None, &mut self.arguments);
-            local.spurious += 1.0;
-            println!("{}: spurious {} {} in {text}", case["id"], e.kind(), x.slice(e.trigger()));
         }
         self.events.sum(local);
         self.by_construction.entry(case["construction"].to_string()).or_default().sum(local);
-    }
-
-    /// Counts the attributes, and says which are wrong.
-    fn told(&mut self, case: &Value, x: &Extraction, event: &Event, gold: &Value) {
-        let before = self.attributes.clone();
-        attributes(x, event, gold, &mut self.attributes);
-        for (name, share) in &self.attributes {
-            let old = before.get(name).copied().unwrap_or_default();
-            if share.all > old.all && share.right == old.right {
-                println!("{}: {name} of {} in {}", case["id"], gold["trigger"], case["text"]);
-            }
-        }
     }
 }
 
@@ -201,6 +201,9 @@ fn score(set: &str) -> Score {
     for case in cases(set) {
         let x = extractor.extract(&Document::new(case["text"].as_str().expect("text")));
         score.case(&case, &x);
+        for mistake in known::mistakes(&case, &x) {
+            println!("{}: {mistake} in {}", case["id"], case["text"]);
+        }
     }
     score
 }
