@@ -3,13 +3,14 @@
 //! A mention goes on with an earlier one of its kind when it points back (الهجوم، هذه الغارة), when it tells the
 //! headline again, or when both are sieges of one place; never when their places, targets, arms or numbers differ.
 
-use crate::frame::{Mention, Range};
-use crate::lexicon::class::{Classes, Func, Prep, Weapons};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::discourse::named::Named;
+use crate::frame::Mention;
+use crate::lexicon::class::{Func, Prep, Weapons};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::Word;
 use crate::model::{EventKind, Modality, Mode, Role};
 use crate::text::Tokens;
-use crate::text::fold::{ALEF, LAM, Letter, fold_str};
+use crate::text::fold::{Letter, fold_str};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
 
@@ -18,7 +19,10 @@ const BACK: usize = 12;
 
 /// Chains of mentions.
 pub fn chains(tokens: &Tokens, words: &[Word], all: &mut [Mention]) {
-    let text = Text { tokens, words, headline: headline(tokens) };
+    if all.len() < 2 {
+        return;
+    }
+    let text = Text { tokens, words, headline: headline(tokens), named: Named::new(tokens, words, all) };
     let mut next = 1;
     for i in 0..all.len() {
         if all[i].is_statement() || all[i].generic {
@@ -45,6 +49,7 @@ struct Text<'a> {
     tokens: &'a Tokens,
     words: &'a [Word],
     headline: u32,
+    named: Named<'a>,
 }
 
 impl Text<'_> {
@@ -53,25 +58,25 @@ impl Text<'_> {
         let m = &all[i];
         let fits = |j: &usize| {
             let b = &all[*j];
-            b.kind == m.kind && !b.generic && !self.differ(b, m)
+            b.kind == m.kind && !b.generic && !self.differ(all, *j, i)
         };
         let before = || (from..i).rev().filter(fits);
         if m.kind == EventKind::Siege {
-            return before().find(|&j| self.share(&all[j], m) || !self.items(all[j].token, m.token));
+            return before().find(|&j| self.share(j, i) || !self.items(all[j].token, m.token));
         }
         if self.points_back(m) {
             let told = |j: &usize| all[*j].modality == Modality::Asserted || all[*j].lexeme == m.lexeme;
             return before().find(told);
         }
-        let deeds = || before().filter(|&j| self.sums_up(&all[j], m));
-        if let Some(j) = deeds().find(|&j| self.share(&all[j], m)).or_else(|| deeds().next()) {
+        let deeds = || (from..i).rev().filter(|j| self.sums_up(&all[*j], m) && fits(j));
+        if let Some(j) = deeds().find(|&j| self.share(j, i)).or_else(|| deeds().next()) {
             return Some(j);
         }
         // What the headline tells, the text tells again: each once.
         let retold = |j: &usize| all[*j].coref.is_none() || all[*j].token >= self.headline;
-        let head = |j: &usize| all[*j].token < self.headline && retold(j) && self.share(&all[*j], m);
+        let head = |j: &usize| all[*j].token < self.headline && retold(j) && self.share(*j, i) && fits(j);
         let told = m.modality == Modality::Asserted && m.token >= self.headline;
-        (0..i.min(BACK)).filter(fits).find(head).filter(|_| told)
+        if told { (0..i.min(BACK)).find(head) } else { None }
     }
 
     /// الهجوم، هذه الغارة: a definite noun.
@@ -91,10 +96,10 @@ impl Text<'_> {
     /// هاجموا المسجد … في هجوم انتقامي: the noun after في sums up the verb of its clause.
     fn sums_up(&self, b: &Mention, m: &Mention) -> bool {
         let near = m.token - b.token < 25 && m.chunk > b.chunk;
-        let before = (m.token as usize).checked_sub(1).map(|k| self.words[k].prep);
-        let between = &self.words[b.token as usize + 1..m.token as usize];
-        let clause = between.iter().any(|w| w.func == Func::Opener);
-        b.verb && !m.verb && near && before == Some(Prep::In) && !clause
+        let before = || (m.token as usize).checked_sub(1).map(|k| self.words[k].prep);
+        let between = || &self.words[b.token as usize + 1..m.token as usize];
+        let clause = || between().iter().any(|w| w.func == Func::Opener);
+        b.verb && !m.verb && near && before() == Some(Prep::In) && !clause()
     }
 
     /// Items of a list lie between: each tells of something else.
@@ -107,36 +112,24 @@ impl Text<'_> {
     }
 
     /// Do they name a place, a target or an actor in common?
-    fn share(&self, b: &Mention, m: &Mention) -> bool {
-        [Role::Place, Role::Target, Role::Agent].iter().any(|&r| self.overlap(b, m, r) == Some(true))
-            || self.overlap_any(b, m) == Some(true)
+    fn share(&self, b: usize, m: usize) -> bool {
+        [Role::Place, Role::Target, Role::Agent].iter().any(|&r| self.named.overlap(b, m, r) == Some(true))
+            || self.named.crosses(b, m)
     }
 
     /// Their places, targets, actors, arms or numbers are not the same.
-    fn differ(&self, b: &Mention, m: &Mention) -> bool {
-        let apart = |r: Role| self.overlap(b, m, r) == Some(false);
-        let places = apart(Role::Place) && self.overlap_any(b, m) != Some(true);
+    fn differ(&self, all: &[Mention], one: usize, two: usize) -> bool {
+        let (b, m) = (&all[one], &all[two]);
+        let apart = |r: Role| self.named.overlap(one, two, r) == Some(false);
         let arms = !b.weapons.is_none()
             && !m.weapons.is_none()
             && !alike(b.weapons, m.weapons)
             && m.kind != EventKind::Siege;
-        places
-            || m.kind != EventKind::Siege && (apart(Role::Target) || apart(Role::Agent))
-            || arms
-            || modes(b.mode, m.mode)
+        arms || modes(b.mode, m.mode)
             || self.numbers(b, m)
             || b.polarity != m.polarity && m.kind != EventKind::Siege && b.lexeme != m.lexeme
-    }
-
-    /// A place of the one is the target of the other.
-    fn overlap_any(&self, b: &Mention, m: &Mention) -> Option<bool> {
-        let of = |x: &Mention, r: Role| -> Vec<Range> {
-            x.args.iter().filter(|a| a.role == r).map(|a| a.range).collect()
-        };
-        let common = |a: &[Range], c: &[Range]| a.iter().any(|&x| c.iter().any(|&y| self.common(x, y)));
-        let found = common(&of(b, Role::Place), &of(m, Role::Target))
-            || common(&of(b, Role::Target), &of(m, Role::Place));
-        found.then_some(true)
+            || apart(Role::Place) && !self.named.crosses(one, two)
+            || m.kind != EventKind::Siege && (apart(Role::Target) || apart(Role::Agent))
     }
 
     /// غارات … الغارة: several are not one, and one is not several; قصف and حصار are not counted.
@@ -150,58 +143,6 @@ impl Text<'_> {
             !x.verb && self.words[x.token as usize].noun_feats.has(Feats::SINGULAR) && x.count.is_none()
         };
         counted && several(b) && one(m)
-    }
-
-    /// Whether arguments of a role share a word; nothing where one of them has none, or one that only points back.
-    fn overlap(&self, b: &Mention, m: &Mention, role: Role) -> Option<bool> {
-        let of = |x: &Mention| -> Vec<Range> {
-            let known = |a: Range| if role == Role::Agent { self.named(a) } else { !self.vague(a) };
-            x.args.iter().filter(|a| a.role == role && known(a.range)).map(|a| a.range).collect()
-        };
-        let (one, two) = (of(b), of(m));
-        if one.is_empty() || two.is_empty() {
-            return None;
-        }
-        Some(one.iter().any(|&x| two.iter().any(|&y| self.common(x, y))))
-    }
-
-    /// المدينة، قواته، المسلحون: a phrase that names nothing by itself.
-    fn vague(&self, r: Range) -> bool {
-        let w = &self.words[r.start as usize];
-        !self.named(r) && (r.end == r.start + 1 && w.al() || w.enc != Enc::None)
-    }
-
-    /// It holds a name or an adjective of belonging; مسلحون and انتحاري may be anybody.
-    fn named(&self, r: Range) -> bool {
-        (r.start..r.end).any(|t| {
-            let w = &self.words[t as usize];
-            w.unknown() || w.classes.any(Classes::PLACE.with(Classes::ACTOR).with(Classes::NISBA))
-        })
-    }
-
-    /// A word in common, without particles and article.
-    fn common(&self, a: Range, b: Range) -> bool {
-        const WORDS: u32 = 10;
-        let words = |r: Range| r.start..r.end.min(r.start + WORDS);
-        let content = |t: u32| {
-            let head = self.words[t as usize].classes;
-            self.words[t as usize].func == Func::None
-                && !(head.has(Classes::PLACE_HEAD) && !head.has(Classes::PLACE) && a.end - a.start > 1)
-        };
-        words(a).filter(|&t| content(t)).any(|t| {
-            words(b).filter(|&u| content(u)).any(|u| {
-                let (x, y) = (self.bare(t), self.bare(u));
-                x.len() > 1 && x == y
-            })
-        })
-    }
-
-    fn bare(&self, t: u32) -> &[Letter] {
-        let letters = self.tokens.letters(t as usize);
-        let stem = letters.get(usize::from(self.words[t as usize].stem)..).unwrap_or(letters);
-        let stem = stem.strip_prefix(&[ALEF, LAM]).filter(|s| s.len() > 2).unwrap_or(stem);
-        // سوقاً شعبياً, سوق شعبي
-        stem.strip_suffix(&[ALEF]).filter(|s| s.len() > 2).unwrap_or(stem)
     }
 }
 

@@ -5,6 +5,7 @@ mod content;
 mod doer;
 mod heading;
 mod inferred;
+mod named;
 mod place;
 mod source;
 mod speaker;

@@ -14,6 +14,9 @@ use crate::time::beside::{self, Beside};
 
 /// Gives times along the links.
 pub fn share(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    if !mentions.iter().any(|m| m.has(Role::Time)) {
+        return;
+    }
     for i in 0..mentions.len() {
         let m = &mentions[i];
         if m.generic || dated(scene, m) {
