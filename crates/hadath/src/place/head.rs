@@ -108,10 +108,28 @@ const HEADS: &[(&str, Head)] = &[
     ("غرب غربي غربية", Head::Side(Direction::West)),
 ];
 
-static TABLE: Lazy<FxHashMap<Vec<Letter>, Head>> = Lazy::new(|| {
+/// The words, and a filter before them: most words of a text are none.
+struct Table {
+    words: FxHashMap<Vec<Letter>, Head>,
+    filter: [u64; 64],
+}
+
+static TABLE: Lazy<Table> = Lazy::new(|| {
     let words = HEADS.iter().flat_map(|&(words, head)| words.split(' ').map(move |w| (fold_str(w), head)));
-    words.collect()
+    let mut table = Table { words: words.collect(), filter: [0; 64] };
+    for word in table.words.keys() {
+        let (place, bit) = place(word);
+        table.filter[place] |= bit;
+    }
+    table
 });
+
+/// Where the filter has a word, by its length and its first, second and last letter; the shortest have one place.
+fn place(word: &[Letter]) -> (usize, u64) {
+    let &[first, second, .., last] = word else { return (0, 1) };
+    let (first, second, last) = (usize::from(first), usize::from(second), usize::from(last));
+    ((first + 8 * last) % 64, 1 << ((second + 8 * word.len()) % 64))
+}
 
 /// What the word says before a name; `letters` without particles, the article may be there.
 pub fn of(letters: &[Letter]) -> Option<Head> {
@@ -119,7 +137,19 @@ pub fn of(letters: &[Letter]) -> Option<Head> {
         [ALEF, LAM, rest @ ..] if rest.len() >= 2 => rest,
         _ => letters,
     };
-    TABLE.get(bare).copied()
+    let (place, bit) = place(bare);
+    if TABLE.filter[place] & bit == 0 { None } else { TABLE.words.get(bare).copied() }
+}
+
+/// What of a head noun tells the places of a name apart: a number for its sort, and the kinds that it announces.
+pub fn sort(head: Option<Head>) -> (u8, u32) {
+    match head {
+        Some(Head::Kind(kinds)) => (1, kinds.0),
+        Some(Head::Strict(kinds)) => (2, kinds.0),
+        Some(Head::Several(kinds)) => (3, kinds.0),
+        Some(Head::Capital) => (4, 0),
+        Some(Head::Land | Head::Relation(_) | Head::Side(_)) | None => (0, 0),
+    }
 }
 
 /// Does it announce a road?

@@ -4,6 +4,7 @@
 pub(crate) mod head;
 pub(crate) mod key;
 pub mod load;
+mod names;
 mod phrase;
 pub(crate) mod row;
 pub(crate) mod score;
@@ -109,15 +110,10 @@ impl Gazetteer {
         self.tables[usize::from(id.table)].entry(id.entry)
     }
 
-    /// How many words of a key can be of one name, by where each ends in it: most keys begin no long name.
-    pub fn reach(&self, key: &[Letter], ends: &[usize]) -> usize {
+    /// May a name begin with the letters of this key? Most long keys begin none.
+    pub fn goes_on(&self, key: &[Letter]) -> bool {
         let beginning = key.get(..table::BEGINNING).filter(|_| key.len() > table::BEGINNING);
-        match beginning {
-            Some(beginning) if !self.tables.iter().any(|places| places.may_begin(beginning)) => {
-                ends.partition_point(|&end| end <= table::BEGINNING)
-            }
-            _ => ends.len(),
-        }
+        beginning.is_none_or(|beginning| self.tables.iter().any(|places| places.may_begin(beginning)))
     }
 
     /// The places that have a name with this key.

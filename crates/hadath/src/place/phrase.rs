@@ -11,8 +11,9 @@ use crate::lexicon::class::{Classes, Func};
 use crate::names::{Direction, RelationKind};
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
-use crate::place::score::{Witness, first_guess, weigh};
-use crate::place::spot::{Candidate, Openings, Spot, head_at, name_at, road_between, stem};
+use crate::place::names::Names;
+use crate::place::score::{Witness, guess, weigh};
+use crate::place::spot::{Candidate, Share, Spot, head_at, road_between, stem};
 use crate::place::{Gazetteer, Id};
 use crate::reference::{Metres, Place, PlaceRef, Relation, Score};
 use crate::text::fold::{Letter, fold_str};
@@ -38,21 +39,28 @@ pub struct Resolver<'a> {
     /// The countries of the groups that the text speaks of, with how much each counts.
     homes: Vec<([u8; 2], f32)>,
     /// Places described before.
-    places: &'a mut KnownPlaces,
-    openings: RefCell<Openings>,
+    places: &'a mut Descriptions,
+    names: RefCell<&'a mut Names>,
+    shares: Vec<Share>,
 }
 
-/// Places that earlier texts named, for one gazetteer. Their descriptions depend on nothing else, so keeping them changes
-/// no result.
+/// What earlier texts named, for one gazetteer. It depends on nothing else, so keeping it changes no result.
 #[derive(Debug, Default)]
-pub struct KnownPlaces(FxHashMap<Id, Arc<Place>>);
+pub struct KnownPlaces {
+    names: Names,
+    places: Descriptions,
+}
 
-impl KnownPlaces {
+/// Descriptions of places.
+#[derive(Debug, Default)]
+struct Descriptions(FxHashMap<Id, Arc<Place>>);
+
+impl Descriptions {
     /// More than this many are not kept.
     const MOST: usize = 4096;
 
     fn get(&mut self, gazetteer: &Gazetteer, id: Id) -> Arc<Place> {
-        if self.0.len() >= KnownPlaces::MOST {
+        if self.0.len() >= Descriptions::MOST {
             self.0.clear();
         }
         Arc::clone(self.0.entry(id).or_insert_with(|| Arc::new(gazetteer.place(id))))
@@ -98,9 +106,18 @@ struct Reading {
 
 impl<'a> Resolver<'a> {
     /// For a text that has been analysed.
-    pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>, places: &'a mut KnownPlaces) -> Resolver<'a> {
-        let (spots, known, openings) = (OnceCell::new(), FxHashMap::default(), RefCell::default());
-        Resolver { gazetteer, a, spots, known, homes: Vec::new(), places, openings }
+    pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>, known: &'a mut KnownPlaces) -> Resolver<'a> {
+        let KnownPlaces { names, places } = known;
+        Resolver {
+            gazetteer,
+            a,
+            spots: OnceCell::new(),
+            known: FxHashMap::default(),
+            homes: Vec::new(),
+            places,
+            names: RefCell::new(names),
+            shares: Vec::new(),
+        }
     }
 
     /// With the countries of the groups that act in the text: whoever speaks of them speaks of their country.
@@ -117,7 +134,7 @@ impl<'a> Resolver<'a> {
     pub fn resolve_thing(&mut self, range: Range) -> Option<Arc<PlaceRef>> {
         let (start, end) = (range.start as usize, range.end as usize);
         let head = head_at(self.a, start);
-        let names = |i: usize| i < end && self.name(i, start, end).is_some_and(|spot| !spot.nisba);
+        let names = |i: usize| i < end && self.name(i, start, end, None).is_some_and(|spot| !spot.nisba);
         let thing = match head {
             Some(Head::Kind(_) | Head::Strict(_)) => names(start) || names(start + 1),
             _ => false,
@@ -137,24 +154,26 @@ impl<'a> Resolver<'a> {
 
     fn read(&mut self, range: Range) -> Option<PlaceRef> {
         let reading = self.parse(range);
-        let mut spot = reading.name?;
+        let spot = reading.name?;
         let spots = self.spots.get_or_init(|| self.gather());
         let witnesses = self.witnesses(&spot, spots, &reading.outer);
-        weigh(self.gazetteer, &mut spot, &witnesses, &self.homes);
+        weigh(self.gazetteer, &spot.guess, &witnesses, &self.homes, &mut self.shares);
         self.decide(&spot, reading.relation)
     }
 
     fn decide(&mut self, spot: &Spot, relation: Option<Relation>) -> Option<PlaceRef> {
-        let best = spot.candidates.first()?;
+        let ranked = || self.shares.iter().map(|&(share, i)| (share, &spot.guess.candidates[i]));
+        let (first, best) = ranked().next()?;
         // The district around a city of its name is no other place.
         let same = |c: &Candidate| best.facts.parents().contains(&c.id);
         let share: f32 =
-            best.share + spot.candidates[1..].iter().filter(|c| same(c)).map(|c| c.share).sum::<f32>();
-        let sure = share >= SURE && best.share >= share / 2.0;
+            first + ranked().skip(1).filter(|(_, c)| same(c)).map(|(share, _)| share).sum::<f32>();
+        let sure = share >= SURE && first >= share / 2.0;
         let score = |share: f32| Score::new(f64::from(share));
-        let from = usize::from(sure);
-        let others = spot.candidates[from..].iter().filter(|c| c.share >= SLIGHT).take(ALTERNATIVES);
-        let alternatives: Vec<_> = others.map(|c| self.gazetteer.name(c.id, Some(score(c.share)))).collect();
+        let others =
+            ranked().skip(usize::from(sure)).filter(|(share, _)| *share >= SLIGHT).take(ALTERNATIVES);
+        let name = |(share, c): (f32, &Candidate)| self.gazetteer.name(c.id, Some(score(share)));
+        let alternatives: Vec<_> = others.map(name).collect();
         if !sure && alternatives.is_empty() {
             return None;
         }
@@ -179,15 +198,17 @@ impl<'a> Resolver<'a> {
                 words[i].classes.has(Classes::PLACE_HEAD) || facility()
             };
             let headed = announces(i) || i > 0 && announces(i - 1);
-            let spot = (named || headed).then(|| self.name(i, i - usize::from(i > 0), words.len())).flatten();
-            let Some(mut spot) = spot else {
+            let name = || {
+                let before = i.saturating_sub(1);
+                let head = if i > 0 { head_at(self.a, before) } else { None };
+                self.name(i, before, words.len(), head)
+            };
+            let Some(spot) = (named || headed).then(name).flatten() else {
                 i += 1;
                 continue;
             };
-            spot.head = i.checked_sub(1).and_then(|before| head_at(self.a, before));
-            first_guess(self.gazetteer, &mut spot);
             i = spot.end as usize;
-            if !spot.candidates.is_empty() {
+            if !spot.guess.candidates.is_empty() {
                 spots.push(spot);
             }
         }
@@ -223,18 +244,23 @@ impl<'a> Resolver<'a> {
                 1.0
             };
             all.push(Witness {
-                spot: other,
+                guess: &other.guess,
                 weight: near * kind,
                 within: false,
                 nation: other.nisba || country,
             });
         }
-        all.extend(outer.iter().map(|spot| Witness { spot, weight: 1.5, within: true, nation: false }));
+        all.extend(outer.iter().map(|spot| Witness {
+            guess: &spot.guess,
+            weight: 1.5,
+            within: true,
+            nation: false,
+        }));
         all
     }
 
     fn is_country(spot: &Spot) -> bool {
-        spot.candidates.first().is_some_and(|c| c.facts.kind == crate::names::PlaceKind::Country)
+        spot.guess.ranked().next().is_some_and(|(_, c)| c.facts.kind == crate::names::PlaceKind::Country)
     }
 
     /// Reads a phrase from left to right: head nouns and relations, the name, and what contains it.
@@ -244,7 +270,7 @@ impl<'a> Resolver<'a> {
         let mut head = self.head_before(start);
         let mut i = start;
         while i < end {
-            if let Some(mut spot) = self.name(i, start, end) {
+            if let Some(spot) = self.name(i, start, end, head) {
                 i = spot.end as usize;
                 if spot.nisba && r.name.is_none() {
                     if head == Some(Head::Capital) && !self.more_names(i, end) {
@@ -252,18 +278,14 @@ impl<'a> Resolver<'a> {
                     } else if head == Some(Head::Land) && !self.more_names(i, end) {
                         r.name = Some(Spot { nisba: false, ..spot });
                     } else {
-                        first_guess(self.gazetteer, &mut spot);
-                        r.outer.push(spot);
+                        r.outer.extend(self.name(spot.start as usize, start, end, None));
                     }
                 } else if r.name.is_none() {
-                    spot.head = head;
                     r.name = Some(spot);
                 } else {
                     if r.outer.is_empty() {
                         self.join_road(&mut r, &spot);
                     }
-                    spot.head = head;
-                    first_guess(self.gazetteer, &mut spot);
                     r.outer.push(spot);
                 }
                 head = None;
@@ -302,12 +324,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The name at a token; after a head noun that is part of the name, both together.
-    fn name(&self, i: usize, start: usize, end: usize) -> Option<Spot> {
+    /// The name at a token, after this head noun; one that is part of the name is found with it.
+    fn name(&self, i: usize, start: usize, end: usize, head: Option<Head>) -> Option<Spot> {
         if self.is_break(i) {
             return None;
         }
-        let spot = name_at(self.gazetteer, self.a, i, end, &mut self.openings.borrow_mut())?;
+        let spot = self.names.borrow_mut().find(self.gazetteer, self.a, i, end, head)?;
         let single = spot.end as usize == i + 1;
         if single && !spot.nisba && (self.is_plain_head(i, start) || i > start && self.is_attribute(i)) {
             return None;
@@ -332,16 +354,16 @@ impl<'a> Resolver<'a> {
     }
 
     fn more_names(&self, from: usize, end: usize) -> bool {
-        (from..end).any(|i| self.name(i, from, end).is_some_and(|spot| !spot.nisba))
+        (from..end).any(|i| self.name(i, from, end, None).is_some_and(|spot| !spot.nisba))
     }
 
     /// العاصمة الصومالية: the capital of the country.
     fn capital(&self, nisba: &Spot) -> Option<Spot> {
-        let country = nisba.candidates.first()?.facts.country;
-        let id: Id = self.gazetteer.capital(country)?;
-        let facts = self.gazetteer.facts(id);
-        let candidates = vec![Candidate { id, exact: true, first: true, share: 1.0, facts }];
-        Some(Spot { nisba: false, head: Some(Head::Capital), candidates, ..nisba.clone() })
+        let country = self.gazetteer.entry(*nisba.guess.places.first()?).country();
+        let id = self.gazetteer.capital(country)?;
+        let candidates = vec![Candidate::new(self.gazetteer, id, true, true)];
+        let guess = guess(self.gazetteer, candidates, false, nisba.guess.titled, nisba.head);
+        Some(Spot { nisba: false, guess: Arc::new(guess), ..*nisba })
     }
 
     /// A preposition ends what a head noun announces; but roads are named by their ends.
@@ -431,7 +453,7 @@ impl<'a> Resolver<'a> {
 
 /// The two names have a place in common: they are one name, and no witness for itself.
 fn same_name(a: &Spot, b: &Spot) -> bool {
-    a.candidates.iter().any(|x| b.candidates.iter().any(|y| x.id == y.id))
+    a.guess.places.iter().any(|x| b.guess.candidates.iter().any(|y| *x == y.id))
 }
 
 /// A further word of relation before the name.

@@ -3,7 +3,7 @@
 
 use crate::names::PlaceKind;
 use crate::place::head::Head;
-use crate::place::spot::{Candidate, Spot};
+use crate::place::spot::{Candidate, Guess, Share};
 use crate::place::{Entry, Facts, Gazetteer, Id};
 
 /// What speaks for and against, in one place; each weight is a log-odds, before [`SHARPNESS`].
@@ -46,8 +46,8 @@ const WITHIN_KM: f32 = 60.0;
 /// Another name of the text, for one that is weighed.
 #[derive(Clone, Copy)]
 pub struct Witness<'a> {
-    /// The name.
-    pub spot: &'a Spot,
+    /// What it could mean.
+    pub guess: &'a Guess,
     /// How much it counts.
     pub weight: f32,
     /// It stands in the same phrase, after the name.
@@ -98,12 +98,12 @@ fn headed(entry: Entry<'_>, spot: (Option<Head>, bool)) -> Option<f32> {
 
 /// The governorate or district that bears the name of its seat, and the camp beside a town, are meant only where a head
 /// noun says so.
-fn drop_namesakes(spot: &mut Spot) {
-    if spot.candidates.len() < 2 || matches!(spot.head, Some(Head::Kind(_) | Head::Several(_))) {
+fn drop_namesakes(candidates: &mut Vec<Candidate>, head: Option<Head>) {
+    if candidates.len() < 2 || matches!(head, Some(Head::Kind(_) | Head::Several(_))) {
         return;
     }
-    let seats: Vec<Candidate> = spot.candidates.iter().copied().filter(is_settled).collect();
-    spot.candidates.retain(|c| {
+    let seats: Vec<Candidate> = candidates.iter().copied().filter(is_settled).collect();
+    candidates.retain(|c| {
         let above = || seats.iter().any(|s| s.facts.parents().contains(&c.id));
         if is_settled(c) { !is_camp_of(c, &seats) } else { !above() }
     });
@@ -123,45 +123,61 @@ fn is_settled(c: &Candidate) -> bool {
 }
 
 /// Weighs the candidates of a name without its surroundings.
-pub fn first_guess(gazetteer: &Gazetteer, spot: &mut Spot) {
-    drop_namesakes(spot);
-    let head = (spot.head, spot.titled);
-    shares(&mut spot.candidates, |c| {
+pub fn guess(
+    gazetteer: &Gazetteer,
+    mut candidates: Vec<Candidate>,
+    nisba: bool,
+    titled: bool,
+    head: Option<Head>,
+) -> Guess {
+    let places = candidates.iter().map(|c| c.id).collect();
+    drop_namesakes(&mut candidates, head);
+    candidates.retain_mut(|c| {
         let entry = gazetteer.entry(c.id);
-        headed(entry, head).map(|s| s + alone(entry, c))
+        let weight = headed(entry, (head, titled)).map(|s| s + alone(entry, c));
+        c.weight = weight.unwrap_or(0.0);
+        weight.is_some()
     });
+    let mut ranks = Vec::with_capacity(candidates.len());
+    shares(&candidates, |c| c.weight, &mut ranks);
+    let known = ranks.iter().map(|(share, _)| share).sum();
+    Guess { nisba, titled, places, candidates, shares: ranks, known }
 }
 
-/// Weighs the candidates with the other names of the text, and the countries of the groups that it speaks of.
-pub fn weigh(gazetteer: &Gazetteer, spot: &mut Spot, witnesses: &[Witness<'_>], homes: &[([u8; 2], f32)]) {
-    drop_namesakes(spot);
-    let head = (spot.head, spot.titled);
+/// Weighs the candidates with the other names of the text, and the countries of the groups that it speaks of; writes how
+/// likely each is, the likeliest first.
+pub fn weigh(
+    gazetteer: &Gazetteer,
+    guess: &Guess,
+    witnesses: &[Witness<'_>],
+    homes: &[([u8; 2], f32)],
+    out: &mut Vec<Share>,
+) {
     // A name that may well be of no known place tells as much less.
-    let total: f32 = witnesses.iter().map(|w| w.weight * known(w.spot)).sum();
-    let places: f32 = witnesses.iter().filter(|w| !w.nation).map(|w| w.weight * known(w.spot)).sum();
-    shares(&mut spot.candidates, |c| {
-        let entry = gazetteer.entry(c.id);
-        let mut s = headed(entry, head)? + alone(entry, c);
+    let total: f32 = witnesses.iter().map(|w| w.weight * w.guess.known).sum();
+    let places: f32 = witnesses.iter().filter(|w| !w.nation).map(|w| w.weight * w.guess.known).sum();
+    let weight = |c: &Candidate| {
+        let mut s = c.weight;
         // Groups strike abroad too: their home speaks for a place there, and against none elsewhere.
-        let here = homes.iter().filter(|(country, _)| *country == entry.country());
+        let here = homes.iter().filter(|(country, _)| *country == c.facts.country);
         let home: f32 = here.map(|(_, weight)| weight).sum();
         s += weight::HOME * home.min(1.0);
         if total > 0.0 {
-            let named: f32 = witnesses.iter().map(|w| w.weight * in_country(w.spot, c.facts.country)).sum();
+            let named: f32 = witnesses.iter().map(|w| w.weight * in_country(w.guess, c.facts.country)).sum();
             let share = (named + home) / (total + home);
             s += weight::COUNTRY * (share - weight::COUNTRY_EVEN) * total.min(1.0);
-            if share < 0.03 && !is_known_abroad(entry) {
+            if share < 0.03 && !is_known_abroad(gazetteer.entry(c.id)) {
                 s += weight::ABROAD * places.min(1.0);
             }
         }
         s += weight::NEAR * nearest(gazetteer, c.id, &c.facts, witnesses);
         let above = c.facts.parents().first().copied();
         let above = above.filter(|&p| gazetteer.entry(p).kind() != PlaceKind::Country);
-        s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, above, w.spot));
+        s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, above, w.guess));
         let phrase = witnesses.iter().filter(|w| w.within);
-        s += weight::WITHIN * best(phrase, |w| within(c, w.spot));
-        Some(s)
-    });
+        s + weight::WITHIN * best(phrase, |w| within(c, w.guess))
+    };
+    shares(&guess.candidates, weight, out);
 }
 
 /// Places that texts from anywhere name without a word about where they are.
@@ -171,32 +187,26 @@ fn is_known_abroad(entry: Entry<'_>) -> bool {
 }
 
 /// From weights to shares of one, in which the unknown place has its part too.
-fn shares(candidates: &mut Vec<Candidate>, weigh: impl Fn(&Candidate) -> Option<f32>) {
-    candidates.retain_mut(|c| {
-        let weight = weigh(c);
-        c.share = weight.map_or(0.0, |w| ((w - weight::UNKNOWN) * weight::SHARPNESS).exp());
-        weight.is_some()
-    });
-    let sum: f32 = 1.0 + candidates.iter().map(|c| c.share).sum::<f32>();
-    for c in candidates.iter_mut() {
-        c.share /= sum;
+fn shares(candidates: &[Candidate], weigh: impl Fn(&Candidate) -> f32, out: &mut Vec<Share>) {
+    out.clear();
+    let odds = |c: &Candidate| ((weigh(c) - weight::UNKNOWN) * weight::SHARPNESS).exp();
+    out.extend(candidates.iter().enumerate().map(|(i, c)| (odds(c), i)));
+    let sum: f32 = 1.0 + out.iter().map(|(odds, _)| odds).sum::<f32>();
+    for (share, _) in out.iter_mut() {
+        *share /= sum;
     }
     // The order of equals is that of the tables: the user's places come first.
-    candidates.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.id.cmp(&b.id)));
+    let id = |i: usize| candidates[i].id;
+    out.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(&id(b.1))));
 }
 
 fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, f: impl Fn(&Witness<'a>) -> f32) -> f32 {
     witnesses.map(|w| w.weight.min(1.0) * f(w)).fold(0.0, f32::max)
 }
 
-/// How likely it is that the name is of a known place.
-fn known(witness: &Spot) -> f32 {
-    witness.candidates.iter().map(|c| c.share).sum()
-}
-
 /// The share of the witness that is in the country.
-fn in_country(witness: &Spot, country: [u8; 2]) -> f32 {
-    witness.candidates.iter().filter(|c| c.facts.country == country).map(|c| c.share).sum()
+fn in_country(witness: &Guess, country: [u8; 2]) -> f32 {
+    witness.ranked().filter(|(_, c)| c.facts.country == country).map(|(share, _)| share).sum()
 }
 
 /// How near the nearest other place is: 1 next to it, 0 far away. Countries and divisions are too large to be near.
@@ -209,13 +219,13 @@ fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_
             .map_or(0.0, |(p, facts)| 0.8 * nearest(gazetteer, p, &facts, witnesses));
     };
     let near = |w: &Witness<'_>| {
-        let parts = w.spot.candidates.iter().filter(|c| c.id != id).map(|c| {
+        let parts = w.guess.ranked().filter(|(_, c)| c.id != id).map(|(share, c)| {
             let wide = matches!(c.facts.kind, PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
             let fade = |there| {
                 let far = distance(here, there);
                 0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
             };
-            if wide { 0.0 } else { c.share * c.facts.at.map_or(0.0, fade) }
+            if wide { 0.0 } else { share * c.facts.at.map_or(0.0, fade) }
         });
         parts.sum::<f32>()
     };
@@ -224,7 +234,7 @@ fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_
 
 /// The share of the witness that the place is part of, or that is part of it; half of what has the same parent, which is
 /// `above` if that is no country.
-fn parent(place: &Candidate, above: Option<Id>, witness: &Spot) -> f32 {
+fn parent(place: &Candidate, above: Option<Id>, witness: &Guess) -> f32 {
     let part = |c: &Candidate| {
         if c.facts.kind == PlaceKind::Country || c.id == place.id {
             0.0
@@ -236,11 +246,11 @@ fn parent(place: &Candidate, above: Option<Id>, witness: &Spot) -> f32 {
             0.0
         }
     };
-    witness.candidates.iter().map(|c| c.share * part(c)).sum()
+    witness.ranked().map(|(share, c)| share * part(c)).sum()
 }
 
 /// Is the place within what the same phrase names after it? 1 when it is, -1 when it is elsewhere.
-fn within(place: &Candidate, witness: &Spot) -> f32 {
+fn within(place: &Candidate, witness: &Guess) -> f32 {
     let holds = |c: &Candidate| {
         let close = || match (place.facts.at, c.facts.at) {
             (Some(here), Some(there)) => {
@@ -250,7 +260,7 @@ fn within(place: &Candidate, witness: &Spot) -> f32 {
         };
         c.id != place.id && (place.facts.parents().contains(&c.id) || close())
     };
-    witness.candidates.iter().filter(|c| holds(c)).map(|c| c.share).sum()
+    witness.ranked().filter(|(_, c)| holds(c)).map(|(share, _)| share).sum()
 }
 
 /// Kilometres between two points, good enough for the sizes of a region.
