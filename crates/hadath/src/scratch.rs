@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::actor::Descriptions;
+use crate::actor::KnownActors;
 use crate::mention::{Memory, Word};
 use crate::phrase::Chunk;
 use crate::place::KnownPlaces;
@@ -21,7 +21,7 @@ pub struct Scratch {
     pub times: Vec<TimeSpan>,
     pub chunks: Vec<Chunk>,
     pub memory: Memory,
-    pub actors: Descriptions,
+    pub actors: KnownActors,
     pub places: KnownPlaces,
 }
 

@@ -1,5 +1,7 @@
 //! Nouns that point back: الوزارة after وزارة الدفاع, الجماعة after جماعة كذا.
 
+use std::sync::Arc;
+
 use crate::actor::Phrase;
 use crate::actor::context::Entity;
 use crate::actor::read::{Reading, What};
@@ -21,7 +23,11 @@ pub struct Named<'a> {
 
 impl<'a> Named<'a> {
     /// Collects them; the head of a phrase and the first word of the name in it count.
-    pub fn new(phrases: &[Phrase], readings: &'a [Option<Reading>], decided: &[Option<Entity>]) -> Named<'a> {
+    pub fn new(
+        phrases: &[Phrase],
+        readings: &'a [Option<Arc<Reading>>],
+        decided: &[Option<Entity>],
+    ) -> Named<'a> {
         let mut mentions = Vec::new();
         for ((phrase, reading), entity) in phrases.iter().zip(readings).zip(decided) {
             let (Some(reading), Some(entity)) = (reading, entity) else { continue };

@@ -167,6 +167,7 @@ impl Compiler {
             en: 0,
             nisba: (0, 0),
             lacks: Vec::new(),
+            holders: Vec::new(),
             split: seed.split,
         };
         let index = self.registry.states.len() as u16;
@@ -437,6 +438,14 @@ impl Compiler {
         for entry in self.names.values_mut().flatten() {
             if let Entry::Actor { actor, .. } = entry {
                 *actor = place[usize::from(*actor)];
+            }
+        }
+        for (i, actor) in (0..).zip(&r.actors) {
+            let Some(state) = r.states.get(usize::from(actor.state)).filter(|_| actor.body != NO) else {
+                continue;
+            };
+            if r.str(actor.id).starts_with(r.str(state.country)) {
+                r.states[usize::from(actor.state)].holders.push((actor.body, i));
             }
         }
     }

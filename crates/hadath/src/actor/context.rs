@@ -11,6 +11,7 @@ use crate::lexicon::class::Classes;
 use crate::mention::NONE;
 use crate::names::{ActorRelation, ActorType};
 use crate::phrase::Analysis;
+use crate::text::token::TokenKind;
 
 /// Who an argument is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,8 +83,12 @@ impl<'a> Context<'a> {
     fn nation(&mut self, a: &Analysis<'_>, phrase: &mut Words, i: usize) {
         const BEFORE: usize = 4;
         let start = i.saturating_sub(BEFORE);
-        phrase.read(a, Range::new(start as u32, (i + 2).min(a.words.len()) as u32));
-        let Some(at) = phrase.parts.iter().position(|part| part.token as usize == i) else { return };
+        let punct = |i: &usize| matches!(a.tokens.list[*i].kind, TokenKind::Punct(_));
+        if punct(&i) {
+            return;
+        }
+        phrase.read(self.registry, a, Range::new(start as u32, (i + 2).min(a.words.len()) as u32));
+        let at = (start..i).filter(|i| !punct(i)).count();
         let state = phrase.hits(self.registry, at).iter().find_map(|hit| {
             hit.entries.iter().find_map(|entry| match *entry {
                 Entry::Nisba(s) | Entry::People(s) => Some((s, true)),
@@ -255,14 +260,11 @@ impl<'a> Context<'a> {
 
     /// The body of a state: the listed actor that was it on the day, else the body as such.
     pub fn body(&self, body: u16, state: u16) -> Entity {
-        let holders: Vec<u16> = self.registry.holders(state, body).collect();
-        let valid: Vec<u16> = holders
-            .iter()
-            .copied()
-            .filter(|&h| self.registry.actors[usize::from(h)].valid(self.day))
-            .collect();
-        match (&valid[..], &holders[..]) {
-            ([one], _) | ([], [one]) => Entity::Actor(*one),
+        let holders = || self.registry.holders(state, body);
+        let mut valid = holders().filter(|&h| self.registry.actors[usize::from(h)].valid(self.day));
+        let mut all = holders();
+        match (valid.next(), valid.next(), all.next(), all.next()) {
+            (Some(one), None, ..) | (None, _, Some(one), None) => Entity::Actor(one),
             _ => Entity::Body(body, state),
         }
     }

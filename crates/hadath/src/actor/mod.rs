@@ -15,7 +15,6 @@ pub(crate) mod seed;
 
 mod compile;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -32,10 +31,8 @@ use crate::names::ActorType;
 use crate::phrase::Analysis;
 use crate::reference::ActorRef;
 use context::{Context, Entity, speaks_for};
-use describe::Describer;
-pub use describe::Descriptions;
-use phrase::Words;
-use read::{Reader, Reading};
+use describe::{Describer, Descriptions};
+use read::{Reading, Readings};
 pub use registry::Registry;
 
 impl Registry {
@@ -69,6 +66,13 @@ impl Registry {
     }
 }
 
+/// What is known from earlier texts, for one registry.
+#[derive(Debug, Default)]
+pub struct KnownActors {
+    readings: Readings,
+    descriptions: Descriptions,
+}
+
 /// The actors of all mentions, argument by argument; `None` where an argument is none.
 pub type Actors = Vec<Vec<Option<Arc<ActorRef>>>>;
 
@@ -89,11 +93,11 @@ pub fn resolve(
     a: &Analysis<'_>,
     published: Option<Published>,
     all: &[Mention],
-    descriptions: &mut Descriptions,
+    known: &mut KnownActors,
 ) -> Actors {
     let mut phrases: Vec<Phrase> = Vec::new();
     // The same words play a part in several events: they are read once for each speaker.
-    let mut known: FxHashMap<(Range, Role, Option<usize>), usize> = FxHashMap::default();
+    let mut indexes: FxHashMap<(Range, Role, Option<usize>), usize> = FxHashMap::default();
     let mut index = |m: &Mention, arg: &Arg, speaker: Option<usize>| {
         let role = match arg.role {
             // Whom a statement accuses is an actor like its speaker.
@@ -103,7 +107,7 @@ pub fn resolve(
         if m.shadow || !matches!(role, Role::Agent | Role::Target | Role::Other) {
             return None;
         }
-        Some(*known.entry((arg.range, role, speaker)).or_insert_with(|| {
+        Some(*indexes.entry((arg.range, role, speaker)).or_insert_with(|| {
             phrases.push(Phrase { range: arg.range, role, speaker });
             phrases.len() - 1
         }))
@@ -114,7 +118,7 @@ pub fn resolve(
         .zip(&speakers)
         .map(|(m, speaker)| m.args.iter().map(|arg| index(m, arg, *speaker)).collect())
         .collect();
-    let found = resolve_phrases(registry, a, published, &phrases, descriptions);
+    let found = resolve_phrases(registry, a, published, &phrases, known);
     places.iter().map(|list| list.iter().map(|i| found[(*i)?].clone()).collect()).collect()
 }
 
@@ -150,9 +154,14 @@ pub fn resolve_phrases(
     a: &Analysis<'_>,
     published: Option<Published>,
     phrases: &[Phrase],
-    descriptions: &mut Descriptions,
+    known: &mut KnownActors,
 ) -> Vec<Option<Arc<ActorRef>>> {
-    let readings: Vec<Option<Reading>> = readings(registry, a, phrases);
+    let mut read = |phrase: &Phrase| {
+        let agent = phrase.role != Role::Target;
+        let actor = matches!(phrase.role, Role::Agent | Role::Target | Role::Other);
+        actor.then(|| known.readings.get(registry, a, phrase.range, agent))
+    };
+    let readings: Vec<Option<Arc<Reading>>> = phrases.iter().map(&mut read).collect();
     if readings.iter().all(Option::is_none) {
         return vec![None; phrases.len()];
     }
@@ -163,7 +172,7 @@ pub fn resolve_phrases(
     });
     let mut context = Context::new(registry, a, day);
     readings.iter().flatten().for_each(|reading| context.count(reading));
-    let mut describer = Describer::new(registry, descriptions);
+    let mut describer = Describer::new(registry, &mut known.descriptions);
     let speaker = |phrase: &Phrase| {
         let reading = readings[phrase.speaker?].as_ref()?;
         // We, in the words of an army about its positions, is the army.
@@ -175,7 +184,7 @@ pub fn resolve_phrases(
         .map(|(phrase, reading)| context.decide(reading.as_ref()?, speaker(phrase)))
         .collect();
     let named = back::Named::new(phrases, &readings, &decided);
-    let mut describe = |(i, reading): (usize, &Option<Reading>)| {
+    let mut describe = |(i, reading): (usize, &Option<Arc<Reading>>)| {
         let reading = reading.as_ref()?;
         let back = || named.before(phrases[i].range.start, reading);
         let (entity, relation) = match decided[i] {
@@ -185,19 +194,6 @@ pub fn resolve_phrases(
         describer.describe(reading, entity, relation, context.owner(reading))
     };
     readings.iter().enumerate().map(&mut describe).collect()
-}
-
-fn readings(registry: &Registry, a: &Analysis<'_>, phrases: &[Phrase]) -> Vec<Option<Reading>> {
-    let (mut words, nothing) = (Words::default(), Rc::from([]));
-    let mut read = |phrase: &Phrase| {
-        if !matches!(phrase.role, Role::Agent | Role::Target | Role::Other) {
-            return None;
-        }
-        words.read(a, phrase.range);
-        let agent = phrase.role != Role::Target;
-        Some(Reader::new(registry, a, &mut words, agent, &nothing).read())
-    };
-    phrases.iter().map(&mut read).collect()
 }
 
 #[cfg(test)]

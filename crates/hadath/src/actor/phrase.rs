@@ -1,9 +1,9 @@
 //! The words of an argument as keys, and the names that begin at each of them.
 
 use crate::actor::key;
-use crate::actor::registry::{Entry, Registry};
+use crate::actor::registry::{Entry, NO, Registry};
 use crate::frame::Range;
-use crate::lexicon::class::{Classes, Func, Marks};
+use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::Enc;
 use crate::mention::{NONE, Word};
 use crate::phrase::Analysis;
@@ -13,11 +13,9 @@ use crate::text::token::TokenKind;
 /// Longer arguments are read this far.
 pub const LONGEST: usize = 24;
 
-/// A word of the phrase.
-#[derive(Clone, Copy, Debug)]
+/// A word of the phrase, with all that its reading depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
-    /// Its token.
-    pub token: u32,
     /// As written, without the article.
     raw: (u32, u32),
     /// Without attached particles and pronouns as well.
@@ -30,15 +28,30 @@ pub struct Part {
     pub al: bool,
     /// It has an attached نا.
     pub ours: bool,
+    /// It only counts or points to what follows: numbers, عدد من، هذه، ما لا يقل عن.
+    pub counts: bool,
+    /// An adjective.
+    pub adjective: bool,
+    /// It can be a name: no adjective, and nothing is attached.
+    pub proper: bool,
+    /// An adjective that ties a body to its owner: التابعة، الموالية.
+    pub dependent: bool,
+    /// The preposition من.
+    pub from: bool,
+    /// What its noun stands for.
+    pub classes: Classes,
+    /// The state of the place that it names, or [`NO`].
+    pub town: u16,
 }
 
 /// The words of an argument.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     keys: Vec<Letter>,
     /// Its words; punctuation is left out.
     pub parts: Vec<Part>,
-    scratch: Vec<Letter>,
+    /// The argument did something; a bare nationality is then the state, else its people.
+    pub agent: bool,
 }
 
 /// A name that begins at some word: how many words it takes, and what it stands for.
@@ -54,23 +67,49 @@ pub struct Hit<'r> {
 
 impl Words {
     /// Reads the words of a run of tokens.
-    pub fn read(&mut self, a: &Analysis<'_>, range: Range) {
+    pub fn read(&mut self, r: &Registry, a: &Analysis<'_>, range: Range) {
         self.keys.clear();
         self.parts.clear();
         for i in range.start as usize..range.end as usize {
             if self.parts.len() == LONGEST {
                 break;
             }
-            if matches!(a.tokens.list[i].kind, TokenKind::Punct(_)) {
-                continue;
+            if !matches!(a.tokens.list[i].kind, TokenKind::Punct(_)) {
+                let part = self.part(r, a, i);
+                self.parts.push(part);
             }
-            let (letters, word) = (a.tokens.letters(i), &a.words[i]);
-            let raw = self.push(letters);
-            let bare = self.push(stem(letters, word));
-            let (conj, prep) = (word.pro.conj(), word.pro.prep());
-            let al = word.al() || letters.len() > 3 && letters.starts_with(&[ALEF, LAM]);
-            self.parts.push(Part { token: i as u32, raw, bare, conj, prep, al, ours: word.enc == Enc::Us });
         }
+    }
+
+    fn part(&mut self, r: &Registry, a: &Analysis<'_>, i: usize) -> Part {
+        let (letters, word) = (a.tokens.letters(i), &a.words[i]);
+        let stem = stem(letters, word);
+        let raw = self.push(letters);
+        let bare = if stem.len() == letters.len() { raw } else { self.push(stem) };
+        let (conj, prep) = (word.pro.conj(), word.pro.prep());
+        Part {
+            raw,
+            bare,
+            conj,
+            prep,
+            al: word.al() || letters.len() > 3 && letters.starts_with(&[ALEF, LAM]),
+            ours: word.enc == Enc::Us,
+            counts: a.tokens.list[i].kind == TokenKind::Number
+                || word.func != Func::None
+                || word.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
+                || word.noun == NONE && word.verb != NONE,
+            adjective: word.adjective,
+            proper: !prep && !conj && word.func == Func::None && !word.adjective && word.enc == Enc::None,
+            dependent: word.marks.has(Marks::DEPENDENT),
+            from: word.prep == Prep::From,
+            classes: word.classes,
+            town: town(r, a, word),
+        }
+    }
+
+    /// How many letters it has.
+    pub fn letters(&self) -> usize {
+        self.keys.len()
     }
 
     /// The key of word `i` without its particles.
@@ -89,12 +128,12 @@ impl Words {
     }
 
     /// The names that begin at word `i`, the longest first.
-    pub fn hits<'r>(&mut self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
-        let part = self.parts[i];
-        let mut hits = self.from(r, i, part.bare);
-        if part.raw != part.bare && self.key(part.raw) != self.key(part.bare) {
+    pub fn hits<'r>(&self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
+        let (raw, bare) = (self.key(self.parts[i].raw), self.key(self.parts[i].bare));
+        let mut hits = self.from(r, i, bare);
+        if raw != bare {
             // بدر is no ب + در, وفا no و + فا.
-            hits.extend(self.from(r, i, part.raw));
+            hits.extend(self.from(r, i, raw));
             hits.sort_by_key(|hit| std::cmp::Reverse(hit.len));
         }
         if hits.is_empty() && i + 1 < self.parts.len() {
@@ -104,7 +143,7 @@ impl Words {
     }
 
     /// سلاحا الجو والبحر، وزارتي الدفاع والداخلية: the dual before its genitive.
-    fn dual<'r>(&mut self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
+    fn dual<'r>(&self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
         let bare = self.key(self.parts[i].bare);
         let Some((&(ALEF | YEH), stem)) = bare.split_last() else { return Vec::new() };
         let mut singular = stem.to_vec();
@@ -114,19 +153,14 @@ impl Words {
         if let Some(last) = singular.last_mut().filter(|last| **last == TEH) {
             *last = HEH;
         }
-        let start = self.keys.len() as u32;
-        self.keys.extend_from_slice(&singular);
-        let hits = self.from(r, i, (start, self.keys.len() as u32));
-        self.keys.truncate(start as usize);
-        hits.into_iter().filter(|hit| hit.len > 1).collect()
+        let mut hits = self.from(r, i, &singular);
+        hits.retain(|hit| hit.len > 1);
+        hits
     }
 
-    fn from<'r>(&mut self, r: &'r Registry, i: usize, first: (u32, u32)) -> Vec<Hit<'r>> {
+    fn from<'r>(&self, r: &'r Registry, i: usize, first: &[Letter]) -> Vec<Hit<'r>> {
         let mut hits = Vec::new();
-        let mut key = std::mem::take(&mut self.scratch);
-        key.clear();
-        key.extend_from_slice(&key::ARTICLE);
-        key.extend_from_slice(self.key(first));
+        let mut key = [&key::ARTICLE, first].concat();
         for len in 1..=usize::from(r.longest).min(self.parts.len() - i) {
             if len > 1 {
                 key.push(b' ');
@@ -147,7 +181,6 @@ impl Words {
                 break;
             }
         }
-        self.scratch = key;
         hits.reverse();
         hits
     }
@@ -165,16 +198,10 @@ fn stem<'l>(letters: &'l [Letter], word: &Word) -> &'l [Letter] {
     }
 }
 
-/// Words that only count or point to what follows: numbers, عدد من، هذه، ما لا يقل عن.
-pub fn counts(a: &Analysis<'_>, token: u32) -> bool {
-    let word = &a.words[token as usize];
-    a.tokens.list[token as usize].kind == TokenKind::Number
-        || word.func != Func::None
-        || word.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
-        || word.noun == NONE && word.verb != NONE
-}
-
-/// Adjectives that tie a body to its owner: التابعة، الموالية.
-pub fn dependent(a: &Analysis<'_>, token: u32) -> bool {
-    a.words[token as usize].marks.has(Marks::DEPENDENT)
+/// The state of the place that a word names.
+fn town(r: &Registry, a: &Analysis<'_>, word: &Word) -> u16 {
+    let place = (word.classes.has(Classes::PLACE) && word.noun != NONE)
+        .then(|| a.lexicon.lexeme(word.noun).place)
+        .flatten();
+    place.and_then(|place| r.places.get(usize::from(place))).copied().unwrap_or(NO)
 }

@@ -72,6 +72,8 @@ pub struct State {
     pub nisba: (Str, Str),
     /// Bodies that it does not have.
     pub lacks: Vec<u16>,
+    /// Its bodies that listed actors are, with those.
+    pub holders: Vec<(u16, u16)>,
     /// It has more than one government; a bare body is not known to be the one or the other's.
     pub split: bool,
 }
@@ -301,13 +303,7 @@ impl Registry {
 
     /// The listed actors that are this body of this state.
     pub fn holders(&self, state: u16, body: u16) -> impl Iterator<Item = u16> + '_ {
-        let prefix = self.str(self.states[usize::from(state)].country);
-        let from = self.actors.partition_point(|actor| self.str(actor.id) < prefix);
-        self.actors[from..]
-            .iter()
-            .take_while(move |actor| self.str(actor.id).starts_with(prefix))
-            .enumerate()
-            .filter(move |(_, actor)| actor.body == body && actor.state == state)
-            .map(move |(i, _)| (from + i) as u16)
+        let holders = self.states[usize::from(state)].holders.iter();
+        holders.filter(move |(held, _)| *held == body).map(|(_, actor)| *actor)
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! flags {
     ($(#[$meta:meta])* $name:ident : $int:ty { $($variant:ident = $text:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub struct $name(pub $int);
 
         #[allow(missing_docs, non_upper_case_globals)]
