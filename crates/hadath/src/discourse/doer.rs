@@ -26,6 +26,7 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         }
         let found = by_manner(scene, &all[first..], i - first)
             .or_else(|| of_killing(scene, &all[first..], i - first))
+            .or_else(|| by_fire_of(scene, &all[i]))
             .or_else(|| accused(scene, all, first, i))
             .or_else(|| demanded(scene, all, first, i))
             .or_else(|| denier(scene, all, first, i))
@@ -55,6 +56,10 @@ fn by_manner(scene: &Scene<'_>, mentions: &[Mention], i: usize) -> Option<(Range
         return None;
     }
     let d = mentions[..i].iter().rev().find(|d| d.verb && !d.is_statement())?;
+    // قُتل جندي بانفجار لغم: without anybody killed its subject is who died.
+    if d.kind == EventKind::Casualty && !d.has(Role::Target) {
+        return None;
+    }
     unbroken(scene, d, m).then(|| d.first(Role::Agent)).flatten().map(|a| (a, "doer of the deed"))
 }
 
@@ -227,6 +232,30 @@ fn meant(scene: &Scene<'_>, mentions: &mut [Mention]) {
             m.add(Role::Target, range, "called the target");
         }
     }
+}
+
+/// استشهد شاب برصاص قوات الاحتلال خلال اقتحام المخيم: whose fire killed in the raid made it.
+fn by_fire_of(scene: &Scene<'_>, m: &Mention) -> Option<(Range, &'static str)> {
+    let at = m.chunk as usize;
+    let during = scene.cs[at].prep == Prep::During && m.kind == EventKind::Attack;
+    if !during || scene.a.words[m.token as usize].al() {
+        return None;
+    }
+    let ends = |k: &usize| {
+        matches!(
+            scene.cs[*k].kind,
+            ChunkKind::Opener
+                | ChunkKind::Subordinator
+                | ChunkKind::Punct(Punct::Stop | Punct::Semicolon | Punct::Colon)
+        )
+    };
+    let near = (at.saturating_sub(NEAR)..at).rev().take_while(|k| !ends(k));
+    near.into_iter().find_map(|k| {
+        let c = &scene.cs[k];
+        let fire = c.kind == ChunkKind::Noun && c.prep == Prep::B && c.all.has(Classes::WEAPON);
+        let owner = fire.then(|| scene.owner(c.head as usize, c.end as usize)).flatten()?;
+        Some((owner, "whose fire killed in it"))
+    })
 }
 
 static DEATH: Lazy<Vec<u8>> = Lazy::new(|| fold_str("موت"));

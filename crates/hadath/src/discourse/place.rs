@@ -10,7 +10,9 @@ use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Role};
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// How many chunks away two events may stand to share a place.
 const NEAR: usize = 24;
@@ -219,8 +221,14 @@ fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
     if !m.args.iter().any(|a| a.role == Role::Place && named(a)) {
         return;
     }
+    // محافظة أبين جنوب شرقي البلاد: a part of it says where.
+    let part = |a: &Arg| {
+        let before = a.range.start.checked_sub(1).into_iter().chain(a.range.start..a.range.end);
+        before.into_iter().any(|t| is_part(scene.a.tokens.letters(t as usize)))
+    };
     let pointer = |a: &Arg| {
         a.role == Role::Place
+            && !part(a)
             && (a.range.start..a.range.end).all(|t| {
                 let w = &words[t as usize];
                 w.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && w.al() && !w.adjective
@@ -229,6 +237,16 @@ fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
             })
     };
     m.args.retain(|a| !pointer(a));
+}
+
+/// شمال، بجنوبي، أقصى، وسط: a part of a land or a town, or its border.
+fn is_part(letters: &[u8]) -> bool {
+    static PARTS: Lazy<[Vec<u8>; 7]> =
+        Lazy::new(|| ["شمال", "جنوب", "شرق", "غرب", "أقصى", "وسط", "الحدود"].map(fold_str));
+    let bare = if letters.first() == Some(&crate::text::fold::BEH) { &letters[1..] } else { letters };
+    PARTS.iter().any(|p| {
+        bare.strip_prefix(p.as_slice()).is_some_and(|rest| matches!(rest, [] | [crate::text::fold::YEH]))
+    })
 }
 
 /// Events under one source share a place that only one of them names, when the one is the effect of the other or

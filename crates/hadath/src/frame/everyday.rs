@@ -160,9 +160,20 @@ fn beating(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
             .any(|c| c.prep == Prep::B && scene.a.words[c.head as usize].marks.has(Marks::BLOW))
 }
 
+static MASKED: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ملثم"));
+
 /// اقتحم لصان متجراً: thieves, where nothing speaks of war.
 fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
-    argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::THIEF)) && !near(scene, m).iter().any(of_war)
+    let thieves = argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::THIEF));
+    // سطا ملثمان على محل: nobody who is said to be under arms, or known.
+    let known = || {
+        m.args.iter().filter(|a| a.role == Role::Agent).flat_map(|a| a.range.start..a.range.end).any(|t| {
+            let masked = scene.a.tokens.letters(t as usize).starts_with(&MASKED);
+            scene.a.words[t as usize].classes.any(Classes::ARMED) && !masked
+        })
+    };
+    let broke_in = matches!(scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme)), "سطا" | "سطو مسلح");
+    thieves && !near(scene, m).iter().any(of_war) || broke_in && !known()
 }
 
 /// اعتداء على معلم: somebody at work or at school, and neither arms nor war.
@@ -203,8 +214,21 @@ pub fn of_death(scene: &Scene<'_>, w: &Word) -> bool {
 
 /// قراصنة يستهدفون الشركات: pirates without a ship or a sea sit before screens.
 fn of_hackers(scene: &Scene<'_>, m: &Mention) -> bool {
+    // ناقلة نفط، خليج عدن: also within a name of several words.
+    static AT_SEA: Lazy<[Vec<u8>; 6]> =
+        Lazy::new(|| ["ناقلة", "سفينة", "خليج", "بحر", "مضيق", "ميناء"].map(fold_str));
+    let from = m.token as usize;
+    let to = (from + NEAR).min(scene.sentence.end as usize);
+    let named = || {
+        (from..to).any(|t| {
+            let letters = scene.a.tokens.letters(t);
+            let bare = letters.strip_prefix(&[0x81, 0x97]).unwrap_or(letters);
+            AT_SEA.iter().any(|s| s.as_slice() == bare)
+        })
+    };
     argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::HACKER))
         && !near(scene, m).iter().any(|w| w.marks.has(Marks::SEA) || w.classes.has(Classes::WEAPON))
+        && !named()
 }
 
 /// هجوم لعشرين كلباً، هجوم من كلب ضال: an animal where who did it stands.

@@ -7,7 +7,9 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
+use once_cell::sync::Lazy;
 
 /// The verb that the event noun is subject or object of.
 pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
@@ -36,6 +38,13 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             if c.prep == Prep::B && deed(scene, m, v) {
                 return;
             }
+            if falls_into(scene, np, v, trigger) {
+                m.governor = Some(v as u32);
+                if let Some(s) = scene.roles[v].and_then(|r| r.subject.or(r.object)).filter(|&s| s != np) {
+                    scene.fill(m, s, Slot::Target, "who falls into it");
+                }
+                return;
+            }
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
             if !carries {
@@ -56,6 +65,16 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             break;
         }
     }
+}
+
+/// وقعت القوة في كمين، سقطوا في مكمن: who falls into an ambush is its target.
+fn falls_into(scene: &Scene<'_>, np: usize, v: usize, trigger: &Trigger) -> bool {
+    static FALL: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["وقع", "سقط", "تقع", "يقع"].map(fold_str));
+    let ambush = trigger.mode == Some(crate::model::Mode::Ambush);
+    let c = &scene.cs[v];
+    let stem = scene.a.tokens.letters(c.head as usize);
+    let stem = stem.get(usize::from(scene.a.words[c.head as usize].stem)..).unwrap_or(stem);
+    ambush && scene.cs[np].prep == Prep::In && FALL.iter().any(|f| stem.starts_with(f))
 }
 
 /// توجهت القوات إلى البلدة لاقتحامها: those with arms who do something to that end mean to do it themselves.
@@ -156,8 +175,13 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
             break;
         }
         if head.enc != Enc::None {
-            let fits =
-                |x: usize| scene.acts(x) && (scene.cs[x].classes.any(Classes::HUMAN) || scene.cs[x].bare());
+            // أغلق المطار بعد تعرضه لقصف: also a building or a place was hit.
+            let things = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::PLACE);
+            let fits = |x: usize| {
+                let c = &scene.cs[x];
+                undergoes && (c.classes.any(things) || c.marks.any(Marks::MOBILE.with(Marks::CREWED)))
+                    || scene.acts(x) && (c.classes.any(Classes::HUMAN) || c.bare())
+            };
             if let Some(x) = scene.antecedent_of(head.enc, k, fits) {
                 scene.fill(m, x, slot, "pronoun of the noun before");
             } else if let Some(owner) = inner_actor(scene, head.enc, k) {

@@ -223,12 +223,21 @@ impl<'a> Scene<'a> {
 
     /// The other lexemes with the form and the part of speech of `lexeme` at `token` that are triggers.
     pub fn other_senses(&self, token: u32, lexeme: u32) -> impl Iterator<Item = u32> + '_ {
+        self.other_senses_of(token, lexeme, self.a.lexicon.lexeme(lexeme).pos)
+    }
+
+    /// The same, with part of speech `pos`.
+    pub fn other_senses_of(
+        &self,
+        token: u32,
+        lexeme: u32,
+        pos: crate::lexicon::Pos,
+    ) -> impl Iterator<Item = u32> + '_ {
         let w = &self.a.words[token as usize];
         let letters = self.a.tokens.letters(token as usize);
         let end = letters.len() - usize::from(w.tail).min(letters.len());
         let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
         let lexicon = self.a.lexicon;
-        let pos = lexicon.lexeme(lexeme).pos;
         // تصفها is from وصف, not a shortened form of صفّى.
         let full = lexicon.forms.get(stem).filter(|r| !r.feats.has(Feats::JUSSIVE));
         full.map(|r| r.lexeme).filter(move |&l| {

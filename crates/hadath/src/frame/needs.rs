@@ -252,7 +252,32 @@ fn access(scene: &Scene<'_>, m: &Mention) -> bool {
         let to = (from + 8).min(scene.sentence.end as usize);
         scene.a.words[from..to].iter().any(|w| w.classes.any(classes))
     };
-    near(Classes::SUPPLY) && !wards_off(scene, m)
+    near(Classes::SUPPLY) && !wards_off(scene, m) && !kept_away(scene, m)
+}
+
+/// منعت الشرطة المتظاهرين من الوصول إلى الساحة: a crowd or reporters that are kept from a spot are not besieged, nor is
+/// the spot.
+fn kept_away(scene: &Scene<'_>, m: &Mention) -> bool {
+    static CROWD: Lazy<[Vec<u8>; 10]> = Lazy::new(|| {
+        ["متظاهر", "محتج", "صحفي", "صحافي", "إعلامي", "مصلين", "مشجع", "معتصم", "فضولي", "مراسل"].map(fold_str)
+    });
+    let goods = |w: &Word| w.classes.has(Classes::SUPPLY) && w.nominal && !passage(scene, w);
+    let from = m.token as usize + 1;
+    let to = (from + 8).min(scene.sentence.end as usize);
+    let crowd = m.args.iter().filter(|a| a.role == Role::Target).any(|a| {
+        let w = &scene.a.words[a.range.start as usize];
+        let stem = scene.a.tokens.letters(a.range.start as usize).get(usize::from(w.stem)..).unwrap_or(&[]);
+        CROWD.iter().any(|c| stem.starts_with(c))
+    });
+    crowd && !scene.a.words[from..to].iter().any(goods)
+}
+
+/// وصول، دخول، عبور: the way in, not what is brought.
+fn passage(scene: &Scene<'_>, w: &Word) -> bool {
+    matches!(
+        scene.a.lexicon.lemma(scene.a.lexicon.lexeme(w.noun)),
+        "وصول" | "دخول" | "عبور" | "مرور" | "اقتراب"
+    )
 }
 
 /// منع المسيّرة من الوصول، لمنعها من: who keeps a weapon or an attacker off besieges nobody.

@@ -29,6 +29,15 @@ pub fn mentions(scene: &Scene<'_>, np: usize, out: &mut Vec<Mention>) {
         // An event may be named further on in the phrase (تهديد بقصف is two phrases, إعلان الهجوم one).
         return;
     }
+    if is_predicate(scene, np)
+        && let Some(m) = scene
+            .other_senses_of(c.trigger, word.noun, crate::lexicon::Pos::Adjective)
+            .find_map(event)
+            .filter(|m| !m.shadow)
+    {
+        out.push(m);
+        return;
+    }
     let first = event(word.noun);
     if word.phrase_end > 0 || first.as_ref().is_some_and(|m| !m.shadow) {
         out.extend(first);
@@ -126,6 +135,26 @@ fn state(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     if let Some(s) = subject.or(before) {
         scene.fill(m, s, trigger.frame.object, "subject of the participle");
     }
+}
+
+/// القرية محاصرة، لا تزال المدينة محاصرة: a verbal noun in ـة after its definite subject, which is rather the participle.
+fn is_predicate(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let w = &scene.a.words[c.trigger as usize];
+    let Some(before) = np.checked_sub(1).map(|k| &scene.cs[k]) else { return false };
+    let object = scene.cs.get(np + 1).is_some_and(|n| n.bare() && !n.coord && n.start == c.end);
+    c.bare()
+        && c.start == c.trigger
+        && c.end == c.start + 1
+        && !c.conj
+        && !w.al()
+        && w.enc == Enc::None
+        && scene.a.tokens.list[c.trigger as usize].ta
+        && !object
+        && matches!(before.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Verb)
+        && before.end == c.start
+        && !(before.kind == ChunkKind::Verb
+            && scene.trigger(scene.a.words[before.head as usize].verb).is_some())
 }
 
 /// قوات الحصار، كلية المدفعية: the noun only names a unit or an office.
@@ -345,6 +374,8 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
     let slot = match trigger.frame.idafa {
         // إصابة دبابة بصاروخ: what is hit, by what follows.
         Slot::Weapon if weapon && w.weapons.any(Weapons::PLATFORMS) && hit_with(scene, np) => Slot::Target,
+        // إطلاق الجنود النار
+        Slot::Weapon if !weapon && w.nominal && w.classes.any(Classes::HUMAN) => Slot::Agent,
         Slot::Auto if weapon => Slot::Weapon,
         Slot::Auto if armed && !w.classes.has(Classes::FACILITY) => Slot::Agent,
         Slot::Auto if w.unknown() && followed => Slot::Agent,
@@ -423,23 +454,53 @@ fn trim_adjectives(scene: &Scene<'_>, m: &mut Mention, from: usize, to: usize) -
 
 /// After the complement comes the thing that was hit: the complement is the agent.
 fn target_follows(scene: &Scene<'_>, np: usize) -> bool {
-    scene.cs.get(np + 1).is_some_and(|n| {
+    let at = object_at(scene, np);
+    scene.cs.get(at).is_some_and(|n| {
         n.kind == ChunkKind::Noun
             && n.trigger == NONE
             && !n.coord
-            && (n.prep == Prep::L || n.prep == Prep::None && n.start == scene.cs[np].end && !n.conj)
+            && (n.prep == Prep::L && at == np + 1
+                || n.prep == Prep::None && (at > np + 1 || n.start == scene.cs[np].end) && !n.conj)
     })
+}
+
+/// اقتحام مسلحين من الحركة بالأسلحة فندقاً: where the object of the verbal noun stands, over the phrases that tell of the
+/// doer and the means.
+fn object_at(scene: &Scene<'_>, np: usize) -> usize {
+    let between = |k: &usize| {
+        scene.cs.get(*k).is_some_and(|c| {
+            let arms = c.prep == Prep::B && c.all.has(Classes::WEAPON);
+            let of = c.prep == Prep::From && c.classes.any(Classes::HUMAN);
+            c.kind == ChunkKind::Noun && (arms || of) && c.trigger == NONE && !c.conj
+        })
+    };
+    let time = |k: &usize| {
+        scene
+            .cs
+            .get(*k)
+            .is_some_and(|c| c.kind == ChunkKind::Time || c.is_punct(crate::text::token::Punct::Comma))
+    };
+    let at = (np + 1..np + 5).find(|k| !between(k) && !time(k)).unwrap_or(np + 1);
+    let object = scene.cs.get(at).is_some_and(|n| {
+        let written = n.feats.has(Feats::INDEFINITE);
+        // خلال اقتحامها، اليوم الجمعة، مخيم الفوار
+        let place = scene.a.words[scene.cs[np].trigger as usize].enc != Enc::None
+            && n.classes.any(Classes::PLACE_HEAD.with(Classes::PLACE))
+            && (np + 1..at).all(|k| time(&k));
+        n.bare() && !n.coord && !n.conj && (written || place)
+    });
+    if object { at } else { np + 1 }
 }
 
 /// بقصفه خيام النازحين: the pronoun does it, and the object follows.
 fn doer_joined(scene: &Scene<'_>, m: &Mention, np: usize, trigger: &Trigger) -> bool {
     let w = &scene.a.words[m.token as usize];
-    let n = np + 1;
-    let finite = scene.roles.get(np + 2).is_some_and(|r| r.is_some_and(|r| r.subject == Some(n)));
+    let n = object_at(scene, np);
+    let finite = scene.roles.get(n + 1).is_some_and(|r| r.is_some_and(|r| r.subject == Some(n)));
     w.enc != Enc::None
         && scene.cs[np].end == m.token_end
         && trigger.frame.object == Slot::Target
-        && object_follows(scene, np)
+        && (n > np + 1 || object_follows(scene, np))
         && !finite
         && (scene.is_place(n) || scene.cs[n].classes.any(Classes::HUMAN.with(Classes::FACILITY)))
         && !scene.a.words[scene.cs[n].head as usize].adjective
@@ -482,7 +543,8 @@ fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigge
 
 /// اقتحام المستوطنين الحي: a bare phrase after the agent is the object.
 fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
-    let Some(n) = scene.cs.get(np + 1) else { return };
+    let at = object_at(scene, np);
+    let Some(n) = scene.cs.get(at) else { return };
     let does = |a: &&super::Arg| {
         a.role == Role::Agent || a.role == Role::Weapon && m.weapons.any(Weapons::PLATFORMS)
     };
@@ -493,10 +555,10 @@ fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         && !n.coord
         && !n.conj
         && n.trigger == NONE
-        && n.start == scene.cs[np].end
+        && (at > np + 1 || n.start == scene.cs[np].end)
         && trigger.frame.object == Slot::Target
     {
-        scene.fill(m, np + 1, Slot::Target, "object of the verbal noun");
+        scene.fill(m, at, Slot::Target, "object of the verbal noun");
     }
 }
 

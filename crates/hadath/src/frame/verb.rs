@@ -59,6 +59,17 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     m.shadow = trigger.shadow;
     m.feats = c.feats;
     m.generic = trigger.generic;
+    m.mode = trigger.mode;
+    // قال شهود إنهم رأوا سيارتين … وانفجرتا: people and places are no bombs.
+    let other = |s: &usize| {
+        let c = &scene.cs[*s];
+        let known = Classes::HUMAN.with(Classes::PLACE).with(Classes::PLACE_HEAD).with(Classes::FACILITY);
+        roles.inherited && c.classes.any(known) && c.weapons.is_none()
+    };
+    let roles = match roles.subject.filter(|s| trigger.frame.subject == Slot::Weapon && other(s)) {
+        Some(_) => super::VerbRoles { subject: None, ..roles },
+        None => roles,
+    };
     let victim = was_hit(scene, v, &trigger, &roles);
     if let Some(s) = roles.subject.filter(|_| victim) {
         scene.fill(&mut m, s, Slot::Target, "subject of a passive");
@@ -92,7 +103,8 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
         }
     }
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
-    scene.tail(&mut m, &trigger.frame, v, false);
+    // تصدّت لمسيّرتين: the object of a verb of defence stands after لـ.
+    scene.tail(&mut m, &trigger.frame, v, c.marks.has(Marks::DEFEND) && roles.object.is_none());
     if trigger.frame.subject == Slot::Agent && trigger.mode == Some(Mode::Bombing) {
         reflexive(scene, &mut m, v);
     }
@@ -249,6 +261,11 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
         return;
     }
     let weapon = c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
+    if let Some(bomb) = own_bomb(scene, m, o).filter(|_| frame.object == Slot::Target) {
+        m.weapons = m.weapons.with(bomb);
+        m.add(Role::Weapon, scene.range(o), "the bomber's own");
+        return;
+    }
     let slot = if frame.object == Slot::Target
         && weapon
         && frame.subject == Slot::Agent
@@ -259,6 +276,19 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
         frame.object
     };
     scene.fill(m, o, slot, "object");
+}
+
+/// فجّر انتحاري سيارته، حزامه: the vehicle or the belt of whoever blows it up is the bomb.
+fn own_bomb(scene: &Scene<'_>, m: &Mention, o: usize) -> Option<Weapons> {
+    let head = scene.cs[o].head as usize;
+    let his = matches!(scene.a.words[head].enc, Enc::Him | Enc::Her);
+    if m.mode != Some(Mode::Bombing) || !m.has(Role::Agent) || !his {
+        return None;
+    }
+    if scene.a.is_vest(head) {
+        return Some(Weapons::SUICIDE_VEST);
+    }
+    scene.a.is_vehicle(head).then_some(Weapons::CAR_BOMB)
 }
 
 /// قصفتها، هاجمتنا: the pronoun's antecedent, when the clause gives one.

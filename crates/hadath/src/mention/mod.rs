@@ -116,6 +116,7 @@ pub fn analyze(
         read_all(tokens, lexicon, memory, out, times);
     }
     phrases(tokens, lexicon, &memory.firsts, out);
+    lands(tokens, out, lexicon);
     settle_names(tokens, out);
     unmanned(tokens, out);
 }
@@ -220,6 +221,29 @@ fn unmanned(tokens: &Tokens, words: &mut [Word]) {
 }
 
 static PILOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("طيار"));
+
+/// في مالي، شمال مالي: right after a preposition of place stands no adjective, so it is the land.
+fn lands(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon) {
+    for i in 1..words.len() {
+        let (before, w) = (&words[i - 1], &words[i]);
+        let place =
+            matches!(before.prep, Prep::In | Prep::At | Prep::From | Prep::To) && before.enc == Enc::None;
+        let adjective =
+            w.adjective && !w.classes.has(Classes::PLACE) && w.pro.0 == 0 && w.enc == Enc::None && !w.inside;
+        if !(place && adjective && before.func == Func::Preposition) {
+            continue;
+        }
+        let land = lexicon.forms.get(tokens.letters(i)).find(|r| {
+            let l = lexicon.lexeme(r.lexeme);
+            l.needs_head && l.classes.has(Classes::PLACE)
+        });
+        let Some(r) = land else { continue };
+        words[i].noun = r.lexeme;
+        words[i].noun_feats = r.feats;
+        words[i].classes = lexicon.lexeme(r.lexeme).classes;
+        (words[i].adjective, words[i].nominal) = (false, true);
+    }
+}
 
 /// Names that are also words, persons or adjectives (الباب، صالح) count only right after a head noun, or alone in
 /// quotation marks; elsewhere they are unknown words.

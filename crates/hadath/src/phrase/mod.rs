@@ -165,6 +165,33 @@ impl Analysis<'_> {
         w.enc != Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
     }
 
+    /// أحدهما، إحداها: one of those named before.
+    pub fn is_one_of(&self, token: usize) -> bool {
+        static ONE_OF: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["أحد", "إحدا", "إحدى"].map(fold_str));
+        let letters = self.tokens.letters(token);
+        let w = &self.words[token];
+        let end = letters.len() - usize::from(w.tail).min(letters.len());
+        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
+        w.enc != Enc::None && ONE_OF.iter().any(|o| o.as_slice() == stem)
+    }
+
+    /// سيارته، شاحنتها: a car or a lorry.
+    pub fn is_vehicle(&self, token: usize) -> bool {
+        static CARS: Lazy<[Vec<Letter>; 5]> =
+            Lazy::new(|| ["سيارت", "شاحنت", "مركبت", "دراجت", "صهريج"].map(fold_str));
+        let w = &self.words[token];
+        let stem = self.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
+        CARS.iter().any(|c| stem.starts_with(c))
+    }
+
+    /// حزامه، سترتها: what is worn.
+    pub fn is_vest(&self, token: usize) -> bool {
+        static WORN: Lazy<[Vec<Letter>; 2]> = Lazy::new(|| ["حزام", "سترت"].map(fold_str));
+        let w = &self.words[token];
+        let stem = self.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
+        w.enc != Enc::None && WORN.iter().any(|c| stem.starts_with(c))
+    }
+
     /// The quotations that open near token `at`: those that can hold it, and those just after. A bounded number.
     pub fn quotes_near(&self, at: u32) -> &[Quote] {
         const BEFORE: usize = 48;
@@ -407,7 +434,11 @@ impl Chunker<'_, '_> {
             let demonstrative = follows.func == Func::Demonstrative
                 || follows.func == Func::Pronoun && follows.enc == Enc::None;
             let number = self.a.tokens.list[next].kind != TokenKind::Word;
-            if noun || demonstrative || number || nested {
+            let mother = follows.func == Func::Conjunction
+                && crate::text::fold::spell(self.a.tokens.letters(next), "أم")
+                && self.is_word(next + 1)
+                && self.word(next + 1).func == Func::None;
+            if noun || demonstrative || number || nested || mother {
                 let mut chunk = noun::phrase(self, next, prep);
                 chunk.start = chunk.start.min(next as u32);
                 chunk.conj = conj;

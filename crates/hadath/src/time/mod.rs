@@ -54,7 +54,7 @@ use crate::text::token::{Tokens, byte_of_letter, tokenize};
 pub use moments::moments;
 pub use record::{TimeRecord, TimesRecord};
 #[doc(hidden)]
-pub use vocabulary::Code;
+pub use vocabulary::{Code, is_month};
 pub(crate) use vocabulary::{alone, cardinal, follows, is_time_word, look_up};
 
 use expression::{DateSpec, Expression, What};

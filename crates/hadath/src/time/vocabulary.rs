@@ -230,6 +230,12 @@ pub fn is_time_word(letters: &[Letter]) -> bool {
         .any(|l| TABLE.forms.get(l).is_some_and(|f| f.0 != Kind::Key && f.0 != Kind::Approx))
 }
 
+/// Is it the name of a month, as it stands?
+pub fn is_month(letters: &[Letter]) -> bool {
+    let month = |k: Kind| matches!(k, Kind::Month | Kind::WeakMonth | Kind::Hijri | Kind::WeakHijri);
+    TABLE.forms.get(letters).is_some_and(|f| month(f.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -43,11 +43,14 @@ impl Scene<'_> {
         if self.is_place(np) || c.classes.has(Classes::FACILITY) {
             return true;
         }
-        head.unknown()
-            && c.weapons.is_none()
-            && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT))
-            && head.func == crate::lexicon::class::Func::None
-            && self.a.tokens.list[c.head as usize].kind == crate::text::token::TokenKind::Word
+        let mother =
+            c.end > c.head + 1 && crate::text::fold::spell(self.a.tokens.letters(c.head as usize), "أم");
+        mother && !c.all.any(Classes::HUMAN.with(Classes::TIME))
+            || head.unknown()
+                && c.weapons.is_none()
+                && !c.all.any(Classes::HUMAN.with(Classes::TIME).with(Classes::TEXT))
+                && head.func == crate::lexicon::class::Func::None
+                && self.a.tokens.list[c.head as usize].kind == crate::text::token::TokenKind::Word
     }
 
     /// A weapon that does not act itself (unlike سلاح الجو and air defences).

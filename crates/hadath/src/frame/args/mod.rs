@@ -6,6 +6,7 @@ mod tail;
 
 use super::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
@@ -59,6 +60,7 @@ impl Scene<'_> {
         };
         between.kind == ChunkKind::Noun
             && between.prep != Prep::None
+            && !self.listed_name(now + 1, now + 2)
             && !between.coord
             && between.trigger == NONE
             && next.coord
@@ -97,8 +99,9 @@ impl Scene<'_> {
             if n > 0 && c.classes.has(Classes::WEAPON) != self.cs[np].classes.has(Classes::WEAPON) {
                 break;
             }
-            let place =
-                self.is_place(k) || place_list && (c.classes.is_none() || c.classes.has(Classes::PLACE));
+            let place = self.is_place(k)
+                || place_list
+                    && (c.classes.is_none() || c.classes.has(Classes::PLACE) || self.listed_name(np, k));
             place_list |= place;
             match slot {
                 Slot::Agent => self.agent(m, k, rule),
@@ -120,6 +123,16 @@ impl Scene<'_> {
                 Slot::Nothing | Slot::None => {}
             }
         }
+    }
+
+    /// في قرى بيت دجن وبيتا: after a preposition the accusative in a list of places is a name.
+    fn listed_name(&self, np: usize, k: usize) -> bool {
+        let (first, c) = (&self.cs[np], &self.cs[k]);
+        first.prep != crate::lexicon::class::Prep::None
+            && first.feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && c.end == c.start + 1
+            && c.feats.has(Feats::INDEFINITE)
+            && !c.classes.any(Classes::HUMAN)
     }
 
     /// An agent; a gun or an aircraft as agent is the weapon, its owner the agent.

@@ -6,6 +6,7 @@ use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::Role;
+use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
 
@@ -87,6 +88,19 @@ impl Scene<'_> {
             Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
                 self.fill(m, np, Slot::Agent, "من + armed actor")
             }
+            // على بعد عشرة كيلومترات من كركوك
+            Prep::From
+                if self.is_location(np)
+                    && (np.saturating_sub(2)..np)
+                        .any(|k| self.cs[k].prep == Prep::On && self.is_height(k)) =>
+            {
+                self.fill(m, np, Slot::Place, "at a distance");
+            }
+            // سيارة بين بلدتي يحمر ولبايا; قصف متبادل بين الجيش والميليشيا
+            Prep::Between if self.is_place(np) => self.fill(m, np, Slot::Place, "بين + place"),
+            Prep::Between if !m.verb && self.both_sides(np) && !m.has(Role::Agent) => {
+                self.fill(m, np, Slot::Agent, "both sides");
+            }
             // الحدود مع موريتانيا
             Prep::With if np > 0 && self.is_place(np - 1) => {}
             Prep::Support | Prep::With if self.is_armed(np) || c.classes.has(Classes::CIVILIAN) => {
@@ -100,6 +114,9 @@ impl Scene<'_> {
 
     /// لـ after a verbal noun: its agent, or the target when the agent is there.
     pub fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
+        if self.for_whom(m, np) {
+            return;
+        }
         let slot = match frame.for_ {
             Slot::Auto if frame.idafa == Slot::Target && m.has(Role::Target) => return,
             // تفجير لـ«إيتا»: a name in quotation marks is whose deed it is.
@@ -116,6 +133,27 @@ impl Scene<'_> {
             return;
         }
         self.fill(m, np, slot, "لـ");
+    }
+
+    /// مخيم قلنديا للاجئين، مدرسة للنازحين: those for whom the place before is.
+    fn for_whom(&self, m: &Mention, np: usize) -> bool {
+        let Some(before) = np.checked_sub(1).map(|k| &self.cs[k]) else { return false };
+        let place = Classes::PLACE_HEAD.with(Classes::FACILITY).with(Classes::PLACE);
+        let people = &self.cs[np];
+        before.kind == ChunkKind::Noun
+            && before.end <= people.start
+            && before.all.any(place)
+            && people.classes.has(Classes::CIVILIAN)
+            && m.args.iter().any(|a| {
+                matches!(a.role, Role::Place | Role::Target)
+                    && before.start <= a.range.start
+                    && a.range.end <= before.end
+            })
+    }
+
+    /// بين الجيش والميليشيا: two armed sides.
+    fn both_sides(&self, np: usize) -> bool {
+        self.coordinated(np).filter(|&k| self.is_armed(k)).count() > 1
     }
 
     /// A building, a vehicle or people: what a bomb goes off at (انفجر لغم بمدرعة), not how (بالكامل، بالآليات).
@@ -203,7 +241,8 @@ impl Scene<'_> {
 
     /// على علو منخفض، على ارتفاع شاهق
     pub fn is_height(&self, np: usize) -> bool {
-        static HEIGHTS: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["علو", "ارتفاع", "بعد"].map(fold_str));
+        static HEIGHTS: Lazy<[Vec<u8>; 5]> =
+            Lazy::new(|| ["علو", "ارتفاع", "بعد", "مستوى", "مستويات"].map(fold_str));
         let head = self.cs[np].head as usize;
         HEIGHTS.iter().any(|h| self.a.tokens.letters(head) == h.as_slice())
     }

@@ -87,6 +87,9 @@ impl Scene<'_> {
                 if c.coord {
                     continue;
                 }
+                if self.goes_on_with_place(m, k) {
+                    continue;
+                }
                 if self.apposed_place(m, k) {
                     self.fill(m, k, Slot::Place, "place beside a place");
                     continue;
@@ -160,14 +163,60 @@ impl Scene<'_> {
 
     /// على نقاط «قسد» شرق الفرات، في بلدة سرمين ريف إدلب: an enclosing place without a preposition.
     pub fn apposed_place(&self, m: &Mention, k: usize) -> bool {
-        let (c, Some(last)) = (&self.cs[k], k.checked_sub(1).map(|p| &self.cs[p])) else { return false };
+        let (c, Some(mut last)) = (&self.cs[k], k.checked_sub(1).map(|p| &self.cs[p])) else { return false };
+        // في محافظة أبين، جنوب اليمن: also after a comma, where nothing but its end follows.
+        let mut gap = 0;
+        if k >= 2 && last.is_punct(crate::text::token::Punct::Comma) && self.closes(k) && !c.conj {
+            (last, gap) = (&self.cs[k - 2], 1);
+        }
         c.bare()
             && last.kind == ChunkKind::Noun
-            && last.end == c.start
+            && last.end + gap == c.start
             && last.prep != Prep::None
             && self.is_place(k)
             && !c.classes.has(Classes::NATION)
             && m.args.iter().any(|a| matches!(a.role, Role::Place | Role::Target) && a.range.has(last.head))
+    }
+
+    /// طريق كركوك - تكريت، المدخل الشرقي لمدينة عتق، الطريق بين جبلة والقرداحة: what goes on with the place before makes one
+    /// phrase with it. Says whether chunk `k` does.
+    pub fn goes_on_with_place(&self, m: &mut Mention, k: usize) -> bool {
+        use crate::text::token::Punct;
+        let c = &self.cs[k];
+        let Some(mut at) = k.checked_sub(1) else { return false };
+        let road = |at: usize| self.cs[at].classes.has(Classes::ROUTE);
+        let place = c.classes.any(Classes::PLACE_HEAD.with(Classes::PLACE));
+        if c.kind != ChunkKind::Noun || !place {
+            return false;
+        }
+        let dash = c.bare() && at > 0 && self.cs[at].is_punct(Punct::Dash) && road(at - 1);
+        if dash {
+            at -= 1;
+        }
+        let on = dash
+            || c.prep == Prep::L && !self.cs[at].classes.has(Classes::PLACE)
+            || c.prep == Prep::Between && road(at);
+        let before = &self.cs[at];
+        if !on || before.kind != ChunkKind::Noun || c.start > before.end + 1 {
+            return false;
+        }
+        let end = if c.prep == Prep::Between {
+            self.coordinated(k).last().map_or(c.end, |last| self.cs[last].end)
+        } else {
+            c.end
+        };
+        let whole = m
+            .args
+            .iter_mut()
+            .find(|a| a.role == Role::Place && a.range.has(before.head) && a.range.end == before.end);
+        whole.map(|a| a.range.end = end).is_some()
+    }
+
+    /// Nothing of the clause follows chunk `k`.
+    fn closes(&self, k: usize) -> bool {
+        self.cs.get(k + 1).is_none_or(|n| {
+            matches!(n.kind, ChunkKind::Punct(_)) && !n.is_punct(crate::text::token::Punct::Dash)
+        })
     }
 
     pub fn other_deed(&self, from: usize, k: usize) -> bool {

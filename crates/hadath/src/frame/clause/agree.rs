@@ -31,8 +31,9 @@ impl Clause<'_> {
 
     pub fn masculine(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        let feminine = c.feats.has(Feats::FEMININE) && !c.feats.has(Feats::PLURAL)
-            || self.a.tokens.list[c.head as usize].ta;
+        // القراصنة، القناصة: a plural in ة is masculine all the same.
+        let feminine = (c.feats.has(Feats::FEMININE) || self.a.tokens.list[c.head as usize].ta)
+            && !(c.feats.has(Feats::PLURAL) && !c.feats.has(Feats::SINGULAR));
         !feminine || c.classes.has(Classes::QUANTITY) || self.head(np).unknown()
     }
 

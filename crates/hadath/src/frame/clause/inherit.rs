@@ -11,6 +11,9 @@ use once_cell::sync::Lazy;
 static WHEN: Lazy<[Vec<u8>; 4]> =
     Lazy::new(|| ["عندما", "حين", "حينما", "بعدما"].map(crate::text::fold::fold_str));
 
+/// How many verbs without a subject of their own may stand between.
+const CHAIN: usize = 6;
+
 impl Clause<'_> {
     /// The subject that verb `v` would have from the verb before.
     pub fn inherited(&self, v: usize) -> Option<usize> {
@@ -40,6 +43,14 @@ impl Clause<'_> {
                         return;
                     }
                     let before = self.roles_before(k);
+                    // ونهبت المتاجر وأحرقت المخازن: shops set nothing on fire; it goes on with who did the deed before.
+                    if before.is_some_and(|s| self.does_deeds(v) && !self.can_act(s)) {
+                        tried += 1;
+                        if tried == CHAIN {
+                            return;
+                        }
+                        continue;
+                    }
                     if let Some(s) =
                         before.filter(|&s| self.agrees_before(s, v)).or_else(|| self.other_side(k, v))
                     {
@@ -48,16 +59,38 @@ impl Clause<'_> {
                         return;
                     }
                     tried += 1;
-                    if tried == 3 || before.is_some() {
+                    if tried == CHAIN || before.is_some() {
                         return;
                     }
                 }
                 // … كما منعت: the clause goes on with the same subject.
                 ChunkKind::Opener if k + 1 == v && (self.is_likewise(k) || self.is_when(k)) => {}
+                // اقتحموا البلدة ثم فتشوا البيوت وأحرقوا بعضها
+                ChunkKind::Opener if self.is_then(k) => {}
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
                 _ => {}
             }
         }
+    }
+
+    /// A verb of force, or one that carries an event, has a subject that acts.
+    fn does_deeds(&self, v: usize) -> bool {
+        use crate::lexicon::class::Slot;
+        let w = &self.a.words[self.cs[v].head as usize];
+        let trigger = (w.verb != NONE).then(|| self.a.lexicon.lexeme(w.verb).trigger).flatten();
+        let force = trigger.is_some_and(|t| {
+            let t = &self.a.lexicon.triggers[usize::from(t)];
+            t.kind != crate::model::EventKind::Statement && t.frame.subject == Slot::Agent && !t.shadow
+        });
+        force || self.cs[v].marks.has(Marks::LIGHT) && !self.cs[v].marks.any(Marks::OCCUR.with(Marks::HIT))
+    }
+
+    /// A building or a thing does no deeds; people, lands, arms, names and events may be the subject.
+    fn can_act(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let thing = Classes::FACILITY.with(Classes::GENERAL).with(Classes::PLACE_HEAD).with(Classes::SUPPLY);
+        let actor = Classes::HUMAN.with(Classes::NATION).with(Classes::WEAPON).with(Classes::QUANTITY);
+        !c.classes.any(thing) || c.classes.any(actor) || c.trigger != NONE || c.marks.has(Marks::CREWED)
     }
 
     /// عندما سئل الوزير عن الهجوم أجاب: who the clause of time before the verb is about.
@@ -85,6 +118,11 @@ impl Clause<'_> {
         let letters = self.a.tokens.letters(c.start as usize);
         let letters = if c.conj { &letters[1..] } else { letters };
         WHEN.iter().any(|w| w.as_slice() == letters)
+    }
+
+    /// ثم
+    pub fn is_then(&self, k: usize) -> bool {
+        crate::text::fold::spell(self.a.tokens.letters(self.cs[k].start as usize), "ثم")
     }
 
     pub fn is_likewise(&self, k: usize) -> bool {
@@ -120,7 +158,7 @@ impl Clause<'_> {
         if let Some(l) = before.filter(|&l| self.agrees_before(l, k)) {
             return Some(l);
         }
-        (n > 0 && self.agrees_after(right[0], k) && !(n == 1 && self.passive(k, right[0])))
-            .then_some(right[0])
+        let object = |np: usize| n == 1 && (self.passive(k, np) || self.carried_on(k, np));
+        (n > 0 && self.agrees_after(right[0], k) && !object(right[0])).then_some(right[0])
     }
 }

@@ -150,6 +150,9 @@ impl Clause<'_> {
             if self.boundary(k) {
                 break;
             }
+            if n == 0 && self.one_of_them(k).is_some() {
+                continue;
+            }
             if self.cs[k].bare() && !self.modifier(k) && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
                 found[n] = k;
                 n += 1;
@@ -165,6 +168,19 @@ impl Clause<'_> {
             }
         }
         (found, n)
+    }
+
+    /// غارتين استهدفت إحداهما مستودعاً: one of the strikes named before is the strike itself.
+    fn one_of_them(&self, k: usize) -> Option<usize> {
+        const BACK: usize = 6;
+        let c = self.cs.get(k)?;
+        let one = c.bare() && c.end == c.start + 1 && self.a.is_one_of(c.start as usize);
+        let verb = one.then(|| k.checked_sub(1)).flatten().filter(|&v| self.cs[v].kind == ChunkKind::Verb)?;
+        (k.saturating_sub(BACK)..verb).rev().find(|&e| {
+            let e = &self.cs[e];
+            let several = e.feats.any(Feats::DUAL.with(Feats::PLURAL)) || e.count > 1;
+            e.kind == ChunkKind::Noun && e.trigger != NONE && several
+        })
     }
 
     fn event_verb(&self, k: usize) -> bool {
@@ -362,7 +378,10 @@ impl Clause<'_> {
                 }
             }
             [only] => {
-                if !self.agrees_after(only, v) || (enc == Enc::None && self.passive(v, only)) {
+                if !self.agrees_after(only, v)
+                    || (enc == Enc::None && self.passive(v, only))
+                    || self.carried_on(v, only)
+                {
                     r.object = Some(only);
                 } else {
                     r.subject = Some(only);
@@ -379,7 +398,7 @@ impl Clause<'_> {
         }
         let goes_on = self.cs[v].conj
             || self.in_time_clause(v)
-            || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1));
+            || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1) || self.is_then(v - 1));
         if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
         }
@@ -388,6 +407,18 @@ impl Clause<'_> {
             r.inherited = r.subject.is_some();
         }
         r
+    }
+
+    /// اقتحموا البلدة وشنت القوات حملة, واقتحمت وشنت حملة دهم: the event noun after a light verb that goes on with
+    /// the clause before is what is done, unless it is written as the subject of a passive (ونُفذ هجوم).
+    fn carried_on(&self, v: usize, np: usize) -> bool {
+        let (verb, c) = (&self.cs[v], &self.cs[np]);
+        let event = c.trigger != NONE && !c.classes.any(Classes::HUMAN);
+        let ambiguous = c.feats.has(Feats::PLURAL)
+            || self.a.tokens.list[c.head as usize].ta
+            || self.a.tokens.letters(c.head as usize).last() == Some(&crate::text::fold::HEH);
+        let light = verb.marks.has(Marks::LIGHT) && !verb.marks.any(Marks::OCCUR.with(Marks::HIT));
+        light && verb.conj && event && ambiguous && !verb.feats.has(Feats::PASSIVE)
     }
 
     /// Written with the alef of the indefinite accusative.

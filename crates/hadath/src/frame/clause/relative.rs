@@ -51,6 +51,9 @@ impl Clause<'_> {
                 np -= 1;
             }
         }
+        if let Some(several) = self.one_of_them(v + 1) {
+            return Some(several);
+        }
         let event = |x: usize| {
             self.cs[x].kind == ChunkKind::Noun && self.cs[x].trigger != NONE && !self.cs[x].definite
         };
@@ -115,10 +118,12 @@ impl Clause<'_> {
                 ChunkKind::Noun => {
                     first = first.or(Some(k));
                     let human = c.classes.any(Classes::HUMAN);
-                    if c.trigger != NONE && self.agrees_before(k, v) && !human {
+                    // الاعتداءات على قرى جنين التي تتعرض لاقتحامات: what suffers is no event.
+                    let suffers = self.cs[v].marks.has(Marks::UNDERGO);
+                    if c.trigger != NONE && self.agrees_before(k, v) && !human && !suffers {
                         return Some(k);
                     }
-                    if c.bare() {
+                    if c.bare() || suffers && self.agrees_before(k, v) {
                         break;
                     }
                 }

@@ -34,6 +34,9 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     if c.marks.has(Marks::LIGHT) && tightens(scene, v, roles) {
         return scene.reject(c.head, word.verb, "it carries an event that is no speech");
     }
+    if c.marks.has(Marks::CAUSE) && followed_by_victims(scene, v) {
+        return scene.reject(c.head, word.verb, "it tells of dead and wounded");
+    }
     let mut m = start(v, c.head, word.verb, trigger);
     m.verb = true;
     m.feats = c.feats;
@@ -78,6 +81,15 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }
     addressee(scene, &mut m, v, roles, trigger);
     scene.check_needs(condition(scene, &m, v, trigger, roles), &m, trigger.needs).then_some(m)
+}
+
+/// غارة توقع قتلى وجرحى: it leaves them, and expects nothing.
+fn followed_by_victims(scene: &Scene<'_>, v: usize) -> bool {
+    static LOSS: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["خسائر", "إصابات", "أضرار", "ضحايا"].map(fold_str));
+    scene.cs.get(v + 1).is_some_and(|n| {
+        let loss = LOSS.iter().any(|l| scene.a.tokens.letters(n.head as usize).starts_with(l));
+        n.bare() && !n.definite && (n.all.has(Classes::CASUALTY) || loss)
+    })
 }
 
 /// أعربت عن إدانتها: the noun of speech is the mention.

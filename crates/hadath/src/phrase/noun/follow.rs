@@ -2,14 +2,18 @@
 
 use super::Builder;
 use super::words::{dependent, is_adjective};
-use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
+use crate::phrase::ChunkKind;
 use crate::text::fold::{ALEF, HEH, NOON, YEH, fold_str};
 use once_cell::sync::Lazy;
 
 impl Builder<'_, '_, '_> {
     pub fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if self.struck_next(i, w, last) || self.own_arms(i, w, last) || self.fires(w, last) {
+            return false;
+        }
         if w.al() {
             // After a plain adjective the definite noun is not its complement.
             // (but مجهولة الهوية، متعددة الجنسيات).
@@ -75,13 +79,83 @@ impl Builder<'_, '_, '_> {
             || last.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
     }
 
+    /// استهدفت غارة سيارة، أصاب صاروخ ناقلة، قصفت طائرة مدرسة: after a verb of hitting, the strike or the carrier and what it
+    /// hit are two phrases.
+    fn struck_next(&self, i: usize, w: &Word, last: &Word) -> bool {
+        let Some(verb) = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb) else { return false };
+        let word = self.c.word(verb.head as usize);
+        let force = word.verb != NONE
+            && self.c.a.lexicon.lexeme(word.verb).trigger.is_some_and(|t| {
+                let t = &self.c.a.lexicon.triggers[usize::from(t)];
+                t.frame.subject == Slot::Agent && t.frame.object == Slot::Target
+            });
+        let hits = (verb.marks.has(Marks::HIT) || force)
+            && word.enc == Enc::None
+            && !verb.feats.has(Feats::PASSIVE)
+            && verb.end as usize == self.start;
+        let arms = Weapons::PLATFORMS.with(Weapons::SHELLS).with(Weapons::DEVICES);
+        // (عطّل تفجير برج الكهرباء المحطة: what was blown up)
+        let event = self.last as u32 == self.chunk.trigger
+            && !last.classes.any(Classes::HUMAN)
+            && !self.governs_victim(last);
+        let striker = self.last == self.start
+            && self.chunk.prep == Prep::None
+            && !last.al()
+            && last.enc == Enc::None
+            && (event || last.nominal && last.weapons.any(arms) && !last.classes.any(Classes::HUMAN));
+        let hit = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::PLACE).with(Classes::CIVILIAN);
+        let some = w.classes.has(Classes::QUANTITY) && !w.al();
+        let thing = (w.nominal || some)
+            && (some || w.classes.any(hit) || w.marks.any(Marks::MOBILE.with(Marks::CREWED)))
+            && !w.classes.any(Classes::ARMED.with(Classes::NATION).with(Classes::INSTITUTION))
+            && w.weapons.is_none();
+        // هزّ انفجار المرفأ العاصمة: the object follows.
+        let next = i + 1;
+        let complement = w.al() && self.c.is_word(next) && {
+            let n = self.c.word(next);
+            n.al() && n.nominal && !n.adjective && n.classes.any(hit) && w.classes.has(Classes::FACILITY)
+        };
+        hits && striker && thing && !complement
+    }
+
+    fn governs_victim(&self, last: &Word) -> bool {
+        let trigger = (last.noun != NONE).then(|| self.c.a.lexicon.lexeme(last.noun).trigger).flatten();
+        trigger.is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].frame.idafa == Slot::Target)
+    }
+
+    /// أطلق قناصة النار: who fires, and what.
+    fn fires(&self, w: &Word, last: &Word) -> bool {
+        let Some(verb) = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb && self.last == self.start)
+        else {
+            return false;
+        };
+        let word = self.c.word(verb.head as usize);
+        let throws = word.verb != NONE
+            && self
+                .c
+                .a
+                .lexicon
+                .lexeme(word.verb)
+                .trigger
+                .is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].frame.object == Slot::Weapon);
+        throws && last.nominal && last.classes.any(Classes::HUMAN) && w.classes.has(Classes::WEAPON) && w.al()
+    }
+
+    /// انتحاري حزامه الناسف، شاب سيارته: one man and the arms or the car that are his.
+    fn own_arms(&self, i: usize, w: &Word, last: &Word) -> bool {
+        let one = last.nominal
+            && !last.al()
+            && last.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN))
+            && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL));
+        let his = matches!(w.enc, Enc::Him | Enc::Her)
+            && (w.classes.has(Classes::WEAPON) || self.c.a.is_vehicle(i) || self.c.a.is_vest(i));
+        one && his && !last.classes.has(Classes::QUANTITY)
+    }
+
     /// اغتيال صلاح شحادة: an unknown word after a noun that governs its victim is a name, unless it looks like an
     /// adjective (ة، ي).
     pub fn takes_victim(&self, i: usize, last: &Word) -> bool {
-        let trigger = self.c.a.lexicon.lexeme(last.noun).trigger;
-        let governs = trigger.is_some_and(|t| {
-            self.c.a.lexicon.triggers[usize::from(t)].frame.idafa == crate::lexicon::class::Slot::Target
-        });
+        let governs = self.governs_victim(last);
         let letters = self.c.a.tokens.letters(i);
         governs && !self.c.a.tokens.list[i].ta && letters.last() != Some(&YEH) && !self.verb_shape(i)
     }

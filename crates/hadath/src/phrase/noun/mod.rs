@@ -9,9 +9,10 @@ use super::{Chunk, ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::Letter;
+use crate::text::fold::{Letter, fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use crate::time::cardinal;
+use once_cell::sync::Lazy;
 use words::{any, dependent, is_adjective};
 
 /// Longest phrase in words; longer ones are runs of unknown words.
@@ -90,11 +91,28 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let trigger = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
         // الاحتلال، جيش الاحتلال: the side, no event.
-        let side = w.al() && w.classes.has(Classes::FORCE);
+        let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
         if trigger && !side && self.takes_trigger(i, &w) {
             self.chunk.trigger = i as u32;
         }
         self.state = self.state_after(i, &w);
+    }
+
+    /// العدوان على غزة، بدء العدوان الإسرائيلي على: the deed, not the side (طيران العدوان).
+    fn aggression(&self, i: usize) -> bool {
+        const NEAR: usize = 3;
+        let owned = i > self.start
+            && self.c.word(i - 1).classes.any(
+                Classes::FORCE
+                    .with(Classes::WEAPON)
+                    .with(Classes::INSTITUTION)
+                    .with(Classes::SPEAKER)
+                    .with(Classes::FACILITY),
+            );
+        let on = (i + 1..=i + NEAR)
+            .take_while(|&k| k == i + 1 || self.c.is_word(k - 1) && self.c.word(k - 1).adjective)
+            .any(|k| self.c.is_word(k) && self.c.word(k).prep == Prep::On && self.c.word(k).enc == Enc::None);
+        !owned && on
     }
 
     /// The later of two event nouns in an iḍāfa is the event (عملية قصف، محاولة اغتيال) unless the first is one of
@@ -225,6 +243,15 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if self.c.time_at(i).is_some_and(|t| !adjective || self.c.a.times[t].end as usize > i + 1) {
             return false;
         }
+        if self.last == self.start && self.c.a.is_one_of(self.start) && w.func == Func::None {
+            return false;
+        }
+        if self.compound_name(i, &w) {
+            self.take(i);
+            self.names += 1;
+            self.state = State::Name;
+            return true;
+        }
         if w.func != Func::None {
             return self.function(i, &w) || self.dependent_on(i, &w);
         }
@@ -260,7 +287,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         if let Some(n) = self.number(i) {
-            return self.unit_number(i) || self.counted(i, n);
+            return self.unit_number(i) || self.named_after_date(i) || self.counted(i, n);
         }
         self.word(i, &w)
     }
@@ -278,6 +305,37 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && last.classes.has(Classes::PLACE_HEAD)
             && self.state == State::Open
             && !last.al()
+    }
+
+    /// بلدة كفر دان، حي جبل أبو ظهير، قرية أم عدارة: the word after the first half of a compound name is the other half,
+    /// whatever else it is; so is أم itself, which is no «or» there.
+    fn compound_name(&self, i: usize, w: &Word) -> bool {
+        static HALVES: Lazy<Vec<Vec<Letter>>> = Lazy::new(|| {
+            let names = "كفر أبو أبي أم بيت دير عين تل خان رأس خربة بئر بير باب برج مجدل مرج وادي جبل دار كوم منيا شبين ذي";
+            names.split(' ').map(fold_str).collect()
+        });
+        let letters = self.c.a.tokens.letters(i);
+        // في أم عدارة
+        let named =
+            self.last == self.start && spell(self.stem(self.start), "أم") && self.chunk.prep != Prep::None;
+        if named && self.c.word(self.start).func == Func::Conjunction && self.last + 1 == i {
+            return w.func == Func::None && w.pro.0 & !Pro::AL.0 == 0;
+        }
+        let place = self.chunk.classes.has(Classes::PLACE_HEAD) && self.chunk.trigger == NONE;
+        let plain = w.pro.0 & !Pro::AL.0 == 0 && w.enc == Enc::None && w.phrase_end == 0;
+        if !place || !plain || self.last + 1 != i {
+            return false;
+        }
+        let last = self.c.a.tokens.letters(self.last);
+        let half = self.last > self.start && HALVES.iter().any(|h| h.as_slice() == last);
+        let mother = w.func == Func::Conjunction
+            && spell(letters, "أم")
+            && self.state == State::Open
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).func == Func::None;
+        let other = matches!(w.func, Func::None) && (w.noun == NONE || w.unknown());
+        let father = self.last > self.start && ["أبو", "أبي", "أم"].iter().any(|h| spell(last, h));
+        mother || (half && other || father && w.func == Func::None) && self.state != State::Definite
     }
 
     /// ضابط طلب عدم كشف اسمه: a verb of speech before a negated verbal noun or a clause, no noun of the phrase.
@@ -366,6 +424,27 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if named {
             self.take(i);
             self.state = State::Definite;
+        }
+        named
+    }
+
+    /// شارع 14 رمضان، معسكر 7 أبريل: a day and its month after the head of a place are its name.
+    fn named_after_date(&mut self, i: usize) -> bool {
+        let head = self.c.word(self.last);
+        let place = Classes::PLACE_HEAD.with(Classes::ROUTE).with(Classes::FACILITY);
+        let day = self.c.a.tokens.list[i].kind == TokenKind::Number;
+        let named = self.last == self.chunk.head as usize
+            && self.last + 1 == i
+            && day
+            && head.classes.any(place)
+            && !head.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).pro.0 == 0
+            && crate::time::is_month(self.c.a.tokens.letters(i + 1));
+        if named {
+            self.take(i);
+            self.take(i + 1);
+            self.state = State::Name;
         }
         named
     }

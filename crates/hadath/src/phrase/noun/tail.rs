@@ -271,6 +271,12 @@ impl Builder<'_, '_, '_> {
                 && (w.func == Func::None || w.func == Func::Preposition)
                 && (w.verb == NONE || w.noun != NONE || w.al())
         });
+        // نفّذ الطيران «عدواناً جوياً»: an indefinite event is no name.
+        let first = self.c.word(i + 1);
+        let event = first.noun != NONE
+            && first.noun_feats.has(Feats::INDEFINITE)
+            && self.c.a.lexicon.lexeme(first.noun).trigger.is_some();
+        let plain = plain && !event;
         let head = self.c.word(self.last);
         let named = head.classes.any(
             Classes::FORCE

@@ -1,7 +1,8 @@
 //! Questions about single words of a phrase.
 
 use super::Builder;
-use crate::lexicon::class::Marks;
+use crate::lexicon::class::{Classes, Marks};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::{NONE, Word};
 use crate::phrase::Chunker;
 use crate::text::fold::{Letter, YEH, fold_str};
@@ -29,7 +30,7 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
                 .lexeme(w.noun)
                 .trigger
                 .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
-        return !speaks;
+        return !speaks && !people_beside(b, w);
     }
     if !w.unknown() {
         return false;
@@ -39,6 +40,19 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let ta = b.c.a.tokens.list[i].ta;
     let n = letters.len() - usize::from(w.stem.min(letters.len() as u8));
     n >= 4 && (ta && letters.len() >= 2 && letters[letters.len() - 2] == YEH)
+}
+
+/// منعت القوات الصحفيين: a plural of people is no adjective of a force.
+fn people_beside(b: &Builder<'_, '_, '_>, w: &Word) -> bool {
+    let last = b.c.word(b.last);
+    let men = Feats::PLURAL.with(Feats::MASCULINE);
+    w.al()
+        && w.nominal
+        && w.noun_feats.has(men)
+        && w.noun_feats.any(Feats::CLOSED)
+        && last.al()
+        && last.classes.has(Classes::FORCE)
+        && last.noun_feats.has(Feats::PLURAL)
 }
 
 /// أي، أية
