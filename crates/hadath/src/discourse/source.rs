@@ -24,7 +24,7 @@ pub fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
             let token = all[i].token;
             carry.open.iter().rev().find(|&&(s, until)| s != i && token < until).map(|&(s, _)| s)
         });
-        let found = found.map(|s| denier(all, s, i)).or_else(|| own_text(scene, all, i, carry));
+        let found = found.map(|s| denier(scene, all, s, i)).or_else(|| own_text(scene, all, i, carry));
         all[i].source = found;
         if let Some(s) = found {
             report(scene, all, first, s, i);
@@ -37,11 +37,16 @@ pub fn sources(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
     }
 }
 
-/// A denied claim or accusation: the denier is the source of what was claimed.
-fn denier(all: &[Mention], s: usize, i: usize) -> usize {
+/// A denied claim or accusation, or what others say (نفى ما نشرته الوكالة عن): the denier is the source.
+fn denier(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> usize {
+    let what = |d: usize| {
+        let before = (all[s].chunk as usize).checked_sub(1);
+        let here = (scene.sentence.start..scene.sentence.end).contains(&all[d].token);
+        all[s].verb && here && before.is_some_and(|k| scene.cs[k].kind == ChunkKind::Opener)
+    };
     match all[s].source {
         Some(d)
-            if matches!(all[s].act, Some(Act::Claim | Act::Accuse))
+            if (matches!(all[s].act, Some(Act::Claim | Act::Accuse)) || what(d))
                 && all[d].act == Some(Act::Deny)
                 && !all[i].is_statement() =>
         {
@@ -223,8 +228,9 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
     if by.act != Some(Act::Deny) || s >= first && denied(scene, &all[s], &all[i]) {
         factuality::reported(scene, &mut all[i], &by);
     }
-    if by.direct && by.act == Some(Act::Warn) && !all[i].verb {
-        factuality::threatened(scene, &mut all[i], by.token);
+    let promise = scene.a.words[by.token as usize].verb_marks.has(Marks::PROMISE);
+    if by.direct && (by.act == Some(Act::Warn) || promise) && !all[i].verb {
+        factuality::threatened(scene, &mut all[i], by.token, promise);
     }
     // نفى ضلوعه في التفجير: whoever denies his part is not its doer.
     let part = by.act == Some(Act::Deny) && !by.rejects && all[i].polarity == Polarity::Positive;
@@ -286,7 +292,9 @@ fn denied(scene: &Scene<'_>, s: &Mention, m: &Mention) -> bool {
 /// نفت مسؤوليتها عن الهجوم، نفى سقوط قتلى في القصف: something about the event is denied, not that it happened.
 fn about(scene: &Scene<'_>, between: &[Chunk], m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
-    let Some(object) = between.last().filter(|o| o.bare() && !m.verb) else { return false };
+    // أي علاقة له بالقصف
+    let object = between.iter().rev().find(|c| c.kind != ChunkKind::Adverb);
+    let Some(object) = object.filter(|o| o.bare() && !m.verb) else { return false };
     let news = object.all.has(Classes::TEXT) || object.marks.any(Marks::PLAN.with(Marks::FEAR));
     let claim = object.trigger != NONE
         && scene

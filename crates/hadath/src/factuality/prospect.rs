@@ -10,7 +10,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::fold_str;
+use crate::text::fold::{fold_str, spell};
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
@@ -92,7 +92,8 @@ pub fn purpose(scene: &Scene<'_>, m: &mut Mention) {
     let verb = verb.map(|v| v as usize).filter(|&v| scene.cs[v].feats.has(Feats::PRESENT));
     let own = m.verb || own_head(scene, m);
     let cue = verb.filter(|_| own).and_then(|v| before(scene, lead(scene, v), Marks::PLANNED));
-    if let Some(t) = cue.or_else(|| to_carry_out(scene, m)) {
+    let cue = cue.or_else(|| to_carry_out(scene, m)).or_else(|| sent_for(scene, m));
+    if let Some(t) = cue.or_else(|| near_deed(scene, m)) {
         m.modality = Modality::Intended;
         step(m, "purpose", Range::new(t, t + 1));
     }
@@ -112,6 +113,30 @@ fn to_carry_out(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     // تعرض السكان لتنفيذ …: the verb asks for the preposition.
     let asked = m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO));
     (thing && !asked).then_some(c.start)
+}
+
+/// انطلقت مجموعة لمهاجمة السجن، أرسل طائرات لقصف القرية: for what somebody set out or was sent.
+fn sent_for(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    const BACK: usize = 6;
+    let np = m.chunk as usize;
+    if m.verb || scene.cs[np].prep != Prep::L || !own_head(scene, m) {
+        return None;
+    }
+    let v = (np.saturating_sub(BACK)..np)
+        .rev()
+        .take_while(|&k| same_clause(&scene.cs[k]))
+        .find(|&k| scene.cs[k].kind == ChunkKind::Verb)?;
+    scene.cs[v].marks.has(Marks::SENT).then_some(scene.cs[v].head)
+}
+
+/// قرب تنفيذ ضربات: not near a place, but soon.
+fn near_deed(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let c = &scene.cs[m.chunk as usize];
+    let before = c.start.checked_sub(1).filter(|&t| t >= scene.sentence.start)?;
+    let carries = Marks::LIGHT.with(Marks::OCCUR).with(Marks::UNDERGO);
+    let deed = c.start < m.token && scene.a.words[c.start as usize].marks.any(carries);
+    let near = c.prep == Prep::At && spell(scene.a.tokens.letters(before as usize), "قرب");
+    (near && deed && !m.verb).then_some(before)
 }
 
 /// فكّك العبوة قبل أن تنفجر، اكتُشفت السيارة قبل تفجيرها: it was prevented.

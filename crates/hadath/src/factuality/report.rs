@@ -5,7 +5,7 @@ use super::polarity::own_head;
 use super::prospect::spoken_of;
 use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Marks, Prep};
+use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::model::{Act, Modality, Polarity, Tense};
 use crate::phrase::ChunkKind;
 
@@ -89,12 +89,24 @@ fn own_object(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// هدد بقصف، حذّر من هجوم: the event directly under a word of threat or warning.
-pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32) {
+pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32, promise: bool) {
     let range = Range::new(source_token, source_token + 1);
     if m.modality != Modality::Asserted || !own_head(scene, m) {
         return;
     }
     match scene.cs[m.chunk as usize].prep {
+        // أقسم على مهاجمتها
+        Prep::On | Prep::None if promise => {
+            m.modality = Modality::Intended;
+            m.tense = Tense::Future;
+            step(m, "promised", range);
+        }
+        _ if promise && scene.cs[m.chunk as usize].prep != Prep::B => {}
+        Prep::From if more_of(scene, m) => {
+            m.modality = Modality::Intended;
+            m.tense = Tense::Future;
+            step(m, "threatened", range);
+        }
         Prep::B => {
             m.modality = Modality::Intended;
             m.tense = Tense::Future;
@@ -107,6 +119,12 @@ pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32) {
         }
         _ => {}
     }
+}
+
+/// بشنّ مزيد من الهجمات: more of what is threatened with.
+fn more_of(scene: &Scene<'_>, m: &Mention) -> bool {
+    let left = m.chunk.checked_sub(1).map(|k| &scene.cs[k as usize]);
+    left.is_some_and(|k| k.prep == Prep::B && k.all.has(Classes::QUANTITY))
 }
 
 /// The event stands under a noun or verb of stopping (وقف القصف، رفع الحصار).

@@ -489,7 +489,12 @@ fn figurative(scene: &Scene<'_>, m: &Mention) -> bool {
     let definite = word.al() || word.enc != Enc::None;
     let from = m.token_end as usize;
     let to = (chunk.end as usize).min(from + 3);
-    (from..to).any(|k| {
+    // استهداف سفن تجارية، قصف مبنى إداري: the adjective belongs to what was hit.
+    let hit = |k: &usize| {
+        let w = &scene.a.words[*k];
+        !w.adjective && (w.classes.any(REAL) || w.marks.has(Marks::THING)) && !of_screens(scene, k + 1)
+    };
+    (from..to).take_while(|k| !hit(k)).any(|k| {
         let w = &scene.a.words[k];
         if w.al() != definite || w.pro.prep() {
             return false;
@@ -506,6 +511,15 @@ fn figurative(scene: &Scene<'_>, m: &Mention) -> bool {
         // اغتيال سياسي is a murder.
         marked && !(m.mode == Some(Mode::Assassination) && w.marks.has(Marks::SPOKEN))
     })
+}
+
+/// إلكتروني، رقمي: with these even a building stands on no ground (مواقع إلكترونية).
+fn of_screens(scene: &Scene<'_>, token: usize) -> bool {
+    static WORDS: Lazy<[Vec<Letter>; 5]> =
+        Lazy::new(|| ["إلكتروني", "رقمي", "سيبراني", "افتراضي", "معلوماتي"].map(fold_str));
+    let Some(w) = scene.a.words.get(token) else { return false };
+    let letters = scene.a.tokens.letters(token);
+    w.adjective && letters.get(usize::from(w.stem)..).is_some_and(|l| WORDS.iter().any(|s| l.starts_with(s)))
 }
 
 /// Words of war and words of another topic near the trigger.

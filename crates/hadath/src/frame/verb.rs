@@ -1,6 +1,8 @@
 //! Event verbs.
 
 use super::{Mention, Range, Scene, needs_ok, refine, statement, topic};
+use crate::factuality::says;
+use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
@@ -47,7 +49,8 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     }
     // What does the deed is known for the built-in kinds only.
     let own = trigger.kind.is_custom();
-    let lifeless = roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]));
+    let lifeless =
+        roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]) && !plot(scene, s, v, &trigger));
     if lifeless && trigger.frame.subject == Slot::Agent && !own {
         return scene.reject(c.head, lexeme, "its subject is a thing that neither acts nor strikes");
     }
@@ -71,7 +74,10 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
         None => roles,
     };
     let victim = was_hit(scene, v, &trigger, &roles);
-    if let Some(s) = roles.subject.filter(|_| victim) {
+    let plotted = roles.subject.is_some_and(|s| plot(scene, s, v, &trigger));
+    if plotted {
+        m.modality = crate::model::Modality::Intended;
+    } else if let Some(s) = roles.subject.filter(|_| victim) {
         scene.fill(&mut m, s, Slot::Target, "subject of a passive");
     } else if let Some(s) = roles.subject {
         let slot = if trigger.frame.subject == Slot::Agent && scene.is_means(s) {
@@ -120,8 +126,18 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     m.weapons = m.weapons.with(adjacent_means(scene, &roles));
     refine(scene, &mut m, &trigger);
     let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
-        && topic::plausible(scene, &m, &trigger);
+        && (plotted || topic::plausible(scene, &m, &trigger));
     fine.then_some(m)
+}
+
+/// مخطط إرهابي استهدف منشآت: a plot aims at what it was to hit. Of other plans that is said of money and growth.
+fn plot(scene: &Scene<'_>, np: usize, v: usize, trigger: &Trigger) -> bool {
+    let c = &scene.cs[np];
+    let foiled = scene.governor(np).is_some_and(|(g, _)| g != v && scene.cs[g].marks.has(Marks::FOIL));
+    let evil = c.marks.has(Marks::FOIL)
+        || foiled
+        || (c.head..c.end).any(|t| scene.a.words[t as usize].marks.has(Marks::WAR));
+    topic::aims(true, trigger) && (c.start..c.end).any(|t| says(scene, t as usize, Marks::PLOT)) && evil
 }
 
 /// تستهدف الخلية تفجير المقر: the deed that somebody aims at is the event, and only planned.

@@ -171,6 +171,10 @@ flags! {
         TRADE = "trade",
         PREVENT = "prevent",
         TOOL = "tool",
+        AMOUNTS = "amounts",
+        PROMISE = "promise",
+        SENT = "sent",
+        PLOT = "plot",
     }
 }
 

@@ -56,6 +56,9 @@ impl Compiled<'_> {
             };
             let index = self.lexeme(text.get_ref(), Pos::Noun, &set);
             spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
+            if let Some(spec) = egyptian(text.get_ref()).and_then(|t| NounSpec::parse(&t)) {
+                spec.forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
+            }
         }
     }
 
@@ -71,6 +74,9 @@ impl Compiled<'_> {
             set(l);
         });
         spec.adjective_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
+        if let Some(spec) = egyptian(text.get_ref()).and_then(|t| NounSpec::parse(&t)) {
+            spec.adjective_forms(&mut |form: &[Letter], feats: Feats| self.forms.add(form, index, feats));
+        }
         Ok(index)
     }
 
@@ -110,6 +116,9 @@ impl Compiled<'_> {
             }
         });
         self.pattern(&fold_str(text.get_ref()), index);
+        if let Some(other) = egyptian(text.get_ref()) {
+            self.pattern(&fold_str(&other), index);
+        }
     }
 
     fn pattern(&mut self, letters: &[Letter], lexeme: u32) {
@@ -172,6 +181,11 @@ impl Compiled<'_> {
             }
         }
     }
+}
+
+/// `مسؤول` → `مسئول`, `شؤون` → `شئون`: the spelling of Egypt, where the hamza before و sits on ي.
+fn egyptian(text: &str) -> Option<String> {
+    text.contains("ؤو").then(|| text.replace("ؤو", "ئو"))
 }
 
 /// A multi-word pattern with its definite variants: `طائرة مسيرة` → `طائرة المسيرة`; with the article melted into a

@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
+use crate::model::EventKind;
 use crate::text::fold::{Letter, fold_str};
 use crate::text::sentence::{Quote, Sentence};
 use crate::text::token::{Punct, TokenKind, Tokens};
@@ -300,11 +301,45 @@ impl Chunker<'_, '_> {
             }
             Tag::Adverb => self.simple(ChunkKind::Adverb, i),
             Tag::Noun => {
-                let mut chunk = noun::phrase(self, i, Prep::None);
+                let mut chunk = self.quoted_person(i).unwrap_or_else(|| noun::phrase(self, i, Prep::None));
                 chunk.conj = conj;
                 self.push(chunk);
             }
         }
+    }
+
+    /// قال "فرحان حق" إن، قال «فرحان حق»، نائب المتحدث: who speaks, in quotation marks of his own.
+    fn quoted_person(&self, i: usize) -> Option<Chunk> {
+        const LONGEST: usize = 4;
+        let [.., verb, mark] = self.out.as_slice() else { return None };
+        let word = self.word(verb.head as usize);
+        let speech = |t: u16| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement;
+        let said = verb.kind == ChunkKind::Verb
+            && word.verb != NONE
+            && self.a.lexicon.lexeme(word.verb).trigger.is_some_and(speech);
+        if !said || !matches!(mark.kind, ChunkKind::Punct(_)) {
+            return None;
+        }
+        let at = self.a.quotes.partition_point(|q| (q.open as usize) < i - 1);
+        let quote = self.a.quotes.get(at).filter(|q| q.open as usize + 1 == i)?;
+        let close = quote.close as usize;
+        let plain = |k: usize| self.is_word(k) && self.word(k).func == Func::None;
+        if !(2..=LONGEST).contains(&(close - i)) || close + 1 >= self.end || !(i..close).all(plain) {
+            return None;
+        }
+        let title = |k: usize| self.is_word(k) && self.word(k).classes.has(Classes::SPEAKER);
+        let spoken = match self.punct(close + 1) {
+            Some(Punct::Colon) => true,
+            Some(Punct::Comma) => close + 2 < self.end && title(close + 2),
+            _ => self.is_word(close + 1) && self.word(close + 1).func == Func::Subordinator,
+        };
+        spoken.then(|| {
+            let mut chunk = Chunk::new(ChunkKind::Noun, i, close);
+            chunk.classes = Classes::PERSON;
+            chunk.all = Classes::PERSON;
+            chunk.definite = true;
+            chunk
+        })
     }
 
     fn simple(&mut self, kind: ChunkKind, i: usize) {

@@ -1,9 +1,10 @@
 //! What a word is where it stands: the choice between verb and noun, and the closed classes.
 
-use super::{ChunkKind, Chunker};
+use super::{Chunk, ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
+use crate::model::EventKind;
 use crate::text::fold::{ALEF, HEH, Letter, NOON, SEEN, TEH, WAW, YEH, fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
@@ -58,7 +59,7 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
         Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => {
             return Tag::Adverb;
         }
-        Func::Preposition if expresses(c, i, w) => return Tag::Verb,
+        Func::Preposition if expresses(c, i, w) || makes_clear(c, i, w) => return Tag::Verb,
         Func::Preposition => return Tag::Preposition,
         Func::Subordinator => return Tag::Subordinator,
         Func::Opener => return Tag::Opener,
@@ -142,6 +143,29 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
             .any(|k| c.word(k).prep == Prep::About && c.word(k).enc == Enc::None)
 }
 
+/// وبيّن المصدر أن …: the preposition بين is a verb of speech when it opens its clause and أن follows.
+fn makes_clear(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
+    static BETWEEN: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("بين"));
+    const REACH: usize = 12;
+    let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    let opens = c.out.last().is_none_or(|l| {
+        matches!(l.kind, ChunkKind::Opener | ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon))
+    });
+    speech
+        && opens
+        && c.a.tokens.letters(i).ends_with(&BETWEEN)
+        && (i + 1..c.end.min(i + REACH))
+            // بين العاصمة والجبهة: two, and nobody who speaks.
+            .take_while(|&k| c.punct(k).is_none() && !c.word(k).pro.conj() && plain_noun(c, k))
+            .any(|k| c.word(k).func == Func::Subordinator)
+}
+
+/// Neither a verb nor a relative: what may stand between a verb of speech and its أن.
+fn plain_noun(c: &Chunker<'_, '_>, i: usize) -> bool {
+    let w = c.word(i);
+    w.func != Func::Relative && (w.verb == NONE || w.noun != NONE || w.func != Func::None)
+}
+
 /// Positive: a verb. Both readings exist.
 fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if w.al() || w.pro.any(Pro::B.with(Pro::K)) {
@@ -149,6 +173,26 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     }
     if w.pro.has(Pro::S) {
         return 9;
+    }
+    // نفى أن يكون …، نفى ما نشرته …: a verb of speech before its clause.
+    let speech =
+        c.a.lexicon
+            .lexeme(w.verb)
+            .trigger
+            .is_some_and(|t| c.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement);
+    if speech && c.out.is_empty() && c.is_word(i + 1) && w.verb_feats.has(Feats::PAST) {
+        let next = c.word(i + 1);
+        if next.func == Func::Subordinator || c.a.tokens.letters(i + 1) == WHAT.as_slice() {
+            return 9;
+        }
+    }
+    // من الصعب وصف القصف: a verbal noun, or أن, follows.
+    let judged = |l: &Chunk| {
+        let cue = l.start > 0 && c.word(l.start as usize - 1).marks.has(Marks::POSSIBLE);
+        cue && l.end as usize == i && l.prep == Prep::From
+    };
+    if !w.pro.conj() && w.nominal && c.out.last().is_some_and(judged) {
+        return -9;
     }
     // فجّرا نفسيهما: what is done to oneself.
     if c.is_word(i + 1) && c.word(i + 1).enc != Enc::None && c.a.tokens.letters(i + 1).starts_with(&SELF) {
@@ -280,6 +324,11 @@ fn clause_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     let object = last.bare() && last.end as usize == i && w.nominal && !w.pro.conj();
     if light && object && trigger {
         return -3;
+    }
+    // حاول مسلح طعن جندي: what is tried follows whoever tries.
+    let tries = before.kind == ChunkKind::Verb && before.marks.any(Marks::TRY.with(Marks::PLAN));
+    if tries && object && w.enc == Enc::None {
+        return -4;
     }
     // أعلنت القوات حظر تجوال: a verb and its subject are not followed by a second finished verb.
     let plain = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);

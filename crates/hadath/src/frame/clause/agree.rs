@@ -37,14 +37,16 @@ impl Clause<'_> {
         !feminine || c.classes.has(Classes::QUANTITY) || self.head(np).unknown()
     }
 
-    /// A phrase of one word in quotation marks of its own.
+    /// A phrase of a few words in quotation marks of its own: "الحوثيون"، «حزب الله».
     pub fn quoted_name(&self, np: usize) -> bool {
+        const LONGEST: u32 = 4;
         let mark = |k: Option<usize>| {
             k.and_then(|k| self.cs.get(k)).is_some_and(|c| {
                 matches!(c.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteOpen | Punct::QuoteClose))
             })
         };
-        self.cs[np].end == self.cs[np].start + 1 && mark(np.checked_sub(1)) && mark(Some(np + 1))
+        let c = &self.cs[np];
+        c.end <= c.start + LONGEST && mark(np.checked_sub(1)) && mark(Some(np + 1))
     }
 
     /// الدفاع السورية: the adjective tells the gender of what is left out (وزارة).

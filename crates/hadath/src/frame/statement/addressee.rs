@@ -65,13 +65,17 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             break;
         }
         let direct = c.kind == ChunkKind::Noun
-            && matches!(c.prep, Prep::L | Prep::From | Prep::To | Prep::On | Prep::Against)
+            && matches!(c.prep, Prep::B | Prep::L | Prep::From | Prep::To | Prep::On | Prep::Against)
             && (person(k) || is_side(scene, c.head as usize));
         let fits = match trigger.act {
             Some(Act::Demand) => {
                 // دعت إلى الانسحاب من: where from, after what is called for.
                 c.prep == Prep::From && !scene.cs[v + 1..k].iter().any(|x| x.prep == Prep::To)
                     || c.prep == Prep::L && c.classes.any(Classes::HUMAN) && !m.verb
+                    // استنجد بالجيش، توسّل إلى الحكومة
+                    || trigger.frame.toward == Slot::Target
+                        && matches!(c.prep, Prep::B | Prep::To)
+                        && c.classes.any(Classes::HUMAN.with(Classes::PLACE))
             }
             // ألقى باللوم على الحكومة
             Some(Act::Accuse) if c.prep == Prep::On => !m.verb,

@@ -19,7 +19,8 @@ use crate::text::fold::fold_str;
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
-static RESPONSIBILITY: Lazy<Vec<u8>> = Lazy::new(|| fold_str("مسؤولية"));
+/// The stem of the word for responsibility, in both spellings of its hamza.
+static RESPONSIBILITY: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["مسؤولي", "مسئولي"].map(fold_str));
 
 fn start(chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
     let mut m = Mention::new(EventKind::Statement, token, chunk as u32, lexeme);
@@ -32,7 +33,9 @@ fn start(chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
 fn speaks(scene: &Scene<'_>, np: usize) -> bool {
     let c = &scene.cs[np];
     let head = &scene.a.words[c.head as usize];
-    if c.classes.any(Classes::HUMAN.with(Classes::TEXT)) || head.unknown() {
+    // قال "فرحان حق" إن: a name in quotation marks of its own.
+    let named = c.bare() && c.trigger == NONE && scene.clause().quoted_name(np);
+    if c.classes.any(Classes::HUMAN.with(Classes::TEXT)) || head.unknown() || named {
         return true;
     }
     // قالت محافظة السويداء، أعلنت بلدة كذا
@@ -153,16 +156,13 @@ fn following(scene: &Scene<'_>, k: usize) -> bool {
         && WORDS[1..].iter().any(|w| letters(next) == w.as_slice())
 }
 
-/// Are these letters the stem of مسؤولية?
-fn is_stem(letters: &[u8]) -> bool {
-    letters == &RESPONSIBILITY[..RESPONSIBILITY.len() - 1]
+/// Does the word hold the stem of مسؤولية?
+fn names_responsibility(letters: &[u8]) -> bool {
+    RESPONSIBILITY.iter().any(|stem| letters.windows(stem.len()).any(|w| w == stem.as_slice()))
 }
 
 fn responsibility(scene: &Scene<'_>, v: usize) -> bool {
     let from = scene.cs[v].head as usize;
     let to = (from + 14).min(scene.sentence.end as usize);
-    (from..to).any(|t| {
-        let letters = scene.a.tokens.letters(t);
-        letters.windows(RESPONSIBILITY.len() - 1).any(is_stem)
-    })
+    (from..to).any(|t| names_responsibility(scene.a.tokens.letters(t)))
 }

@@ -68,7 +68,9 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
             let says = a.by || a.clause || a.quote || a.about || a.to;
             let points = (c.start..m.token).any(|t| scene.a.words[t as usize].func == Func::Demonstrative);
             let several = word.al() && word.noun_feats.has(Feats::PLURAL) && c.head == c.trigger;
-            (owned || issued || says || points || several) && (!carried_by_speech(scene, np) || issued)
+            (owned || issued || says || points || several)
+                && (!carried_by_speech(scene, np) || issued)
+                && !amounts(scene, np, &m)
         }
         Needs::OwnSubject => owned && !carried_by_speech(scene, np),
         _ => !carried_by_speech(scene, np) || issued,
@@ -80,6 +82,28 @@ pub fn noun(scene: &Scene<'_>, np: usize, trigger: &Trigger) -> Option<Mention> 
         addressee(scene, &mut m, np, &VerbRoles::default(), trigger);
     }
     Some(m)
+}
+
+/// تشكّل تهديداً، التهديدات التي تتعرّض لها الملاحة: a danger, which nobody puts into words.
+fn amounts(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
+    if m.act != Some(Act::Warn) || scene.cs.get(np + 1).is_some_and(|n| n.prep == Prep::B) {
+        return false;
+    }
+    let is = |v: usize| scene.cs[v].kind == ChunkKind::Verb && scene.cs[v].marks.has(Marks::AMOUNTS);
+    let open = |v: &usize| !matches!(scene.cs[*v].kind, ChunkKind::Punct(Punct::Stop | Punct::Comma));
+    let faced = (np + 1..scene.cs.len().min(np + 4)).take_while(open).find(|&v| {
+        let c = &scene.cs[v];
+        c.kind == ChunkKind::Verb
+            && c.marks.any(Marks::UNDERGO.with(Marks::WITNESS))
+            && scene.roles[v].is_some_and(|r| r.antecedent == Some(np))
+    });
+    m.governor.is_some_and(|v| is(v as usize))
+        || (np.saturating_sub(4)..np)
+            .rev()
+            .take_while(open)
+            .find(|&v| scene.cs[v].kind == ChunkKind::Verb)
+            .is_some_and(is)
+        || faced.is_some()
 }
 
 /// ألقت الطائرات منشورات: what an aircraft drops are leaflets.

@@ -1,7 +1,7 @@
 //! Verbs of speech.
 
 use super::addressee::addressee;
-use super::{After, RESPONSIBILITY, after, is_stem, passed_on, responsibility, speaks, start};
+use super::{After, after, names_responsibility, passed_on, responsibility, speaks, start};
 use crate::frame::{Mention, Scene, VerbRoles, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot};
@@ -64,7 +64,7 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
             m.add(if relay { Role::Other } else { Role::Agent }, scene.range(o), "subject");
         }
     }
-    if relay && !relayed(scene, &mut m, v) {
+    if relay && !relayed(scene, &mut m, v) && !told_on(scene, &mut m, v, roles) {
         return scene.reject(c.head, word.verb, "no source whose words are passed on");
     }
     if let Some((_, source)) = passed_on(scene, v) {
@@ -165,6 +165,25 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
     let masculine = w.al()
         && !scene.a.tokens.list[n.head as usize].ta
         && !n.feats.any(Feats::FEMININE.with(Feats::PLURAL));
+    let appeal = trigger.frame.object == Slot::Target && trigger.act == Some(Act::Demand);
+    let asks = scene.cs.get(s + 1).is_some_and(|n| {
+        n.kind == ChunkKind::Noun && matches!(n.prep, Prep::B | Prep::To | Prep::On)
+            || n.kind == ChunkKind::Adverb && n.prep != Prep::None
+    });
+    // ودعت المواطنين إلى، طالب وسائل الإعلام بـ: a verb of the other gender has its subject elsewhere.
+    let people =
+        n.classes.has(Classes::CIVILIAN) && n.feats.has(Feats::PLURAL) && c.feats.has(Feats::FEMININE)
+            || n.classes.has(Classes::MEDIA)
+                && n.feats.has(Feats::PLURAL)
+                && w.nominal
+                && !c.feats.has(Feats::FEMININE);
+    // بيان يدعو فيه القوات إلى: whoever issued it calls.
+    let inside = scene.cs[(v + 1).min(s)..s].iter().any(|k| {
+        k.kind == ChunkKind::Adverb && k.prep == Prep::In && scene.a.words[k.head as usize].enc != Enc::None
+    });
+    if appeal && asks && n.bare() && (people || inside) {
+        return true;
+    }
     // ودعت جميع الأطراف إلى: they are called upon more often than they call.
     let all_sides = n.bare() && (n.start..n.end.min(n.start + 2)).any(|t| is_side(scene, t as usize));
     if trigger.frame.object == Slot::Target && c.conj && v > 0 && all_sides {
@@ -198,8 +217,7 @@ fn several(scene: &Scene<'_>, np: usize) -> bool {
 
 pub fn is_responsibility(scene: &Scene<'_>, np: usize) -> bool {
     let c = &scene.cs[np];
-    (c.start..c.end.min(c.start + 3))
-        .any(|t| scene.a.tokens.letters(t as usize).windows(RESPONSIBILITY.len() - 1).any(is_stem))
+    (c.start..c.end.min(c.start + 3)).any(|t| names_responsibility(scene.a.tokens.letters(t as usize)))
 }
 
 /// مسؤولية الهجوم للحكومة / على الحكومة
@@ -263,12 +281,28 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
     reports
 }
 
-/// قوله، قولها، قولهم
+/// وفق ما نقلت صحيفة، حسبما نقلته الوكالة: who passes it on is the source.
+fn told_on(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles) -> bool {
+    let told = attributed(scene, v) || told_as(scene, v, roles);
+    if told {
+        for a in &mut m.args {
+            a.role = Role::Agent;
+        }
+    }
+    told && m.has(Role::Agent)
+}
+
+/// A phrase of attribution stands right before the verb: بحسب ما، وفق ما.
+fn attributed(scene: &Scene<'_>, v: usize) -> bool {
+    (v.saturating_sub(3)..v).any(|k| scene.cs[k].kind == ChunkKind::Attribution)
+}
+
+/// قوله، قولها، قولهم، القول
 pub fn is_saying(scene: &Scene<'_>, c: &Chunk) -> bool {
     static SAYING: Lazy<Vec<u8>> = Lazy::new(|| fold_str("قول"));
     let w = &scene.a.words[c.head as usize];
     c.bare()
-        && w.enc != Enc::None
+        && (w.enc != Enc::None || w.al())
         && scene
             .a
             .tokens
@@ -285,8 +319,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     if c.feats.has(Feats::JUSSIVE) && (c.feats.has(Feats::SINGULAR) && !after_lam(scene, c) || addressed) {
         return false;
     }
-    let attributed = (v.saturating_sub(3)..v).any(|k| scene.cs[k].kind == ChunkKind::Attribution);
-    if attributed || told_as(scene, v, roles) {
+    if attributed(scene, v) || told_as(scene, v, roles) {
         return true;
     }
     let subject = |classes: Classes| {
@@ -304,6 +337,9 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     let human = human || first;
     let word = &scene.a.words[c.head as usize];
     if anonymity(scene, c, trigger) {
+        return false;
+    }
+    if asks_you(scene, v, roles) {
         return false;
     }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {
@@ -386,6 +422,16 @@ fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
             let own = scene.a.words[t as usize].enc != Enc::None;
             own && NAMES.iter().any(|n| scene.a.tokens.letters(t as usize).starts_with(n))
         })
+}
+
+/// هل تعلم أن، هل تذكر أن: the reader is asked.
+fn asks_you(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    static WHETHER: Lazy<Vec<u8>> = Lazy::new(|| fold_str("هل"));
+    let c = &scene.cs[v];
+    let second = Feats::PRESENT.with(Feats::SINGULAR).with(Feats::FEMININE);
+    let you = c.feats.has(Feats::SECOND) || c.feats.has(second) && roles.subject.is_none();
+    let from = c.head.saturating_sub(2).max(scene.sentence.start);
+    you && (from..c.head).any(|t| scene.a.tokens.letters(t as usize) == WHETHER.as_slice())
 }
 
 /// يُذكر أن، يُزعم أن: an imperfect without any subject reports nobody's words.

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Classes, Func, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::phrase::ChunkKind;
-use crate::text::fold::{ALEF, HEH, NOON, YEH, fold_str};
+use crate::text::fold::{ALEF, HEH, NOON, WAW, YEH, fold_str};
 use once_cell::sync::Lazy;
 
 impl Builder<'_, '_, '_> {
@@ -177,8 +177,14 @@ impl Builder<'_, '_, '_> {
                     && w.nominal
                     && w.classes.any(Classes::CIVILIAN.with(Classes::SPEAKER))
                     && !last.classes.any(Classes::HUMAN);
+                // اتهم المبعوث الحوثيين: one is no adjective of the other.
+                let many = w.noun_feats.has(Feats::PLURAL)
+                    && matches!(self.c.a.tokens.letters(i), [.., WAW | YEH, NOON])
+                    && w.nominal
+                    && last.classes.has(Classes::SPEAKER)
+                    && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL));
                 if is_adjective(self, i, w) {
-                    return !other;
+                    return !other && !many;
                 }
                 // A title before a titled name: الرئيس الفريق.
                 return last.classes.has(Classes::SPEAKER) && w.classes.has(Classes::SPEAKER);

@@ -172,6 +172,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
                 .classes
                 .any(Classes::PLACE.with(Classes::ACTOR).with(Classes::MEDIA).with(Classes::INSTITUTION));
             let last = self.c.word(w.phrase_end as usize - 1);
+            // غرفة عمليات البنيان المرصوص: a body that is named after it.
+            let body =
+                w.classes.has(Classes::INSTITUTION) && !w.classes.any(Classes::PLACE.with(Classes::ACTOR));
+            if body && !w.al() && !last.al() {
+                return State::Open;
+            }
             return if name || w.al() || last.al() { State::Definite } else { State::Closed };
         }
         if w.al() {
