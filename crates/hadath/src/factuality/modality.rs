@@ -612,7 +612,7 @@ fn in_reach(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let c = &scene.cs[m.chunk as usize];
     let left = scene.cs.get((m.chunk as usize).checked_sub(1)?)?;
     let able = left.kind == ChunkKind::Noun && left.prep == Prep::B && left.end == c.start;
-    (able && c.bare() && !m.verb && says(scene, left.start as usize, Marks::POSSIBLE)).then_some(left.start)
+    (able && c.bare() && !m.verb && whole_word(scene, left.start, Marks::POSSIBLE)).then_some(left.start)
 }
 
 /// الضربة باتت وشيكة: said of it by a verb of being.

@@ -41,6 +41,10 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     let c = &scene.cs[m.chunk as usize];
+    // عدم نشر صور الهجوم: the deed before it is negated.
+    if !own_head(scene, m) {
+        return;
+    }
     // لا حصار، دون قصف، عدم وقوع هجوم
     let before = (scene.sentence.start as usize..c.start as usize).rev().take(4);
     for t in before {

@@ -132,6 +132,13 @@ fn sent_for(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
 /// قرب تنفيذ ضربات: not near a place, but soon.
 fn near_deed(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let c = &scene.cs[m.chunk as usize];
+    // عن قرب تنفيذ ضربات
+    let inside = |t: u32| spell(scene.a.tokens.letters(t as usize), "قرب");
+    let next = scene.a.words.get(c.start as usize + 1)?;
+    if !m.verb && inside(c.start) && c.start + 1 < m.token && next.marks.any(Marks::LIGHT.with(Marks::OCCUR))
+    {
+        return Some(c.start);
+    }
     let before = c.start.checked_sub(1).filter(|&t| t >= scene.sentence.start)?;
     let carries = Marks::LIGHT.with(Marks::OCCUR).with(Marks::UNDERGO);
     let deed = c.start < m.token && scene.a.words[c.start as usize].marks.any(carries);

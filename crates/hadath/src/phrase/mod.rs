@@ -287,6 +287,10 @@ impl Chunker<'_, '_> {
             return;
         }
         let conj = self.word(i).pro.conj();
+        if let Some(chunk) = self.quoted_person(i) {
+            self.push(chunk);
+            return;
+        }
         match tag::tag(self, i) {
             Tag::Verb => self.verb(i),
             Tag::Preposition => self.prepositional(i),
@@ -301,7 +305,7 @@ impl Chunker<'_, '_> {
             }
             Tag::Adverb => self.simple(ChunkKind::Adverb, i),
             Tag::Noun => {
-                let mut chunk = self.quoted_person(i).unwrap_or_else(|| noun::phrase(self, i, Prep::None));
+                let mut chunk = noun::phrase(self, i, Prep::None);
                 chunk.conj = conj;
                 self.push(chunk);
             }

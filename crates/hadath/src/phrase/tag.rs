@@ -1,7 +1,7 @@
 //! What a word is where it stands: the choice between verb and noun, and the closed classes.
 
 use super::{Chunk, ChunkKind, Chunker};
-use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::model::EventKind;
@@ -60,6 +60,7 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
             return Tag::Adverb;
         }
         Func::Preposition if expresses(c, i, w) || makes_clear(c, i, w) => return Tag::Verb,
+        Func::Preposition if is_ali(c, i) => return Tag::Noun,
         Func::Preposition => return Tag::Preposition,
         Func::Subordinator => return Tag::Subordinator,
         Func::Opener => return Tag::Opener,
@@ -160,6 +161,21 @@ fn makes_clear(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
             .any(|k| c.word(k).func == Func::Subordinator)
 }
 
+/// قال علي شمخاني: a name, written with ي, after a verb of speech that asks for no على.
+fn is_ali(c: &Chunker<'_, '_>, i: usize) -> bool {
+    let token = &c.a.tokens.list[i];
+    let written = &c.a.text[token.start as usize..token.end as usize];
+    let name = c.is_word(i + 1) && c.word(i + 1).unknown() && c.word(i + 1).func == Func::None;
+    let said = c.out.last().filter(|l| l.kind == ChunkKind::Verb && l.end as usize == i).is_some_and(|l| {
+        let verb = c.word(l.head as usize).verb;
+        let trigger = (verb != NONE).then(|| c.a.lexicon.lexeme(verb).trigger).flatten();
+        trigger.map(|t| &c.a.lexicon.triggers[usize::from(t)]).is_some_and(|t| {
+            t.kind == EventKind::Statement && !matches!(t.needs, Needs::Comment | Needs::Insist)
+        })
+    });
+    written == "علي" && name && said
+}
+
 /// Neither a verb nor a relative: what may stand between a verb of speech and its أن.
 fn plain_noun(c: &Chunker<'_, '_>, i: usize) -> bool {
     let w = c.word(i);
@@ -185,6 +201,11 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         if next.func == Func::Subordinator || c.a.tokens.letters(i + 1) == WHAT.as_slice() {
             return 9;
         }
+    }
+    // بعدم نشر صور: a verbal noun.
+    static NOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("عدم"));
+    if i > 0 && c.is_word(i - 1) && c.a.tokens.letters(i - 1).ends_with(&NOT) && !w.pro.conj() {
+        return -9;
     }
     // من الصعب وصف القصف: a verbal noun, or أن, follows.
     let judged = |l: &Chunk| {

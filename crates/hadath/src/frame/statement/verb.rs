@@ -138,10 +138,12 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
     }
     // حثت الأطراف على، اتهمت الحكومة بـ: the verb never lacks its object, its subject may be told before.
     let pronoun = scene.a.words[scene.cs[v].head as usize].enc != Enc::None;
+    // طالب وسائل الإعلام بعدم نشر: what follows بعدم is no object.
+    let alone = r.object.is_none_or(|o| o > s + 1 && scene.cs[s + 1].negated);
     if (trigger.transitive || called_upon(scene, v, trigger, s))
         && !pronoun
         && s > v
-        && r.object.is_none()
+        && alone
         && !r.inherited
         && !f.has(Feats::PASSIVE)
     {
@@ -168,7 +170,7 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
     let appeal = trigger.frame.object == Slot::Target && trigger.act == Some(Act::Demand);
     let asks = scene.cs.get(s + 1).is_some_and(|n| {
         n.kind == ChunkKind::Noun && matches!(n.prep, Prep::B | Prep::To | Prep::On)
-            || n.kind == ChunkKind::Adverb && n.prep != Prep::None
+            || n.kind == ChunkKind::Adverb && (n.prep != Prep::None || n.negated)
     });
     // ودعت المواطنين إلى، طالب وسائل الإعلام بـ: a verb of the other gender has its subject elsewhere.
     let people =
@@ -272,7 +274,10 @@ fn relayed(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
     }
     let passive = scene.cs[v].feats.has(Feats::PASSIVE);
     let clause = || scene.cs[v + 1..].iter().take(8).any(|c| c.kind == ChunkKind::Subordinator);
-    let reports = !passive && m.has(Role::Other) && clause();
+    // أعلنت النيابة، في بيان نقلته الوكالة، أن: who passes the text on says nothing else.
+    let text =
+        scene.roles[v].and_then(|r| r.antecedent).is_some_and(|a| scene.cs[a].classes.has(Classes::TEXT));
+    let reports = !passive && !text && m.has(Role::Other) && clause();
     if reports {
         for a in &mut m.args {
             a.role = Role::Agent;
@@ -340,6 +345,11 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         return false;
     }
     if asks_you(scene, v, roles) {
+        return false;
+    }
+    // أُدينوا بتشكيل منظمة: a verdict, no word.
+    let agent = || scene.cs[v + 1..].iter().take(6).any(|k| k.kind == ChunkKind::Noun && k.prep == Prep::By);
+    if trigger.act == Some(Act::Condemn) && c.feats.has(Feats::PASSIVE) && !agent() {
         return false;
     }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {

@@ -3,7 +3,7 @@
 use super::words::{dependent, is_compass};
 use super::{Builder, State};
 use crate::lexicon::class::{Classes, Func, Prep};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::phrase::tag;
 use crate::text::fold::spell;
@@ -51,9 +51,19 @@ impl Builder<'_, '_, '_> {
     pub fn given_name(&self, i: usize) -> bool {
         let letters = self.c.a.tokens.letters(i);
         let last = self.c.word(self.last);
-        let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0;
+        // محمد علي، بن علي
+        let given = last.classes.has(Classes::PERSON) || spell(self.c.a.tokens.letters(self.last), "بن");
+        let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0 || given;
         let token = &self.c.a.tokens.list[i];
+        // الوزير علي أهمية: على in the spelling of some.
+        let thing = self.c.is_word(i + 1) && {
+            let n = self.c.word(i + 1);
+            let name =
+                n.adjective || n.classes.any(Classes::PERSON.with(Classes::ACTOR).with(Classes::PLACE));
+            n.noun != NONE && n.nominal && n.func == Func::None && !name
+        };
         title
+            && !thing
             && spell(letters, "علي")
             && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
     }
@@ -271,12 +281,17 @@ impl Builder<'_, '_, '_> {
                 && (w.func == Func::None || w.func == Func::Preposition)
                 && (w.verb == NONE || w.noun != NONE || w.al())
         });
+<<<<<<< HEAD
         // نفّذ الطيران «عدواناً جوياً»: an indefinite event is no name.
         let first = self.c.word(i + 1);
         let event = first.noun != NONE
             && first.noun_feats.has(Feats::INDEFINITE)
             && self.c.a.lexicon.lexeme(first.noun).trigger.is_some();
         let plain = plain && !event;
+=======
+        // الجزائر «بشدة»: how, and no name.
+        let plain = plain && !self.c.word(i + 1).pro.has(Pro::B);
+>>>>>>> 00b2847 (statements, factuality: what is denied of others' words, who is called upon, plans, threats and fears; tests: cases of their own)
         let head = self.c.word(self.last);
         let named = head.classes.any(
             Classes::FORCE
