@@ -281,17 +281,13 @@ impl Builder<'_, '_, '_> {
                 && (w.func == Func::None || w.func == Func::Preposition)
                 && (w.verb == NONE || w.noun != NONE || w.al())
         });
-<<<<<<< HEAD
         // نفّذ الطيران «عدواناً جوياً»: an indefinite event is no name.
         let first = self.c.word(i + 1);
         let event = first.noun != NONE
             && first.noun_feats.has(Feats::INDEFINITE)
             && self.c.a.lexicon.lexeme(first.noun).trigger.is_some();
-        let plain = plain && !event;
-=======
         // الجزائر «بشدة»: how, and no name.
-        let plain = plain && !self.c.word(i + 1).pro.has(Pro::B);
->>>>>>> 00b2847 (statements, factuality: what is denied of others' words, who is called upon, plans, threats and fears; tests: cases of their own)
+        let plain = plain && !event && !first.pro.has(Pro::B);
         let head = self.c.word(self.last);
         let named = head.classes.any(
             Classes::FORCE
