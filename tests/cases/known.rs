@@ -96,8 +96,8 @@ fn known_cases() {
         }
     }
     if env::var("KNOWN").is_ok_and(|v| v == "write") {
-        let lines: String = wrong.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(path, format!("{HEADING}{lines}")).expect("known.txt can be written");
+        let lines: Vec<String> = wrong.into_iter().collect();
+        fs::write(path, format!("{HEADING}{}\n", lines.join("\n"))).expect("known.txt can be written");
         return;
     }
     for line in known.iter().filter(|line| !wrong.contains(**line)) {
