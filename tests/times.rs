@@ -17,7 +17,7 @@ fn published(field: &str) -> Option<Published> {
 }
 
 /// What is wrong with the reading of a case; `None` when all is right.
-fn fault(fields: &[&str]) -> Option<String> {
+pub(crate) fn fault(fields: &[&str]) -> Option<String> {
     let [day, text, phrase, kind, value, modifier, from, to] = *fields else {
         return Some(format!("{} columns", fields.len()));
     };
@@ -41,21 +41,23 @@ fn fault(fields: &[&str]) -> Option<String> {
         .then(|| format!("got {got:?}"))
 }
 
-#[test]
-fn tables() {
+/// The cases of all tables.
+pub(crate) fn lines() -> Vec<String> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder()).expect("tests/time").map(|f| f.expect("file").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "tsv"));
     files.sort();
+    let text: String = files.iter().map(|f| fs::read_to_string(f).expect("UTF-8")).collect();
+    text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn tables() {
     let (mut cases, mut report) = (0, String::new());
-    for file in files {
-        let text = fs::read_to_string(&file).expect("UTF-8");
-        for line in text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
-            cases += 1;
-            if let Some(fault) = fault(&line.split('\t').collect::<Vec<_>>()) {
-                let name = file.file_stem().unwrap_or_default().to_string_lossy();
-                writeln!(report, "{name}: {line}\n    {fault}").expect("a string");
-            }
+    for line in lines() {
+        cases += 1;
+        if let Some(fault) = fault(&line.split('\t').collect::<Vec<_>>()) {
+            writeln!(report, "{line}\n    {fault}").expect("a string");
         }
     }
     assert!(cases >= 500, "{cases} cases");
