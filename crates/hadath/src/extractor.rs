@@ -1,30 +1,27 @@
 //! The entry: a document through all stages.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
-use crate::actor::{self, Actors, Registry};
+use crate::actor::{self, Registry};
 use crate::builder::Builder;
 use crate::document::{Document, Published};
 use crate::explain::{Explanation, Rejection};
+use crate::finish::Finish;
 use crate::frame::{self, Mention, Range, Recorder, Scene};
 use crate::lexicon::Lexicon;
-use crate::lexicon::paradigm::Pro;
-use crate::mention::{self, NONE};
-use crate::model::{
-    Argument, Event, EventKind, Evidence, Extraction, InferredTime, Modality, Role, Step, Tense, TimeValue,
-};
+use crate::mention::{self, Hints, NONE, Word};
+use crate::model::{Event, Extraction, Role};
 use crate::options::Options;
-use crate::phrase::{self, Analysis};
+use crate::phrase::{self, Analysis, Chunk};
 use crate::place::{Gazetteer, Resolver};
-use crate::reference::{ActorRef, ActorRelation, PlaceRef, Score};
+use crate::reference::{ActorRef, PlaceRef};
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
-use crate::text::sentence;
-use crate::text::token::{byte_of_letter, tokenize};
-use crate::{confidence, discourse, entity, factuality, time};
+use crate::text::Tokens;
+use crate::text::sentence::{self, Sentence};
+use crate::text::token::{Punct, TokenKind, tokenize};
+use crate::time::{self, Code, TimeSpan};
+use crate::{discourse, factuality};
 
 /// Extracts events. Built once, cheap to clone, shared freely between threads.
 ///
@@ -190,41 +187,24 @@ impl Extractor {
         recorder: Option<Recorder>,
         evidence: bool,
     ) -> (Vec<Event>, Vec<Rejection>) {
-        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, memory, actors, places } =
-            scratch;
-        tokens.clear();
-        tokenize(text, tokens);
-        mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
-        // Most texts of the day hold no word that could name an event.
-        if !self.worth(words) {
+        let everywhere = recorder.is_some();
+        if !self.read_words(text, scratch) && !everywhere {
             return Default::default();
         }
-        sentence::sentences(tokens, sentences);
-        sentence::quotes(tokens, quotes);
-        time::find(tokens, codes, times);
+        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, actors, places, .. } = scratch;
+        let read = |run: &[Sentence]| everywhere || run.iter().any(is_read);
+        times.clear();
+        time_phrases(tokens, codes, sentences, read, times);
+        let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
+        let mut all = mentions(&a, sentences, chunks, recorder.as_ref());
+        if all.iter().all(|m| m.shadow) && !everywhere {
+            return Default::default();
+        }
+        let first = times.len();
+        time_phrases(tokens, codes, sentences, |run| !read(run), times);
+        sort_times(times, first, &mut all);
         time::anchor(times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
-        let mut all: Vec<Mention> = Vec::new();
-        let mut carry = discourse::Carry::default();
-        for &s in sentences.iter() {
-            // Short lines may be headings of a bulletin.
-            const HEADING: u32 = 8;
-            if s.end - s.start > HEADING && !self.worth(&words[s.start as usize..s.end as usize]) {
-                continue;
-            }
-            phrase::chunk(&a, s, chunks);
-            let scene = Scene::new(&a, chunks, s).recording(recorder.as_ref());
-            let first = all.len();
-            frame::extract(&scene, &mut all);
-            all[first..].sort_by_key(|m| m.token);
-            for m in &mut all[first..] {
-                factuality::decide(&scene, m);
-            }
-            factuality::coordinate(&scene, &mut all[first..]);
-            discourse::sentence(&scene, &mut all, first, &mut carry);
-        }
-        discourse::finish(tokens, words, &mut all, &carry);
-        frame::inherit_modes(&mut all);
         let actors = actor::resolve(&self.actors, &a, published, &all, actors);
         let inference = discourse::Inference::new(&a, sentences);
         let finish = Finish { a: &a, published, actors: &actors, inference, evidence };
@@ -233,205 +213,110 @@ impl Extractor {
         (finish.events(&all, &mut places), rejections)
     }
 
-    /// Has the sentence any word that could name an event?
-    fn worth(&self, words: &[mention::Word]) -> bool {
-        let trigger = |lexeme: u32| lexeme != NONE && self.lexicon.lexeme(lexeme).trigger.is_some();
-        words.iter().any(|w| trigger(w.noun) || trigger(w.verb) || !w.weapons.is_none())
+    /// Finds tokens, readings, sentences and quotations. Has any sentence a trigger with what it needs? Most texts of the
+    /// day have none.
+    fn read_words(&self, text: &str, scratch: &mut Scratch) -> bool {
+        let Scratch { tokens, sentences, quotes, words, codes, memory, .. } = scratch;
+        tokens.clear();
+        tokenize(text, tokens);
+        mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
+        sentence::sentences(tokens, sentences);
+        let mut any = false;
+        for s in sentences.iter_mut() {
+            s.worth = hints(&words[s.start as usize..s.end as usize]).met();
+            any |= s.worth;
+        }
+        sentence::quotes(tokens, quotes);
+        any
     }
 }
 
-/// From token ranges to spans.
-struct Finish<'a> {
-    a: &'a Analysis<'a>,
-    published: Option<Published>,
-    actors: &'a Actors,
-    inference: discourse::Inference<'a>,
-    evidence: bool,
+/// Never given: the hints let every sentence through in which a rule finds something.
+const UNREAD: &str = "its sentence was not read";
+
+/// What a run of words wants and gives.
+fn hints(words: &[Word]) -> Hints {
+    words.iter().fold(Hints::START, |all, w| all.with(w.hints))
 }
 
-impl Finish<'_> {
-    /// The span of a run of tokens, without the particles of the first and surrounding quotation marks.
-    fn span(&self, range: Range) -> Span {
-        let list = &self.a.tokens.list;
-        let (mut first, mut last) = (range.start as usize, range.end as usize - 1);
-        let punct = |i: usize| matches!(list[i].kind, crate::text::TokenKind::Punct(_));
-        while first < last && punct(first) {
-            first += 1;
-        }
-        while last > first
-            && punct(last)
-            && !self.closes_inside(first, last)
-            && !self.brackets_inside(first, last)
+/// Has the sentence a trigger with what it needs, or may it be the heading of a bulletin?
+fn is_read(s: &Sentence) -> bool {
+    const HEADING: u32 = 8;
+    s.worth || s.end - s.start <= HEADING
+}
+
+/// Adds the time phrases of the runs of sentences that are wanted. Sentences that no full stop parts go together.
+fn time_phrases(
+    tokens: &Tokens,
+    codes: &[Code],
+    sentences: &[Sentence],
+    wanted: impl Fn(&[Sentence]) -> bool,
+    times: &mut Vec<TimeSpan>,
+) {
+    let parted = |s: &Sentence| tokens.list[s.end as usize - 1].kind == TokenKind::Punct(Punct::Stop);
+    for run in sentences.split_inclusive(parted) {
+        if wanted(run)
+            && let [first, .., last] | [first @ last] = run
         {
-            last -= 1;
+            time::find(tokens, codes, first.start as usize..last.end as usize, times);
         }
-        let start = self.without_particles(first);
-        Span::new(start, list[last].end)
     }
+}
 
-    /// The span of a time phrase: only a conjunction or a preposition before a time word is left out (not the ب of بعد).
-    fn time_span(&self, range: Range) -> Span {
-        let span = self.span(range);
-        let token = &self.a.tokens.list[range.start as usize];
-        let attached = time::attached_letters(self.a.tokens, range.start as usize);
-        Span::new(byte_of_letter(self.a.text, token, attached) as u32, span.end() as u32)
+/// Brings the time phrases from `later` on between those before them, and the mentions that point to them along.
+fn sort_times(times: &mut Vec<TimeSpan>, later: usize, all: &mut [Mention]) {
+    if later == times.len() || later == 0 {
+        return;
     }
-
-    /// The mark at `last` closes a quotation that opened inside the range.
-    fn closes_inside(&self, first: usize, last: usize) -> bool {
-        self.a.quotes_near(first as u32).iter().any(|q| q.close as usize == last && q.open as usize >= first)
+    let mut order: Vec<u32> = (0..times.len() as u32).collect();
+    order.sort_by_key(|&i| times[i as usize].start);
+    let mut places = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        places[old as usize] = new as u32;
     }
-
-    /// The bracket that closes at `last` opened inside the range.
-    fn brackets_inside(&self, first: usize, last: usize) -> bool {
-        let is =
-            |i: usize, p: crate::text::Punct| self.a.tokens.list[i].kind == crate::text::TokenKind::Punct(p);
-        is(last, crate::text::Punct::Close) && (first..last).any(|i| is(i, crate::text::Punct::Open))
+    times.sort_by_key(|t| t.start);
+    for arg in all.iter_mut().flat_map(|m| &mut m.args).filter(|a| a.time != NONE) {
+        arg.time = places[arg.time as usize];
     }
+}
 
-    /// The first byte of a token after و ف ب ل ك س; the article stays, but for the ل that للجيش has left of it.
-    fn without_particles(&self, i: usize) -> u32 {
-        let token = &self.a.tokens.list[i];
-        let w = &self.a.words[i];
-        if !(w.pro.conj() || w.pro.prep()) {
-            return token.start;
-        }
-        let halved = w.pro.has(Pro::L) && w.al();
-        let letters = usize::from(w.pro.conj()) + usize::from(w.pro.prep()) + usize::from(halved);
-        byte_of_letter(self.a.text, token, letters) as u32
-    }
-
-    fn trigger(&self, m: &Mention) -> Span {
-        let token = &self.a.tokens.list[m.token as usize];
-        let w = &self.a.words[m.token as usize];
-        let last = self.a.tokens.list[m.token_end as usize - 1];
-        if m.token_end > m.token + 1 {
-            return Span::new(self.without_particles(m.token as usize), last.end);
-        }
-        let mut stem = usize::from(w.stem);
-        if w.pro.has(Pro::S) && stem > 0 {
-            stem = usize::from(w.pro.conj()) + 1;
-        }
-        Span::new(byte_of_letter(self.a.text, token, stem) as u32, token.end)
-    }
-
-    fn events(&self, all: &[Mention], places: &mut Resolver<'_>) -> Vec<Event> {
-        let mut order: Vec<usize> = (0..all.len()).filter(|&i| !all[i].shadow).collect();
-        order.sort_by_key(|&i| (all[i].token, all[i].token_end));
-        let mut ids = vec![0u32; all.len()];
-        for (id, &i) in order.iter().enumerate() {
-            ids[i] = id as u32;
-        }
-        let event = |&i: &usize| self.event(&all[i], &self.actors[i], ids[i], &ids, places);
-        let mut events: Vec<Event> = order.iter().map(event).collect();
-        entity::chains(self.a.text, &mut events);
-        events
-    }
-
-    /// The triggers that gave no event: turned down by a rule, or found but of a kind that is not given out.
-    fn rejections(&self, all: &[Mention], recorder: Recorder) -> Vec<Rejection> {
-        let events = all.iter().filter(|m| !m.shadow);
-        let tokens: FxHashSet<u32> = events.flat_map(|m| m.token..m.token_end).collect();
-        let given = |token: u32| tokens.contains(&token);
-        let lexicon = self.a.lexicon;
-        let rejection = |token: u32, lexeme: u32, reason| {
-            let trigger = lexicon.lexeme(lexeme).trigger?;
-            let range = Range::new(token, token + 1);
-            let kind = lexicon.triggers[usize::from(trigger)].kind;
-            Some(Rejection { trigger: self.span(range), kind, entry: lexicon.entry(lexeme), reason })
-        };
-        let turned_down = recorder.into_sorted().into_iter().filter(|r| !given(r.token));
-        let turned_down = turned_down.filter_map(|r| rejection(r.token, r.lexeme, r.reason));
-        let shadows = all.iter().filter(|m| m.shadow && !given(m.token));
-        let shadow = "found, and used for the events around it, but its kind is not given out";
-        turned_down.chain(shadows.filter_map(|m| rejection(m.token, m.lexeme, shadow.into()))).collect()
-    }
-
-    fn evidence(&self, m: &Mention) -> Evidence {
-        let step =
-            |(rule, range): &(Cow<'static, str>, Range)| Step { rule: rule.clone(), span: self.span(*range) };
-        Evidence { entry: self.a.lexicon.entry(m.lexeme), steps: m.steps.iter().map(step).collect() }
-    }
-
-    fn event(
-        &self,
-        m: &Mention,
-        actors: &[Option<Arc<ActorRef>>],
-        id: u32,
-        ids: &[u32],
-        places: &mut Resolver<'_>,
-    ) -> Event {
-        let future = m.modality != Modality::Asserted || m.tense == Tense::Future;
-        let past = m.tense == Tense::Past;
-        let argument = |(arg, actor): (&frame::Arg, &Option<Arc<ActorRef>>)| {
-            let place = place_of(arg, actor.as_deref(), m.kind, places);
-            Argument {
-                role: arg.role,
-                span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
-                time: (arg.time != NONE)
-                    .then(|| self.a.times[arg.time as usize].value(self.published, future, past)),
-                actor: actor.clone().filter(|_| place.is_none()),
-                place,
-                entity: None,
-                rule: arg.rule.clone(),
+/// Finds the mentions of all sentences.
+fn mentions(
+    a: &Analysis<'_>,
+    sentences: &[Sentence],
+    chunks: &mut Vec<Chunk>,
+    recorder: Option<&Recorder>,
+) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    let mut carry = discourse::Carry::default();
+    for &s in sentences {
+        if is_read(&s) {
+            phrase::chunk(a, s, chunks);
+            let scene = Scene::new(a, chunks, s).recording(recorder);
+            let first = all.len();
+            frame::extract(&scene, &mut all);
+            all[first..].sort_by_key(|m| m.token);
+            for m in &mut all[first..] {
+                factuality::decide(&scene, m);
             }
-        };
-        let mut arguments: Vec<Argument> = m.args.iter().zip(actors).map(argument).collect();
-        arguments.sort_by_key(|a| (a.role, a.span));
-        arguments.dedup_by_key(|a| (a.role, a.span));
-        let dated = arguments.iter().any(|a| a.time.as_ref().is_some_and(is_dated));
-        let inferred = if dated { None } else { self.inference.time(m.token, self.published, future) };
-        let inferred_time = inferred.map(|i| InferredTime {
-            time: i.value,
-            rule: i.rule.into(),
-            span: i.phrase.map(|p| self.time_span(Range::new(self.a.times[p].start, self.a.times[p].end))),
-        });
-        let evidence = if self.evidence { self.evidence(m) } else { Evidence::default() };
-        let mut event = Event {
-            id,
-            kind: m.kind,
-            mode: m.mode,
-            trigger: self.trigger(m),
-            arguments,
-            count: m.count,
-            polarity: m.polarity,
-            modality: m.modality,
-            tense: m.tense,
-            act: m.act,
-            source: m.source.map(|s| ids[s]),
-            coref: m.coref,
-            generic: m.generic,
-            confidence: Score::default(),
-            evidence,
-            inferred_time,
-        };
-        event.confidence = confidence::of(&event);
-        event
-    }
-}
-
-/// The place that an argument stands for: where it was, or what was hit (مطار، مصفاة، مستشفى) if that is no known actor.
-fn place_of(
-    arg: &frame::Arg,
-    actor: Option<&ActorRef>,
-    kind: EventKind,
-    places: &mut Resolver<'_>,
-) -> Option<Arc<PlaceRef>> {
-    match arg.role {
-        Role::Place => places.resolve(arg.range),
-        Role::Target if kind != EventKind::Statement && actor.is_none_or(is_thing) => {
-            places.resolve_thing(arg.range).filter(|found| found.place.is_some() || actor.is_none())
+            factuality::coordinate(&scene, &mut all[first..]);
+            discourse::sentence(&scene, &mut all, first, &mut carry);
+        } else if let Some(recorder) = recorder {
+            passed_over(a, s, chunks, recorder);
         }
-        _ => None,
     }
+    discourse::finish(a.tokens, a.words, &mut all, &carry);
+    frame::inherit_modes(&mut all);
+    all
 }
 
-/// Nobody that is known, or a thing of somebody: معسكر بدر may be a camp of that name.
-fn is_thing(actor: &ActorRef) -> bool {
-    actor.id.is_none() || actor.relation == Some(ActorRelation::Property)
-}
-
-/// Does the value name a date, not a length or a reference?
-fn is_dated(time: &TimeValue) -> bool {
-    time.value.as_ref().is_some_and(|v| v.starts_with(|c: char| c.is_ascii_digit()))
+/// Why the triggers of a sentence that is not read give nothing.
+fn passed_over(a: &Analysis<'_>, s: Sentence, chunks: &mut Vec<Chunk>, recorder: &Recorder) {
+    phrase::chunk(a, s, chunks);
+    let scene = Scene::new(a, chunks, s).recording(Some(recorder));
+    let mut none = Vec::new();
+    frame::extract(&scene, &mut none);
+    for m in none {
+        scene.reject::<()>(m.token, m.lexeme, UNREAD);
+    }
 }

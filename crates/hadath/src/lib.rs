@@ -37,6 +37,7 @@ mod explain;
 mod extractor;
 mod factuality;
 mod finding;
+mod finish;
 mod frame;
 #[doc(hidden)]
 pub mod inert;

@@ -233,17 +233,10 @@ impl<'a> Scene<'a> {
         lexeme: u32,
         pos: crate::lexicon::Pos,
     ) -> impl Iterator<Item = u32> + '_ {
-        let w = &self.a.words[token as usize];
         let letters = self.a.tokens.letters(token as usize);
-        let end = letters.len() - usize::from(w.tail).min(letters.len());
-        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
         let lexicon = self.a.lexicon;
-        // تصفها is from وصف, not a shortened form of صفّى.
-        let full = lexicon.forms.get(stem).filter(|r| !r.feats.has(Feats::JUSSIVE));
-        full.map(|r| r.lexeme).filter(move |&l| {
-            let other = lexicon.lexeme(l);
-            l != lexeme && other.trigger.is_some() && other.pos == pos
-        })
+        let senses = self.a.words[token as usize].other_senses(letters, lexicon, lexeme);
+        senses.filter(move |&l| lexicon.lexeme(l).pos == pos)
     }
 
     /// The tokens of a chunk.

@@ -3,13 +3,11 @@
 use super::{Mention, Scene};
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::mention::{NONE, Word};
+use crate::mention::{NONE, Word, is_fire, is_military};
 use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
-
-static FIRE: Lazy<[Vec<u8>; 3]> = Lazy::new(|| [fold_str("النار"), fold_str("النيران"), fold_str("نار")]);
 
 /// Is the condition met?
 pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
@@ -68,36 +66,11 @@ fn target_classes(scene: &Scene<'_>, m: &Mention) -> Classes {
 /// عملية and the like: with an armed agent or a military adjective, and not an operation of search or rescue.
 fn military(scene: &Scene<'_>, m: &Mention) -> bool {
     let chunk = &scene.cs[m.chunk as usize];
-    let next = (m.token_end..chunk.end).map(|t| scene.a.tokens.letters(t as usize));
-    let adjectives: Lazy<Vec<Vec<u8>>> = Lazy::new(|| {
-        [
-            "عسكري",
-            "عسكريه",
-            "انتحاري",
-            "انتحاريه",
-            "بريه",
-            "بري",
-            "جوي",
-            "جويه",
-            "استشهاديه",
-            "فداييه",
-            "ارهابيه",
-            "نوعيه",
-            "هجوميه",
-            "عدايي",
-        ]
-        .iter()
-        .map(|s| fold_str(s))
-        .collect()
-    });
+    let mut next = (m.token_end..chunk.end).map(|t| scene.a.tokens.letters(t as usize));
     if of_peace(scene, m) {
         return false;
     }
-    let mut military = false;
-    for letters in next {
-        let stem = letters.strip_prefix(&[0x81, 0x97]).unwrap_or(letters);
-        military |= adjectives.iter().any(|a| stem == a.as_slice());
-    }
+    let military = next.any(is_military);
     let agent = agent_classes(scene, m);
     military
         || !m.weapons.is_none()
@@ -228,7 +201,7 @@ fn war(scene: &Scene<'_>, m: &Mention) -> bool {
 fn fire_near(scene: &Scene<'_>, m: &Mention) -> bool {
     let from = m.token as usize + 1;
     let to = (from + 7).min(scene.sentence.end as usize);
-    (from..to).any(|t| FIRE.iter().any(|f| scene.a.tokens.letters(t) == f.as_slice()))
+    (from..to).any(|t| is_fire(scene.a.tokens.letters(t)))
 }
 
 fn aircraft_target(scene: &Scene<'_>, m: &Mention, kinds: Weapons) -> bool {

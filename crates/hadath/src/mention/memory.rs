@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::fold::{Letter, WAW, is_arabic};
 use crate::time::{self, Code};
 
-use super::{Word, lookup_latin, name_starts, read};
+use super::{Hints, Word, lookup_latin, name_starts, read};
 
 /// What a word is wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,7 +75,8 @@ impl Memory {
 impl Known {
     fn new(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Known {
         let arabic = letters.first().is_some_and(|&l| is_arabic(l));
-        let word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
+        let mut word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
+        word.hints = Hints::of(&word, letters, lexicon);
         let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
         let (time, begins) = time::alone(letters);
         let (follows, second) = (time::follows(letters), lexicon.patterns.second(letters));

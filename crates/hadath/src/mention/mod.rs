@@ -1,7 +1,9 @@
 //! Stage 3: every token gets its readings: clitics, lexeme, classes.
 
+mod hint;
 mod memory;
 
+pub use hint::{Hints, is_fire, is_military};
 pub use memory::{Known, Memory};
 
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
@@ -58,6 +60,8 @@ pub struct Word {
     pub inside: bool,
     /// A name in the lexicon that counts only after a head noun.
     pub needs_head: bool,
+    /// What it wants and gives for events to be told.
+    pub hints: Hints,
 }
 
 impl Default for Word {
@@ -82,6 +86,7 @@ impl Default for Word {
             phrase_end: 0,
             inside: false,
             needs_head: false,
+            hints: Hints::default(),
         }
     }
 }
@@ -118,7 +123,7 @@ pub fn analyze(
     phrases(tokens, lexicon, &memory.firsts, out);
     lands(tokens, out, lexicon);
     settle_names(tokens, out);
-    unmanned(tokens, out);
+    unmanned(tokens, lexicon, out);
 }
 
 /// Reads each token by itself; returns the words that come apart, with the letter where they do.
@@ -169,8 +174,8 @@ fn read_all(
                 }
                 named = lexicon.patterns.first(&tokens.letters[at]);
             }
-            TokenKind::Punct(_) => {
-                out.push(Word::default());
+            TokenKind::Punct(mark) => {
+                out.push(Word { hints: Hints::of_mark(mark), ..Word::default() });
                 times.push(Code::default());
                 (begins, named) = (false, false);
             }
@@ -204,7 +209,7 @@ fn unglue(text: &str, tokens: &mut Tokens, splits: &[(usize, usize)]) {
 }
 
 /// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot is a drone.
-fn unmanned(tokens: &Tokens, words: &mut [Word]) {
+fn unmanned(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
     /// From دون back to the aircraft.
     const BACK: usize = 5;
     let pilot = PILOT.as_slice();
@@ -216,6 +221,7 @@ fn unmanned(tokens: &Tokens, words: &mut [Word]) {
         if let Some(w) = words[i.saturating_sub(BACK)..i].iter_mut().rev().find(|w| w.weapons.any(aircraft)) {
             w.weapons = w.weapons.with(Weapons::DRONE);
             w.classes = w.classes.with(Classes::WEAPON);
+            w.hints = w.hints.read_as(w, lexicon);
         }
     }
 }
@@ -661,7 +667,9 @@ fn phrases(tokens: &Tokens, lexicon: &Lexicon, firsts: &[u32], words: &mut [Word
         let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else { continue };
         let last = at + usize::from(pattern.words) - 1;
         let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
+        let hints = words[at].hints;
         lay(words, lexicon, at, last, pattern.lexeme, pro, stem, pattern.definite);
+        words[at].hints = hints.read_as(&words[at], lexicon);
         free = last + 1;
     }
 }

@@ -11,6 +11,8 @@ pub struct Sentence {
     pub end: u32,
     /// The number of the paragraph (line).
     pub paragraph: u32,
+    /// A trigger in it has what it needs.
+    pub worth: bool,
 }
 
 /// A quotation: tokens strictly between its marks.
@@ -33,7 +35,7 @@ pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
     let (mut start, mut paragraph) = (0usize, 0u32);
     let mut push = |start: usize, end: usize, paragraph: u32| {
         if end > start {
-            out.push(Sentence { start: start as u32, end: end as u32, paragraph });
+            out.push(Sentence { start: start as u32, end: end as u32, paragraph, worth: false });
         }
     };
     for i in 0..list.len() {

@@ -87,7 +87,7 @@ pub fn tag(text: &str, published: Option<Published>) -> Vec<TimePhrase> {
     let (mut tokens, mut codes, mut spans) = (Tokens::default(), Vec::new(), Vec::new());
     tokenize(text, &mut tokens);
     vocabulary::look_up_all(&tokens, &mut codes);
-    find(&tokens, &codes, &mut spans);
+    find(&tokens, &codes, 0..codes.len(), &mut spans);
     anchor(&mut spans, published);
     spans.iter().map(|span| phrase(text, &tokens, span, published)).collect()
 }
@@ -183,13 +183,12 @@ impl TimeSpan {
     }
 }
 
-/// Finds the time phrases, in order, without overlaps. `codes` says what each token is.
+/// Adds the time phrases that begin in a run of tokens, in order, without overlaps. `codes` says what each token is.
 #[doc(hidden)]
-pub fn find(tokens: &Tokens, codes: &[Code], out: &mut Vec<TimeSpan>) {
-    out.clear();
+pub fn find(tokens: &Tokens, codes: &[Code], run: std::ops::Range<usize>, out: &mut Vec<TimeSpan>) {
     let parser = Parser { tokens, codes };
-    let mut i = 0;
-    while i < codes.len() {
+    let mut i = run.start;
+    while i < run.end {
         let joined = out.last().filter(|t| t.end as usize == i);
         if joined.is_none() && parser.kind(i) == sense::Kind::None {
             i += 1;
