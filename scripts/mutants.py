@@ -67,6 +67,9 @@ def instrument(folder, tree, rooms):
     done = cargo([*arguments, str(scratch), str(folder / "excluded.txt"), *rooms], folder)
     if done.returncode:
         sys.exit(done.stderr)
+    for path in source.rglob("*.rs"):
+        if not (scratch / path.relative_to(source)).exists():
+            path.unlink()
     for path in scratch.rglob("*.rs"):
         write(source / path.relative_to(scratch), path.read_bytes())
     rows = (line.split("\t") for line in done.stdout.splitlines())
@@ -106,7 +109,7 @@ def exclude(folder, mutants, wrong):
 
 
 def attempt(program, folder, ids, **env):
-    """What notices each mutant: nothing, a line, or that it hangs or dies."""
+    """What notices each mutant, by number: an empty string where nothing does."""
     noticed, ids = {}, list(ids)
     while ids:
         text = "".join(f"{n}\n" for n in ids)
@@ -124,13 +127,19 @@ def attempt(program, folder, ids, **env):
             sys.exit(done.stderr)
         ids = left[1:]
         if ids:
-            print(f"{len(noticed)} tried, {sum(not what for what in noticed.values())} survive", flush=True)
+            print(f"{len(noticed)} tried", flush=True)
     return noticed
 
 
 def name(row):
     file, line, column, function, change = row
     return f"{file}:{line}:{column}: {change} in {function}"
+
+
+def same(row):
+    """What stays when lines shift."""
+    file, _, _, function, change = row
+    return file, function, change
 
 
 def report(folder, mutants, noticed):
@@ -168,8 +177,9 @@ def main():
         exclude(folder, mutants, wrong)
     wanted = list(mutants)
     if options.again or options.texts:
-        old = {tuple(l.split("\t")[1:]) for l in (folder / "survivors.tsv").read_text(encoding="utf-8").splitlines()}
-        wanted = [n for n in mutants if tuple(mutants[n]) in old]
+        rows = (folder / "survivors.tsv").read_text(encoding="utf-8").splitlines()
+        old = {same(line.split("\t")[1:]) for line in rows}
+        wanted = [n for n in mutants if same(mutants[n]) in old]
     if options.texts:
         changed = attempt(program, folder, wanted, TEXTS=str(options.texts.resolve()))
         rows = sorted(changed.items(), key=lambda c: -int(c[1].split("\t")[0] if c[1][:1].isdigit() else 0))

@@ -64,15 +64,23 @@ fn tables() {
     assert!(report.is_empty(), "of {cases} cases:\n{report}");
 }
 
+/// Sentences without a time.
+pub(crate) fn quiet() -> Vec<String> {
+    let text = fs::read_to_string(folder().join("quiet.txt")).expect("UTF-8");
+    text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of the times found in a sentence that should have none.
+pub(crate) fn found(line: &str) -> Vec<&str> {
+    tag(line, published("2026-01-08")).iter().map(|t| &line[t.span.range()]).collect()
+}
+
 #[test]
 fn quiet_sentences() {
-    let text = fs::read_to_string(folder().join("quiet.txt")).expect("UTF-8");
-    let lines: Vec<&str> = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+    let lines = quiet();
     assert!(lines.len() >= 80);
-    for line in lines {
-        let found = tag(line, published("2026-01-08"));
-        let words: Vec<&str> = found.iter().map(|t| &line[t.span.range()]).collect();
-        assert!(words.is_empty(), "{line}: {words:?}");
+    for line in &lines {
+        assert!(found(line).is_empty(), "{line}: {:?}", found(line));
     }
 }
 

@@ -28,6 +28,7 @@ struct Tests {
     cases: Vec<Value>,
     quiet: Vec<String>,
     times: Vec<String>,
+    timeless: Vec<String>,
     /// What is wrong without a mutant.
     known: BTreeSet<String>,
 }
@@ -35,11 +36,13 @@ struct Tests {
 impl Tests {
     /// What is known to be wrong is kept between runs: a mutant alone is on before anything is computed.
     fn read(ids: &[u32]) -> Tests {
-        let (cases, quiet, times) = (cases::cases("dev"), cases::quiet(), times::lines());
+        let (cases, quiet) = (cases::cases("dev"), cases::quiet());
+        let (times, timeless) = (times::lines(), times::quiet());
         if let [id] = ids {
             mutant::set(*id);
         }
-        let mut tests = Tests { extractor: Extractor::new(), cases, quiet, times, known: BTreeSet::new() };
+        let (extractor, known) = (Extractor::new(), BTreeSet::new());
+        let mut tests = Tests { extractor, cases, quiet, times, timeless, known };
         if ids.len() == 1 {
             let text = std::fs::read_to_string(KNOWN).expect("what is known to be wrong");
             tests.known = text.lines().map(str::to_owned).collect();
@@ -61,7 +64,8 @@ impl Tests {
         let cases = self.cases.iter().flat_map(|c| self.wrong_in_case(c));
         let quiet = self.quiet.iter().filter(|l| cases::fires(&self.extractor, l)).cloned();
         let times = self.times.iter().filter(|l| times::fault(&l.split('\t').collect::<Vec<_>>()).is_some());
-        cases.chain(times.cloned()).chain(quiet)
+        let timeless = self.timeless.iter().filter(|l| !times::found(l).is_empty());
+        cases.chain(times.chain(timeless).cloned()).chain(quiet)
     }
 
     /// The first new mistake under mutant `id`.
