@@ -28,6 +28,13 @@ pub struct Id {
     entry: u32,
 }
 
+impl Id {
+    /// One bit of 64, for sets that may take one place for another.
+    fn bit(self) -> u64 {
+        1 << (self.entry % 64)
+    }
+}
+
 /// No chain of places that are part of one another is longer; a loop in a user's table ends here.
 const LONGEST: usize = 6;
 

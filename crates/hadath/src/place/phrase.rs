@@ -225,7 +225,8 @@ impl<'a> Resolver<'a> {
         for other in spots[head].iter().chain(&spots[from..to]) {
             let overlaps = other.start < spot.end && spot.start < other.end;
             let within = outer.iter().any(|o| o.start == other.start);
-            if overlaps || within || same_name(spot, other) {
+            // With a place in common they are one name, and no witness for itself.
+            if overlaps || within || spot.guess.meets(&other.guess) {
                 continue;
             }
             let gap = if other.start >= spot.end { other.start - spot.end } else { spot.start - other.end };
@@ -449,11 +450,6 @@ impl<'a> Resolver<'a> {
         let number: f64 = crate::text::unfold(&crate::text::fold_str(text)).replace(' ', ".").parse().ok()?;
         (number > 0.0 && number < 5000.0).then(|| Metres::from(number * metres / 1000.0))
     }
-}
-
-/// The two names have a place in common: they are one name, and no witness for itself.
-fn same_name(a: &Spot, b: &Spot) -> bool {
-    a.guess.places.iter().any(|x| b.guess.candidates.iter().any(|y| *x == y.id))
 }
 
 /// A further word of relation before the name.

@@ -130,7 +130,7 @@ pub fn guess(
     titled: bool,
     head: Option<Head>,
 ) -> Guess {
-    let places = candidates.iter().map(|c| c.id).collect();
+    let places: Vec<Id> = candidates.iter().map(|c| c.id).collect();
     drop_namesakes(&mut candidates, head);
     candidates.retain_mut(|c| {
         let entry = gazetteer.entry(c.id);
@@ -140,8 +140,35 @@ pub fn guess(
     });
     let mut ranks = Vec::with_capacity(candidates.len());
     shares(&candidates, |c| c.weight, &mut ranks);
-    let known = ranks.iter().map(|(share, _)| share).sum();
-    Guess { nisba, titled, places, candidates, shares: ranks, known }
+    let mut guess = Guess {
+        nisba,
+        titled,
+        bits: places.iter().fold(0, |bits, id| bits | id.bit()),
+        places,
+        known: ranks.iter().map(|(share, _)| share).sum(),
+        countries: Vec::new(),
+        points: Vec::new(),
+        line: candidates.iter().filter(|c| !is_country(c)).fold(0, |line, c| line | c.line),
+        candidates,
+        shares: ranks,
+    };
+    for c in &guess.candidates {
+        let country = c.facts.country;
+        if !guess.countries.iter().any(|known| known.0 == country) {
+            let there = guess.ranked().filter(|(_, c)| c.facts.country == country).map(|(share, _)| share);
+            guess.countries.push((country, there.sum()));
+        }
+    }
+    // Countries and divisions are too large to be near.
+    let wide =
+        |c: &Candidate| matches!(c.facts.kind, PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
+    let points = guess.ranked().filter(|(_, c)| !wide(c));
+    guess.points = points.filter_map(|(share, c)| Some((share, c.id, c.facts.at?))).collect();
+    guess
+}
+
+fn is_country(c: &Candidate) -> bool {
+    c.facts.kind == PlaceKind::Country
 }
 
 /// Weighs the candidates with the other names of the text, and the countries of the groups that it speaks of; writes how
@@ -171,9 +198,7 @@ pub fn weigh(
             }
         }
         s += weight::NEAR * nearest(gazetteer, c.id, &c.facts, witnesses);
-        let above = c.facts.parents().first().copied();
-        let above = above.filter(|&p| gazetteer.entry(p).kind() != PlaceKind::Country);
-        s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, above, w.guess));
+        s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, w.guess));
         let phrase = witnesses.iter().filter(|w| w.within);
         s + weight::WITHIN * best(phrase, |w| within(c, w.guess))
     };
@@ -200,16 +225,20 @@ fn shares(candidates: &[Candidate], weigh: impl Fn(&Candidate) -> f32, out: &mut
     out.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| id(a.1).cmp(&id(b.1))));
 }
 
+/// The most that a witness says; none says more than that it is of a known place.
 fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, f: impl Fn(&Witness<'a>) -> f32) -> f32 {
-    witnesses.map(|w| w.weight.min(1.0) * f(w)).fold(0.0, f32::max)
+    witnesses.fold(0.0, |best, w| {
+        let weight = w.weight.min(1.0);
+        if weight * w.guess.known > best { best.max(weight * f(w)) } else { best }
+    })
 }
 
 /// The share of the witness that is in the country.
 fn in_country(witness: &Guess, country: [u8; 2]) -> f32 {
-    witness.ranked().filter(|(_, c)| c.facts.country == country).map(|(share, _)| share).sum()
+    witness.countries.iter().find(|c| c.0 == country).map_or(0.0, |c| c.1)
 }
 
-/// How near the nearest other place is: 1 next to it, 0 far away. Countries and divisions are too large to be near.
+/// How near the nearest other place is: 1 next to it, 0 far away.
 fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_>]) -> f32 {
     let Some(here) = facts.at else {
         // Without coordinates its parent stands for it.
@@ -219,28 +248,28 @@ fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_
             .map_or(0.0, |(p, facts)| 0.8 * nearest(gazetteer, p, &facts, witnesses));
     };
     let near = |w: &Witness<'_>| {
-        let parts = w.guess.ranked().filter(|(_, c)| c.id != id).map(|(share, c)| {
-            let wide = matches!(c.facts.kind, PlaceKind::Country | PlaceKind::Governorate | PlaceKind::Sea);
-            let fade = |there| {
-                let far = distance(here, there);
-                0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
-            };
-            if wide { 0.0 } else { share * c.facts.at.map_or(0.0, fade) }
-        });
-        parts.sum::<f32>()
+        let fade = |there| {
+            let far = distance(here, there);
+            0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
+        };
+        let others = w.guess.points.iter().filter(|point| point.1 != id);
+        others.map(|&(share, _, there)| share * fade(there)).sum()
     };
     best(witnesses.iter(), near)
 }
 
-/// The share of the witness that the place is part of, or that is part of it; half of what has the same parent, which is
-/// `above` if that is no country.
-fn parent(place: &Candidate, above: Option<Id>, witness: &Guess) -> f32 {
+/// The share of the witness that the place is part of, or that is part of it; half of what has the same parent, if that
+/// is no country.
+fn parent(place: &Candidate, witness: &Guess) -> f32 {
+    if place.line & witness.line == 0 && !is_country(place) {
+        return 0.0;
+    }
     let part = |c: &Candidate| {
-        if c.facts.kind == PlaceKind::Country || c.id == place.id {
+        if is_country(c) || c.id == place.id {
             0.0
         } else if place.facts.parents().contains(&c.id) || c.facts.parents().contains(&place.id) {
             1.0
-        } else if above.is_some() && c.facts.parents().first().copied() == above {
+        } else if place.above.is_some() && c.above == place.above {
             0.5
         } else {
             0.0

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::paradigm::Pro;
+use crate::names::PlaceKind;
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
 use crate::place::score::guess;
@@ -23,12 +24,21 @@ pub struct Candidate {
     pub weight: f32,
     /// What it is weighed by.
     pub facts: Facts,
+    /// What it is part of, unless that is a country.
+    pub above: Option<Id>,
+    /// A bit for it and for each place that it is part of, but not for countries.
+    pub line: u64,
 }
 
 impl Candidate {
     /// A candidate that is not weighed yet.
     pub fn new(gazetteer: &Gazetteer, id: Id, exact: bool, first: bool) -> Candidate {
-        Candidate { id, exact, first, weight: 0.0, facts: gazetteer.facts(id) }
+        let facts = gazetteer.facts(id);
+        let part = |id: &Id| gazetteer.entry(*id).kind() != PlaceKind::Country;
+        let parents = facts.parents().iter().filter(|id| part(id));
+        let line = parents.fold(id.bit(), |bits, parent| bits | parent.bit());
+        let above = facts.parents().first().copied().filter(part);
+        Candidate { id, exact, first, weight: 0.0, facts, above, line }
     }
 }
 
@@ -50,12 +60,26 @@ pub struct Guess {
     pub shares: Vec<Share>,
     /// How likely it is that the name is of a known place.
     pub known: f32,
+    /// How likely it is in each country.
+    pub countries: Vec<([u8; 2], f32)>,
+    /// The points that others can be near to, with their shares.
+    pub points: Vec<(f32, Id, (i32, i32))>,
+    /// A bit for each place of that name.
+    pub bits: u64,
+    /// The lines of the candidates together, without countries.
+    pub line: u64,
 }
 
 impl Guess {
     /// The places with their shares, the likeliest first.
     pub fn ranked(&self) -> impl Iterator<Item = (f32, &Candidate)> {
         self.shares.iter().map(|&(share, i)| (share, &self.candidates[i]))
+    }
+
+    /// Have the two names a place in common?
+    pub fn meets(&self, other: &Guess) -> bool {
+        let common = || self.places.iter().any(|id| other.candidates.iter().any(|c| c.id == *id));
+        self.bits & other.bits != 0 && common()
     }
 }
 
