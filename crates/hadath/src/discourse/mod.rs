@@ -64,6 +64,17 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
             m.add(Role::Place, range, "heading");
         }
     }
+    speaker::self_named(scene, carry);
+    if all.len() > first {
+        reports(scene, all, first, carry);
+    }
+    heading::heading(scene, all, first, carry);
+    place::pairs(scene, &mut all[first..], &mut carry.pair);
+    place::tidy(scene, &mut all[first..]);
+}
+
+/// Who says what, when, where and by whom.
+fn reports(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
     carry.line = heading::colon_speaker(scene);
     speaker::speakers(scene, all, first, carry);
     content::contents(scene, all, first);
@@ -74,9 +85,6 @@ pub fn sentence(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mu
     speaker::first_person(scene, all, first, carry.line.or(carry.own));
     doer::doers(scene, all, first);
     place::places(scene, all, first);
-    heading::heading(scene, all, first, carry);
-    place::pairs(scene, &mut all[first..], &mut carry.pair);
-    place::tidy(scene, &mut all[first..]);
 }
 
 /// What only the whole text shows: sources of the headline, chains.

@@ -63,11 +63,13 @@ pub fn pairs(scene: &Scene<'_>, mentions: &mut [Mention], pair: &mut Option<Pair
 /// A dual of a place noun with two names.
 fn named_pair(scene: &Scene<'_>, k: usize) -> Option<Pair> {
     let (c, next) = (&scene.cs[k], scene.cs.get(k + 1)?);
+    if c.kind != ChunkKind::Noun || c.end <= c.head + 1 || !next.coord || !next.bare() {
+        return None;
+    }
     let w = &scene.a.words[c.head as usize];
     // حيّا is written like an accusative.
     let dual = w.noun_feats.any(Feats::DUAL.with(Feats::INDEFINITE));
-    let two = c.kind == ChunkKind::Noun && c.end > c.head + 1 && next.coord && next.bare();
-    (two && dual && w.classes.has(Classes::PLACE_HEAD) && !w.al())
+    (dual && w.classes.has(Classes::PLACE_HEAD) && !w.al())
         .then(|| Pair { head: w.noun, places: [Range::new(c.head + 1, c.end), scene.range(k + 1)] })
 }
 

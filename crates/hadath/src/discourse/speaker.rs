@@ -68,7 +68,6 @@ pub struct Speaker {
 
 /// Statements without a speaker of their own take the one before: مضيفاً، وأضاف، وختم.
 pub fn speakers(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut Carry) {
-    self_named(scene, carry);
     let mut local: Vec<Speaker> = Vec::new();
     for i in first..all.len() {
         if !all[i].is_statement() {
@@ -125,16 +124,16 @@ fn main_tense(before: &[Mention], speaker: Option<Speaker>) -> Option<Tense> {
 }
 
 /// نحن في مجلس …: the text speaks of itself.
-fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
+pub fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
     static WE: Lazy<Vec<u8>> = Lazy::new(|| fold_str("نحن"));
     for k in 0..scene.cs.len().saturating_sub(1) {
         let c = &scene.cs[k];
         let n = &scene.cs[k + 1];
         let body = n.classes.any(Classes::INSTITUTION.with(Classes::ARMED));
-        if c.kind == ChunkKind::Noun
-            && scene.a.tokens.letters(c.head as usize) == WE.as_slice()
+        if body
+            && c.kind == ChunkKind::Noun
             && n.kind == ChunkKind::Noun
-            && body
+            && scene.a.tokens.letters(c.head as usize) == WE.as_slice()
         {
             carry.own = Some(scene.range(k + 1));
         }
