@@ -108,6 +108,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("pattern_filter.bin"), filter)?;
     fs::write(out.join("actors.bin"), postcard::to_allocvec(&registry)?)?;
     fs::write(out.join("actor_names.bin"), registry.names.raw())?;
+    fs::write(out.join("actor_firsts.bin"), &registry.firsts)?;
     fs::write(out.join("seeds.rs"), embedded(&files)?)?;
     Ok(())
 }

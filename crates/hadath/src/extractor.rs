@@ -1,5 +1,6 @@
 //! The entry: a document through all stages.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::actor::{self, Registry};
@@ -191,7 +192,9 @@ impl Extractor {
         if !self.read_words(text, scratch) && !everywhere {
             return Default::default();
         }
-        let Scratch { tokens, sentences, quotes, words, codes, times, chunks, actors, places, .. } = scratch;
+        let Scratch {
+            tokens, sentences, quotes, words, codes, times, chunks, actors, places, entries, ..
+        } = scratch;
         let read = |run: &[Sentence]| everywhere || run.iter().any(is_read);
         times.clear();
         time_phrases(tokens, codes, sentences, read, times);
@@ -207,7 +210,8 @@ impl Extractor {
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let actors = actor::resolve(&self.actors, &a, published, &all, actors);
         let inference = discourse::Inference::new(&a, sentences);
-        let finish = Finish { a: &a, published, actors: &actors, inference, evidence };
+        let entries = RefCell::new(entries);
+        let finish = Finish { a: &a, published, actors: &actors, inference, evidence, entries };
         let rejections = recorder.map(|r| finish.rejections(&all, r)).unwrap_or_default();
         let mut places = Resolver::new(&self.gazetteer, &a, places).among(actor::homes(&actors));
         (finish.events(&all, &mut places), rejections)

@@ -1,6 +1,7 @@
 //! From mentions over tokens to events over bytes, with the actors, places and times that they name.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -9,6 +10,7 @@ use crate::actor::Actors;
 use crate::document::Published;
 use crate::explain::Rejection;
 use crate::frame::{self, Mention, Range, Recorder};
+use crate::lexicon::KnownEntries;
 use crate::lexicon::paradigm::Pro;
 use crate::mention::NONE;
 use crate::model::{
@@ -28,6 +30,7 @@ pub struct Finish<'a> {
     pub actors: &'a Actors,
     pub inference: discourse::Inference<'a>,
     pub evidence: bool,
+    pub entries: RefCell<&'a mut KnownEntries>,
 }
 
 impl Finish<'_> {
@@ -132,7 +135,8 @@ impl Finish<'_> {
     fn evidence(&self, m: &Mention) -> Evidence {
         let step =
             |(rule, range): &(Cow<'static, str>, Range)| Step { rule: rule.clone(), span: self.span(*range) };
-        Evidence { entry: self.a.lexicon.entry(m.lexeme), steps: m.steps.iter().map(step).collect() }
+        let entry = self.entries.borrow_mut().get(self.a.lexicon, m.lexeme);
+        Evidence { entry, steps: m.steps.iter().map(step).collect() }
     }
 
     fn event(

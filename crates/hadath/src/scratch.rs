@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::actor::KnownActors;
+use crate::lexicon::KnownEntries;
 use crate::mention::{Memory, Word};
 use crate::phrase::Chunk;
 use crate::place::KnownPlaces;
@@ -23,6 +24,7 @@ pub struct Scratch {
     pub memory: Memory,
     pub actors: KnownActors,
     pub places: KnownPlaces,
+    pub entries: KnownEntries,
 }
 
 /// Idle buffers: as many as extractions ever ran at one time.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::actor::key;
 use crate::actor::registry::{
-    Actor, Body, Category, Day, Entry, Lead, NO, Name, Organisation, Registry, Row, Side, State, Str,
+    Actor, Body, Category, Day, Entry, Lead, NO, Name, Organisation, Registry, Row, Side, State, Str, first,
 };
 use crate::actor::seed::{BodySeed, CategorySeed, LeadSeed, OrganisationSeed, SideSeed, StateSeed};
 use crate::finding::{Finding, Severity};
@@ -105,6 +105,9 @@ fn day(source: &Source<'_>, text: Option<&Text>) -> Result<Day, Finding> {
     let shape = text.get_ref().len() == 10 && digits.len() == 8;
     digits.parse().ok().filter(|_| shape).ok_or_else(|| unknown(source, text, "day"))
 }
+
+/// Eight kilobytes, of which one bit in ten or so is set.
+const FIRSTS: usize = 1 << 13;
 
 impl Compiler {
     fn string(&mut self, s: &str) -> Str {
@@ -487,9 +490,16 @@ impl Compiler {
             r.entries.extend(entries);
         }
         let mut table = TableBuilder::default();
+        let mut firsts = vec![0; FIRSTS];
         for (key, name) in names {
             table.add(&key, &name.bytes())?;
+            let word = key.split(|&l| l == b' ').next().unwrap_or_default();
+            for word in [word, word.strip_prefix(&key::ARTICLE).unwrap_or_default()] {
+                let (place, bit) = first(word, FIRSTS);
+                firsts[place] |= bit;
+            }
         }
+        r.firsts = firsts.into();
         r.names = Table::new(table.build()?.into());
         Ok(r)
     }

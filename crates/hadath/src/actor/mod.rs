@@ -43,6 +43,7 @@ impl Registry {
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin"));
             let rest: Registry = postcard::from_bytes(bytes).expect("the registry of the build");
             Arc::new(Registry {
+                firsts: include_bytes!(concat!(env!("OUT_DIR"), "/actor_firsts.bin")).as_slice().into(),
                 names: Table::new(
                     include_bytes!(concat!(env!("OUT_DIR"), "/actor_names.bin")).as_slice().into(),
                 ),
@@ -205,7 +206,7 @@ mod tests {
         let sources: Vec<_> = SEEDS.iter().map(|&(name, text)| Source { name, text }).collect();
         let compiled = compile::compile(&sources, &[]).unwrap();
         let builtin = Registry::builtin();
-        assert!(compiled.names.raw() == builtin.names.raw());
+        assert!(compiled.names.raw() == builtin.names.raw() && compiled.firsts == builtin.firsts);
         let compiled = postcard::to_allocvec(&compiled).unwrap();
         assert!(compiled == include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin")));
     }

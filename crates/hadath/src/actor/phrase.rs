@@ -144,22 +144,23 @@ impl Words {
 
     /// سلاحا الجو والبحر، وزارتي الدفاع والداخلية: the dual before its genitive.
     fn dual<'r>(&self, r: &'r Registry, i: usize) -> Vec<Hit<'r>> {
-        let bare = self.key(self.parts[i].bare);
-        let Some((&(ALEF | YEH), stem)) = bare.split_last() else { return Vec::new() };
-        let mut singular = stem.to_vec();
-        if singular.len() < 3 {
+        let Some((&(ALEF | YEH), stem)) = self.key(self.parts[i].bare).split_last() else {
             return Vec::new();
-        }
-        if let Some(last) = singular.last_mut().filter(|last| **last == TEH) {
-            *last = HEH;
-        }
-        let mut hits = self.from(r, i, &singular);
+        };
+        let mut hits = match stem {
+            [first @ .., TEH] if stem.len() >= 3 => self.from(r, i, &[first, &[HEH]].concat()),
+            _ if stem.len() >= 3 => self.from(r, i, stem),
+            _ => Vec::new(),
+        };
         hits.retain(|hit| hit.len > 1);
         hits
     }
 
     fn from<'r>(&self, r: &'r Registry, i: usize, first: &[Letter]) -> Vec<Hit<'r>> {
         let mut hits = Vec::new();
+        if !r.begins(first) {
+            return hits;
+        }
         let mut key = [&key::ARTICLE, first].concat();
         for len in 1..=usize::from(r.longest).min(self.parts.len() - i) {
             if len > 1 {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::table::Table;
+use crate::lexicon::table::{Table, hash};
 use crate::names::{ActorRelation, ActorType};
 use crate::text::fold::Letter;
 
@@ -263,12 +263,21 @@ pub struct Registry {
     /// The names by their keys; the build keeps them in a file of their own.
     #[serde(skip)]
     pub names: Table<Cow<'static, [u8]>>,
+    /// A set of bits for the first words of names, also in bytes of its own.
+    #[serde(skip)]
+    pub firsts: Cow<'static, [u8]>,
     /// Entries of the names.
     pub entries: Vec<Entry>,
     /// Words of the longest name.
     pub longest: u8,
     /// The state of each place of the lexicon, or [`NO`].
     pub places: Vec<u16>,
+}
+
+/// Where a set of so many bytes has a word. No set is empty.
+pub fn first(word: &[Letter], size: usize) -> (usize, u8) {
+    let hash = hash(word) as usize;
+    ((hash / 8) % size, 1 << (hash % 8))
 }
 
 impl Registry {
@@ -288,6 +297,12 @@ impl Registry {
         let Some(name) = self.names.get(key).and_then(Name::read) else { return (&[], false) };
         let first = name.first as usize;
         (self.entries.get(first..first + usize::from(name.count)).unwrap_or_default(), name.longer)
+    }
+
+    /// May a name begin with this word, with its article or without? Right where one does; few other words pass.
+    pub fn begins(&self, word: &[Letter]) -> bool {
+        let (place, bit) = first(word, self.firsts.len());
+        self.firsts[place] & bit != 0
     }
 
     /// The actor with this identifier.

@@ -1,6 +1,10 @@
 //! When an event was, where the text does not tie a time to it: the nearest day told in its sentence, in its paragraph,
 //! in a line that dates what follows, and at last the day of publication.
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::document::Published;
 use crate::model::{TimeMod, TimeType, TimeValue};
 use crate::phrase::Analysis;
@@ -12,6 +16,8 @@ pub struct Inference<'a> {
     sentences: &'a [Sentence],
     /// Time phrases that stand in a line of their own.
     headings: Vec<usize>,
+    /// What phrases stand for, once they are asked for; inside nothing where that is no date.
+    values: RefCell<FxHashMap<usize, Option<TimeValue>>>,
 }
 
 /// A value with the rule that found it, and the time phrase, where there is one.
@@ -31,18 +37,15 @@ impl<'a> Inference<'a> {
     /// Prepares a text.
     pub fn new(a: &'a Analysis<'a>, sentences: &'a [Sentence]) -> Inference<'a> {
         let alone = |&i: &usize| a.times[i].tells_day() && heads(a, sentences, i);
-        Inference { a, sentences, headings: (0..a.times.len()).filter(alone).collect() }
+        let headings = (0..a.times.len()).filter(alone).collect();
+        Inference { a, sentences, headings, values: RefCell::default() }
     }
 
     /// The time of an event at `token`; `future` says that it is still to come.
     pub fn time(&self, token: u32, published: Option<Published>, future: bool) -> Option<Inferred> {
         let told = self.candidates(token).find_map(|(i, rule)| {
-            let value = self.a.times[i].value(published, false, true);
-            value
-                .value
-                .as_ref()
-                .is_some_and(|v| v.starts_with(|c: char| c.is_ascii_digit()))
-                .then_some(Inferred { value, rule, phrase: Some(i) })
+            let value = self.date(i, published)?;
+            Some(Inferred { value, rule, phrase: Some(i) })
         });
         told.or_else(|| {
             // What is to come is after the text, not on its day.
@@ -54,6 +57,16 @@ impl<'a> Inference<'a> {
                 phrase: None,
             })
         })
+    }
+
+    /// What a phrase stands for, if that is a date.
+    fn date(&self, phrase: usize, published: Option<Published>) -> Option<TimeValue> {
+        let date = |value: &TimeValue| {
+            value.value.as_ref().is_some_and(|v| v.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let mut values = self.values.borrow_mut();
+        let value = || Some(self.a.times[phrase].value(published, false, true)).filter(date);
+        values.entry(phrase).or_insert_with(value).clone()
     }
 
     /// Phrases that tell a day, the nearest first.

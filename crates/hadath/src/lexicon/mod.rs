@@ -20,6 +20,7 @@ mod words;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
 use compile::Base;
 pub use entry::{Entries, Frame, Lexeme, MeansRule, Pos, Trigger};
@@ -42,6 +43,23 @@ pub struct Lexicon {
     pub forms: Forms,
     /// Multi-word names and phrases.
     pub patterns: Patterns,
+}
+
+/// Names of lexemes from earlier texts, for one lexicon.
+#[derive(Debug, Default)]
+pub struct KnownEntries(FxHashMap<u32, Arc<str>>);
+
+impl KnownEntries {
+    /// More than this many are not kept.
+    const MOST: usize = 4096;
+
+    /// The file and the dictionary form of a lexeme.
+    pub fn get(&mut self, lexicon: &Lexicon, index: u32) -> Arc<str> {
+        if self.0.len() >= KnownEntries::MOST {
+            self.0.clear();
+        }
+        Arc::clone(self.0.entry(index).or_insert_with(|| lexicon.entry(index)))
+    }
 }
 
 impl std::ops::Deref for Lexicon {

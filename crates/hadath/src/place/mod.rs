@@ -11,12 +11,13 @@ pub(crate) mod score;
 mod spot;
 mod table;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
 use crate::names::PlaceKind;
-use crate::reference::{Degrees, Place, PlaceName, Score};
+use crate::reference::{Degrees, Place, PlaceName};
 use crate::text::fold::Letter;
 pub use phrase::{KnownPlaces, Resolver};
 pub use table::{Entry, Hit, Places};
@@ -64,6 +65,8 @@ pub struct Gazetteer {
     tables: Vec<Arc<Places>>,
     /// The countries of the built-in table, for places of users that are part of nothing else.
     countries: Vec<([u8; 2], Id)>,
+    /// The capitals of countries, once one is asked for.
+    capitals: OnceLock<FxHashMap<[u8; 2], Id>>,
 }
 
 impl Gazetteer {
@@ -77,9 +80,13 @@ impl Gazetteer {
                 include_bytes!(concat!(env!("OUT_DIR"), "/places.bin")),
                 include_bytes!(concat!(env!("OUT_DIR"), "/place_names.bin")),
             );
-            Arc::new(Gazetteer { tables: vec![Arc::new(places)], countries: Vec::new() })
+            Arc::new(Gazetteer::of(vec![Arc::new(places)], Vec::new()))
         });
         Arc::clone(&BUILTIN)
+    }
+
+    fn of(tables: Vec<Arc<Places>>, countries: Vec<([u8; 2], Id)>) -> Gazetteer {
+        Gazetteer { tables, countries, capitals: OnceLock::new() }
     }
 
     /// This gazetteer with a user's places before it.
@@ -93,7 +100,7 @@ impl Gazetteer {
             (entry.kind() == PlaceKind::Country).then(|| (entry.country(), id))
         };
         let countries = ids.filter_map(country).collect();
-        Gazetteer { tables, countries }
+        Gazetteer::of(tables, countries)
     }
 
     /// How many places there are.
@@ -158,11 +165,17 @@ impl Gazetteer {
 
     /// The capital of the country.
     pub fn capital(&self, country: [u8; 2]) -> Option<Id> {
-        let tables = self.tables.iter().enumerate();
-        let mut all = tables.flat_map(|(t, places)| {
-            (0..places.count() as u32).map(move |entry| Id { table: t as u8, entry })
+        let tables = || self.tables.iter().enumerate();
+        let all =
+            || tables().flat_map(|(t, places)| (0..places.count() as u32).map(move |entry| (t as u8, entry)));
+        let capitals = self.capitals.get_or_init(|| {
+            let mut capitals = FxHashMap::default();
+            for id in all().map(|(table, entry)| Id { table, entry }).filter(|id| self.entry(*id).capital()) {
+                capitals.entry(self.entry(id).country()).or_insert(id);
+            }
+            capitals
         });
-        all.find(|&id| self.entry(id).capital() && self.entry(id).country() == country)
+        capitals.get(&country).copied()
     }
 
     /// The place in full.
@@ -176,12 +189,11 @@ impl Gazetteer {
             country: code(entry.country()),
             lat: entry.at().map(|(lat, _)| Degrees::from_steps(lat)),
             lon: entry.at().map(|(_, lon)| Degrees::from_steps(lon)),
-            admin: self.parents(id).map(|p| self.name(p, None)).collect(),
+            admin: self.parents(id).map(|p| self.name(p)).collect(),
         }
     }
 
-    /// The names of a place.
-    pub fn name(&self, id: Id, score: Option<Score>) -> PlaceName {
+    fn name(&self, id: Id) -> PlaceName {
         let entry = self.entry(id);
         PlaceName {
             id: entry.id().into(),
@@ -189,7 +201,7 @@ impl Gazetteer {
             name_en: entry.name_en().into(),
             kind: entry.kind(),
             country: code(entry.country()),
-            score,
+            score: None,
         }
     }
 

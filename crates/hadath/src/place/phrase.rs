@@ -15,7 +15,7 @@ use crate::place::names::Names;
 use crate::place::score::{Witness, guess, weigh};
 use crate::place::spot::{Candidate, Share, Spot, head_at, road_between, stem};
 use crate::place::{Gazetteer, Id};
-use crate::reference::{Metres, Place, PlaceRef, Relation, Score};
+use crate::reference::{Metres, Place, PlaceName, PlaceRef, Relation, Score};
 use crate::text::fold::{Letter, fold_str};
 use crate::text::token::{Punct, TokenKind};
 
@@ -59,11 +59,11 @@ impl Descriptions {
     /// More than this many are not kept.
     const MOST: usize = 4096;
 
-    fn get(&mut self, gazetteer: &Gazetteer, id: Id) -> Arc<Place> {
+    fn get(&mut self, gazetteer: &Gazetteer, id: Id) -> &Arc<Place> {
         if self.0.len() >= Descriptions::MOST {
             self.0.clear();
         }
-        Arc::clone(self.0.entry(id).or_insert_with(|| Arc::new(gazetteer.place(id))))
+        self.0.entry(id).or_insert_with(|| Arc::new(gazetteer.place(id)))
     }
 }
 
@@ -172,13 +172,14 @@ impl<'a> Resolver<'a> {
         let score = |share: f32| Score::new(f64::from(share));
         let others =
             ranked().skip(usize::from(sure)).filter(|(share, _)| *share >= SLIGHT).take(ALTERNATIVES);
-        let name = |(share, c): (f32, &Candidate)| self.gazetteer.name(c.id, Some(score(share)));
+        let name =
+            |(share, c): (f32, &Candidate)| alternative(self.places.get(self.gazetteer, c.id), score(share));
         let alternatives: Vec<_> = others.map(name).collect();
         if !sure && alternatives.is_empty() {
             return None;
         }
         Some(PlaceRef {
-            place: sure.then(|| self.places.get(self.gazetteer, best.id)),
+            place: sure.then(|| Arc::clone(self.places.get(self.gazetteer, best.id))),
             score: sure.then(|| score(share)),
             alternatives,
             relation,
@@ -449,6 +450,18 @@ impl<'a> Resolver<'a> {
         let text = self.a.text.get(token.start as usize..token.end as usize)?;
         let number: f64 = crate::text::unfold(&crate::text::fold_str(text)).replace(' ', ".").parse().ok()?;
         (number > 0.0 && number < 5000.0).then(|| Metres::from(number * metres / 1000.0))
+    }
+}
+
+/// The names of a place, as an alternative.
+fn alternative(place: &Place, score: Score) -> PlaceName {
+    PlaceName {
+        id: Arc::clone(&place.id),
+        name: Arc::clone(&place.name),
+        name_en: Arc::clone(&place.name_en),
+        kind: place.kind,
+        country: place.country.clone(),
+        score: Some(score),
     }
 }
 
