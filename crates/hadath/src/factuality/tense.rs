@@ -43,7 +43,9 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
         }
         // ظلّت تحوم، كان يقصف: the first verb tells the time.
         let before = (m.chunk as usize).checked_sub(1).map(|k| &scene.cs[k]);
-        if before.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && !b.negated) {
+        if before.is_some_and(|b| b.kind == ChunkKind::Verb && b.feats.has(Feats::PAST) && !b.negated)
+            || tried(scene, m.chunk as usize)
+        {
             m.tense = Tense::Past;
         }
     }
@@ -90,6 +92,15 @@ fn told_from(scene: &Scene<'_>, v: &Chunk) -> bool {
             .is_some_and(|k| matches!(scene.cs[k].prep, Prep::Before | Prep::After | Prep::Since));
     let main = scene.cs[..that].iter().rev().find(|c| c.kind == ChunkKind::Verb);
     timed && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
+}
+
+/// حاول انتحاري أن يقتحم: what was tried has the time of trying.
+fn tried(scene: &Scene<'_>, v: usize) -> bool {
+    const BACK: usize = 5;
+    let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator);
+    let main = that
+        .and_then(|k| scene.cs[k.saturating_sub(BACK)..k].iter().rev().find(|c| c.kind == ChunkKind::Verb));
+    main.is_some_and(|m| m.marks.has(Marks::TRY) && m.feats.has(Feats::PAST) && !m.future)
 }
 
 /// رأيتهم وهم يطلقون النار: the circumstance has the time of the main verb.

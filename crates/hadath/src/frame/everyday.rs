@@ -238,7 +238,9 @@ fn of_animals(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
             .filter(|&t| scene.a.tokens.list[t as usize].kind == TokenKind::Word)
             .map(|t| &scene.a.words[t as usize])
             .find(|w| !w.classes.any(Classes::QUANTITY.with(Classes::NUMBER)))
-            .is_some_and(|w| w.marks.has(Marks::BEAST) && !w.classes.any(Classes::ARMED))
+            .is_some_and(|w| {
+                w.marks.has(Marks::BEAST) && !w.classes.any(Classes::ARMED.with(Classes::WEAPON))
+            })
     };
     let from = m.chunk as usize + 1;
     let aside = m.verb || trigger.frame.idafa == Slot::Nothing;

@@ -143,8 +143,8 @@ fn by_noun(scene: &Scene<'_>, m: &mut Mention, np: usize) -> bool {
     let mut found = false;
     for k in (np.saturating_sub(STEPS)..np).rev() {
         let c = &scene.cs[k];
-        // مع شنّ قوات التحالف، بقيادة السعودية، موجة غارات
-        if c.is_punct(Punct::Comma) {
+        // مع شنّ قوات التحالف، بقيادة السعودية، موجة غارات; تعرّض قافلة له لهجوم
+        if c.is_punct(Punct::Comma) || scene.joined(k).is_some() {
             continue;
         }
         if c.kind != ChunkKind::Noun || c.conj && k + 1 < np && !found {
@@ -209,10 +209,12 @@ fn inner_actor(scene: &Scene<'_>, enc: Enc, at: usize) -> Option<Range> {
 /// Whoever stands in iḍāfa after the head of chunk `k`.
 fn doer(scene: &Scene<'_>, k: usize) -> Option<Range> {
     let c = &scene.cs[k];
-    let first = c.head + 1;
-    if first >= c.end {
-        return None;
-    }
+    // فشل محاولة مجموعة مسلحة: over the carriers in a row.
+    let carries = |t: u32| {
+        let w = &scene.a.words[t as usize];
+        w.marks.any(Marks::TRY.with(Marks::PLAN).with(Marks::LIGHT)) && !w.al() && w.enc == Enc::None
+    };
+    let first = (c.head + 1..c.end).find(|&t| !carries(t))?;
     let w = &scene.a.words[first as usize];
     let actor = Classes::ARMED
         .with(Classes::NATION)

@@ -89,7 +89,9 @@ fn on_foot(scene: &Scene<'_>, m: &Mention) -> bool {
             && !w.noun_feats.has(Feats::FEMININE)
     });
     let people = m.feats.has(men.with(Feats::THIRD)) || armed;
-    m.verb && m.mode == Some(Mode::Airstrike) && m.weapons.is_none() && people
+    // إغارة المقاتلين على موقع
+    let raid = m.verb || scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme)) == "إغارة";
+    raid && m.mode == Some(Mode::Airstrike) && m.weapons.is_none() && people
 }
 
 /// A later mention of an event in a chain is of the mode of the earlier ones, where its own words do not say.

@@ -33,7 +33,7 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         // A civil aeroplane that is intercepted is led away, not shot at.
         Needs::ObjectDrone => aircraft_target(scene, m, Weapons::DRONE),
         Needs::SubjectShell | Needs::ShellNear => {
-            m.weapons.any(Weapons::SHELLS) && (m.has(Role::Weapon) || !m.verb)
+            m.weapons.any(Weapons::SHELLS.with(Weapons::BARREL)) && (m.has(Role::Weapon) || !m.verb)
                 || !m.verb && shells_follow(scene, m)
         }
         Needs::NotUnit => true,

@@ -8,7 +8,9 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::TokenKind;
+use once_cell::sync::Lazy;
 
 /// The mentions of a noun phrase that names an event.
 pub fn mentions(scene: &Scene<'_>, np: usize, out: &mut Vec<Mention>) {
@@ -178,12 +180,26 @@ fn names_a_tool(scene: &Scene<'_>, np: usize) -> bool {
     let Some(before) = c.trigger.checked_sub(1).filter(|&t| t >= c.start) else { return false };
     let w = &scene.a.words[c.trigger as usize];
     let tool = &scene.a.words[before as usize];
-    crate::factuality::says(scene, before as usize, Marks::TOOL)
+    (crate::factuality::says(scene, before as usize, Marks::TOOL) || launching_site(scene, np, before))
         && !tool.al()
         && tool.enc == Enc::None
         && !w.pro.prep()
         && !w.pro.conj()
         && w.enc == Enc::None
+}
+
+/// مناطق إطلاق القذائف، مصادر إطلاق الصواريخ: where it comes from.
+fn launching_site(scene: &Scene<'_>, np: usize, before: u32) -> bool {
+    static SITES: Lazy<[Vec<u8>; 10]> = Lazy::new(|| {
+        ["منطقة", "مناطق", "موقع", "مواقع", "نقطة", "نقاط", "مكان", "أماكن", "مصدر", "مصادر"].map(fold_str)
+    });
+    let w = &scene.a.words[scene.cs[np].trigger as usize];
+    let launch = scene
+        .trigger(w.noun)
+        .is_some_and(|t| t.frame.idafa == Slot::Weapon && t.frame.subject == Slot::Agent);
+    let letters = scene.a.tokens.letters(before as usize);
+    let stem = letters.get(usize::from(scene.a.words[before as usize].stem)..).unwrap_or(&[]);
+    launch && SITES.iter().any(|s| s.as_slice() == stem)
 }
 
 /// وقف إطلاق النار، تبادل إطلاق النار: a ceasefire, a clash.
@@ -211,6 +227,12 @@ fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
 fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
     let c = &scene.cs[np];
     let word = &scene.a.words[c.trigger as usize];
+    // عبوة شديدة الانفجار: what it is like.
+    let before = &scene.a.words[(c.trigger as usize).saturating_sub(1)];
+    let property = c.head != c.trigger && before.adjective && !before.nominal && !before.al();
+    if property && word.al() {
+        return false;
+    }
     if !m.weapons.is_none() {
         return true;
     }
@@ -223,7 +245,6 @@ fn explodes(scene: &Scene<'_>, np: usize, m: &Mention) -> bool {
         && after.is_some_and(|k| scene.a.words[k].al() || scene.a.words[k].classes.has(Classes::PLACE));
     let complement =
         !shaken && after.is_some_and(|k| scene.a.words[k].nominal && !scene.a.words[k].adjective);
-    let property = c.head != c.trigger && scene.a.words[c.trigger as usize - 1].adjective;
     let capable = c.prep == Prep::L
         && np > 0
         && scene.a.words[scene.cs[np - 1].end as usize - 1].adjective
@@ -559,6 +580,12 @@ fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
         && trigger.frame.object == Slot::Target
     {
         scene.fill(m, at, Slot::Target, "object of the verbal noun");
+    }
+    // إلقاء الطائرات برميلاً متفجراً
+    let thrown =
+        trigger.frame.object == Slot::Weapon && n.bare() && !n.coord && n.classes.has(Classes::WEAPON);
+    if after_agent && thrown && (at > np + 1 || n.start == scene.cs[np].end) {
+        scene.fill(m, at, Slot::Weapon, "object of the verbal noun");
     }
 }
 

@@ -54,6 +54,9 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if lifeless && trigger.frame.subject == Slot::Agent && !own {
         return scene.reject(c.head, lexeme, "its subject is a thing that neither acts nor strikes");
     }
+    if falls_told(scene, v, &trigger, &roles) {
+        return scene.reject(c.head, lexeme, "it tells of the shell that another verb names");
+    }
     if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
         return scene.reject(c.head, lexeme, "it tells of the event that the noun before or after it names");
     }
@@ -67,11 +70,26 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let other = |s: &usize| {
         let c = &scene.cs[*s];
         let known = Classes::HUMAN.with(Classes::PLACE).with(Classes::PLACE_HEAD).with(Classes::FACILITY);
-        roles.inherited && c.classes.any(known) && c.weapons.is_none()
+        // (شاحنة مسرعة انفجرت)
+        let vehicle = c.marks.any(Marks::MOBILE.with(Marks::CREWED)) && !c.classes.any(Classes::HUMAN)
+            || scene.a.is_vehicle(c.head as usize);
+        c.classes.any(known) && !c.classes.has(Classes::WEAPON) && c.weapons.is_none() && !vehicle
     };
     let roles = match roles.subject.filter(|s| trigger.frame.subject == Slot::Weapon && other(s)) {
-        Some(_) => super::VerbRoles { subject: None, ..roles },
-        None => roles,
+        // جنوب مدينة كركوك انفجرت سيارة مفخخة
+        Some(s)
+            if roles.object.is_some_and(|o| scene.is_means(o))
+                && !scene.cs[s].classes.any(Classes::HUMAN) =>
+        {
+            super::VerbRoles { subject: roles.object, object: None, antecedent: None, inherited: false }
+        }
+        Some(s)
+            if roles.inherited
+                || s < v && !scene.cs[s].classes.any(Classes::HUMAN) && weapon_before(scene, v).is_some() =>
+        {
+            super::VerbRoles { subject: None, antecedent: None, ..roles }
+        }
+        _ => roles,
     };
     let victim = was_hit(scene, v, &trigger, &roles);
     let plotted = roles.subject.is_some_and(|s| plot(scene, s, v, &trigger));
@@ -123,7 +141,7 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if let Some(s) = roles.subject.filter(|&s| s < v && !roles.inherited && roles.antecedent.is_none()) {
         scene.places_of_subject(&mut m, s, v);
     }
-    m.weapons = m.weapons.with(adjacent_means(scene, &roles));
+    m.weapons = m.weapons.with(adjacent_means(scene, &roles, &trigger));
     refine(scene, &mut m, &trigger);
     let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
         && (plotted || topic::plausible(scene, &m, &trigger));
@@ -184,15 +202,10 @@ fn was_hit(scene: &Scene<'_>, v: usize, trigger: &crate::lexicon::Trigger, roles
 
 /// طائرة مسيّرة مجهولة الهوية حلّقت، ثم عادت لتحلّق: what flies or falls was named before in the clause.
 fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
-    for k in (v.saturating_sub(10)..v).rev() {
-        let c = &scene.cs[k];
-        if c.kind == ChunkKind::Noun && c.bare() && c.classes.has(Classes::WEAPON) {
-            scene.fill(m, k, Slot::Weapon, "means named before");
-            return;
-        }
-        if scene.clause().boundary(k) && c.kind == ChunkKind::Punct(crate::text::token::Punct::Stop) {
-            return;
-        }
+    if let Some(k) = weapon_before(scene, v) {
+        scene.fill(m, k, Slot::Weapon, "means named before");
+        scene.places_of_subject(m, k, v);
+        return;
     }
     // سقطت على الحي قذيفتان: it stands after the place.
     let after = (v + 1..scene.cs.len().min(v + 5)).take_while(|&k| scene.cs[k].kind == ChunkKind::Noun);
@@ -202,6 +215,14 @@ fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     }) {
         scene.fill(m, k, Slot::Weapon, "means named after the place");
     }
+}
+
+/// The nearest weapon that was named without a preposition before chunk `v`.
+fn weapon_before(scene: &Scene<'_>, v: usize) -> Option<usize> {
+    const BACK: usize = 10;
+    let stop = |k: &usize| scene.cs[*k].is_punct(crate::text::token::Punct::Stop);
+    let weapon = |k: &usize| scene.cs[*k].bare() && scene.cs[*k].classes.has(Classes::WEAPON);
+    (v.saturating_sub(BACK)..v).rev().take_while(|k| !stop(k)).find(weapon)
 }
 
 /// أطلقوا without a subject: the nearest earlier fighters that act in the sentence.
@@ -218,6 +239,28 @@ fn plural_subject(scene: &Scene<'_>, m: &mut Mention, v: usize) {
             return;
         }
     }
+}
+
+/// سقطت قذيفة أطلقتها التنظيمات على منزل: the launch is told of what falls, which is the event.
+fn falls_told(
+    scene: &Scene<'_>,
+    v: usize,
+    trigger: &crate::lexicon::Trigger,
+    roles: &super::VerbRoles,
+) -> bool {
+    let Some(shell) = roles.antecedent.filter(|&a| roles.object == Some(a)) else { return false };
+    let launch = trigger.frame.object == Slot::Weapon && scene.cs[shell].weapons.any(Weapons::SHELLS);
+    let near = v.saturating_sub(6)..scene.cs.len().min(v + 10);
+    let falls =
+        |t: &crate::lexicon::Trigger| t.frame.subject == Slot::Weapon && t.kind == EventKind::Shelling;
+    let by_verb = near.into_iter().any(|k| {
+        k != v
+            && scene.roles[k].is_some_and(|r| r.subject == Some(shell) && r.antecedent.is_none())
+            && scene.trigger(scene.a.words[scene.cs[k].head as usize].verb).is_some_and(falls)
+    });
+    let noun = scene.cs[shell].trigger;
+    let by_noun = noun != NONE && scene.trigger(scene.a.words[noun as usize].noun).is_some_and(falls);
+    launch && (by_verb || by_noun)
 }
 
 /// عبوة زرعها مجهولون: the relative clause tells of the device of another event.
@@ -253,7 +296,8 @@ fn carries_event_noun(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> 
                 && scene
                     .trigger(scene.a.words[t as usize].noun)
                     .is_some_and(|t| t.kind != EventKind::Statement)
-                && !scene.cs[n].classes.any(Classes::HUMAN)
+                // قتلى هجوم استهدف قافلة: the dead did not.
+                && (!scene.cs[n].classes.any(Classes::HUMAN) || scene.cs[n].classes.has(Classes::CASUALTY))
         })
     };
     let hits = c.marks.any(Marks::HIT.with(Marks::CAUSE).with(Marks::OCCUR));
@@ -384,7 +428,11 @@ fn reflexive(scene: &Scene<'_>, m: &mut Mention, v: usize) {
 }
 
 /// The means inside the subject or object phrases.
-fn adjacent_means(scene: &Scene<'_>, roles: &super::VerbRoles) -> Weapons {
+fn adjacent_means(scene: &Scene<'_>, roles: &super::VerbRoles, trigger: &crate::lexicon::Trigger) -> Weapons {
     let of = |np: Option<usize>| np.map_or(Weapons::NONE, |n| scene.cs[n].weapons);
-    of(roles.subject)
+    let means = of(roles.subject);
+    // القوات البحرية استهدفت سفينة: who they are, not what they fired.
+    let navy = trigger.kind == EventKind::Attack
+        && roles.subject.is_some_and(|s| !scene.cs[s].classes.has(Classes::WEAPON));
+    if navy { Weapons(means.0 & !Weapons::NAVAL.0) } else { means }
 }

@@ -564,6 +564,10 @@ fn read(letters: &[Letter], ta: bool, lexicon: &Lexicon) -> Word {
             }
             // A name that is written with the article is definite, though it is looked up whole.
             let lexeme = lexicon.lexeme(r.lexeme);
+            // آلية is a vehicle, not إليه.
+            if ta && lexeme.pos == Pos::Function && lexicon.lemma(lexeme).ends_with('ه') {
+                continue;
+            }
             let named = (lexeme.place.is_some() || lexeme.actor.is_some())
                 && rest.starts_with(&[ALEF, LAM])
                 && rest.len() > 4;

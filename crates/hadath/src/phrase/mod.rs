@@ -178,8 +178,11 @@ impl Analysis<'_> {
 
     /// سيارته، شاحنتها: a car or a lorry.
     pub fn is_vehicle(&self, token: usize) -> bool {
-        static CARS: Lazy<[Vec<Letter>; 5]> =
-            Lazy::new(|| ["سيارت", "شاحنت", "مركبت", "دراجت", "صهريج"].map(fold_str));
+        static CARS: Lazy<[Vec<Letter>; 10]> = Lazy::new(|| {
+            let words =
+                ["سيارت", "شاحنت", "مركبت", "دراجت", "حافلت", "سيارة", "شاحنة", "مركبة", "دراجة", "صهريج"];
+            words.map(fold_str)
+        });
         let w = &self.words[token];
         let stem = self.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
         CARS.iter().any(|c| stem.starts_with(c))

@@ -250,6 +250,23 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         // فرض حصار أو شن عملية: two nouns.
         score += if c.conj { -3 } else { 2 };
     }
+    // أكد الحلف في بيان تعرّض قافلة: what the text tells, after a verb of speech.
+    let told = c.out.last().is_some_and(|l| {
+        l.kind == ChunkKind::Noun && l.prep == Prep::In && l.classes.has(Classes::TEXT) && !l.definite
+    });
+    if told && w.nominal && w.marks.any(Marks::UNDERGO.with(Marks::OCCUR)) && !w.pro.conj() {
+        return -4;
+    }
+    // أن «هجوماً صاروخياً» ضرب المدينة: the event before the quotation mark is the subject.
+    if let [.., before, last] = c.out.as_slice()
+        && matches!(last.kind, ChunkKind::Punct(Punct::Quote | Punct::QuoteClose))
+        && before.bare()
+        && before.trigger != NONE
+        && w.verb_marks.any(SUPPORT)
+        && !w.pro.conj()
+    {
+        score += 3;
+    }
     // شنّ، تعرّض: where no preposition stands before them, these are verbs.
     if !trigger && w.verb_marks.any(SUPPORT) {
         score += 1;
@@ -408,6 +425,10 @@ fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     }
     if n.func == Func::Preposition {
         return if trigger { -2 } else { 0 };
+    }
+    // قصف للطيران على البلدة: the doer of the noun.
+    if trigger && n.pro.has(Pro::L) {
+        return -1;
     }
     if n.al() {
         return 1;

@@ -70,7 +70,10 @@ impl Scene<'_> {
     /// An actor of any kind, named or not.
     pub fn acts(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        let known = c.classes.any(Classes::HUMAN) || c.marks.has(Marks::CREWED);
+        let known = c.classes.any(Classes::HUMAN)
+            || c.marks.has(Marks::CREWED)
+            // تمكنت الدفاعات الجوية من إسقاط طائرة
+            || c.weapons.has(Weapons::AIR_DEFENCE);
         (known || self.a.words[c.head as usize].unknown() || self.is_quoted(c.start)) && !self.unfit_agent(np)
     }
 

@@ -152,6 +152,9 @@ impl Scene<'_> {
     /// A weapon, with its owner as agent: مدفعية الجيش، مسيّرة تركية.
     pub fn weapon(&self, m: &mut Mention, np: usize, rule: &'static str) {
         let c = &self.cs[np];
+        if c.classes.any(Classes::HUMAN) && !c.classes.has(Classes::WEAPON) && c.weapons.is_none() {
+            return;
+        }
         m.weapons = m.weapons.with(c.weapons);
         m.add(Role::Weapon, self.range(np), rule);
         if let Some(owner) = self.owner(c.head as usize, c.end as usize)
@@ -203,6 +206,11 @@ impl Scene<'_> {
             }
             if w.marks.has(Marks::SIDE) {
                 return Some(Range::new(k as u32, k as u32 + 1));
+            }
+            // الصواريخ البحرية: an adjective, no navy.
+            let adjective = w.al() && w.adjective && self.a.words[k - 1].al() && k - 1 == head;
+            if adjective && !w.classes.has(Classes::ACTOR) {
+                continue;
             }
             if w.nominal && w.classes.any(Classes::ARMED.with(Classes::NATION).with(Classes::INSTITUTION)) {
                 return Some(Range::new(k as u32, end as u32));

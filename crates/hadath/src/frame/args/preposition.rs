@@ -46,6 +46,9 @@ impl Scene<'_> {
             Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
                 self.fill(m, np, Slot::Target, "thing hit");
             }
+            // وصلوا على متن عربات
+            Prep::At if c.marks.has(Marks::MOBILE) && c.start > 0 && self.is_aboard(c.start as usize - 1) => {
+            }
             Prep::In | Prep::At | Prep::B if self.is_scene(np) => {
                 self.fill(m, np, Slot::Place, "place phrase");
             }
@@ -117,6 +120,12 @@ impl Scene<'_> {
         if self.for_whom(m, np) {
             return;
         }
+        // قصف للطيران الحربي على منزل: what it was done with.
+        let flown = self.is_means(np) && self.cs[np].weapons.any(Weapons::PLATFORMS);
+        if frame.for_ == Slot::Auto && flown && matches!(frame.idafa, Slot::Auto | Slot::Agent) {
+            self.weapon(m, np, "لـ + means");
+            return;
+        }
         let slot = match frame.for_ {
             Slot::Auto if frame.idafa == Slot::Target && m.has(Role::Target) => return,
             // تفجير لـ«إيتا»: a name in quotation marks is whose deed it is.
@@ -185,7 +194,9 @@ impl Scene<'_> {
             && frame.object == Slot::Target
             && c.classes.has(Classes::FACILITY);
         let people = frame.object == Slot::Weapon && c.all.any(Classes::CIVILIAN.with(Classes::FIGHTER));
-        let mobile = c.prep == Prep::At && (c.marks.has(Marks::MOBILE) || people);
+        // وصلوا على متن عربات
+        let aboard = c.start > 0 && self.is_aboard(c.start as usize - 1);
+        let mobile = c.prep == Prep::At && !aboard && (c.marks.has(Marks::MOBILE) || people);
         falls && frame.on == Slot::Target || mobile
     }
 
@@ -232,6 +243,11 @@ impl Scene<'_> {
     pub fn is_inside(&self, token: usize) -> bool {
         static INSIDE: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["داخل", "ضمن"].map(fold_str));
         INSIDE.iter().any(|w| self.a.tokens.letters(token) == w.as_slice())
+    }
+
+    /// على متن
+    fn is_aboard(&self, token: usize) -> bool {
+        crate::text::fold::spell(self.a.tokens.letters(token), "متن")
     }
 
     pub fn is_through(&self, token: usize) -> bool {

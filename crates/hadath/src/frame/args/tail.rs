@@ -242,9 +242,12 @@ impl Scene<'_> {
 
     /// أدى الهجوم إلى، تسبب القصف بـ: what follows is the result.
     pub fn result(&self, v: usize, from: usize, k: usize) -> bool {
+        // أدت غارة بطائرة مسيّرة على سيارة إلى مقتل: how it was done is no result.
+        let means = self.cs[k].all.has(Classes::WEAPON);
         self.cs[v].marks.has(Marks::CAUSE)
             && v < from
             && matches!(self.cs[k].prep, Prep::To | Prep::B | Prep::About)
+            && !(self.cs[k].prep == Prep::B && means)
     }
 
     /// نتيجة التشويش على الأجهزة، على أحد الرموز لازدهار البلاد: the phrase goes with the noun before it.
@@ -309,7 +312,10 @@ impl Scene<'_> {
     pub fn places_of_subject(&self, m: &mut Mention, subject: usize, v: usize) {
         for k in subject + 1..v {
             let c = &self.cs[k];
-            let place = c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B);
+            // على جانب الطريق
+            let beside = c.prep == Prep::On && c.classes.any(Classes::ROUTE.with(Classes::PLACE_HEAD));
+            let place =
+                c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B) || beside;
             if place && self.is_location(k) && (c.prep != Prep::B || self.is_place(k)) {
                 self.fill(m, k, Slot::Place, "place of the subject");
             }

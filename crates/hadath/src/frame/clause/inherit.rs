@@ -73,6 +73,19 @@ impl Clause<'_> {
         }
     }
 
+    /// حاول انتحاري أن يقتحم القاعدة: who tries, plans or manages does the deed after أن.
+    pub fn who_tries(&self, v: usize) -> Option<usize> {
+        const BACK: usize = 5;
+        let that = v.checked_sub(1).filter(|&k| self.cs[k].kind == ChunkKind::Subordinator)?;
+        let governor = (that.saturating_sub(BACK)..that)
+            .rev()
+            .take_while(|&k| !matches!(self.cs[k].kind, ChunkKind::Punct(_) | ChunkKind::Opener))
+            .find(|&k| self.cs[k].kind == ChunkKind::Verb)?;
+        let tries = Marks::TRY.with(Marks::PLAN).with(Marks::ABLE).with(Marks::FAIL);
+        let subject = || self.roles_before(governor).filter(|&s| s < that && self.agrees_before(s, v));
+        self.cs[governor].marks.any(tries).then(subject)?
+    }
+
     /// A verb of force, or one that carries an event, has a subject that acts.
     fn does_deeds(&self, v: usize) -> bool {
         use crate::lexicon::class::Slot;

@@ -61,11 +61,14 @@ impl Clause<'_> {
     pub fn boundary(&self, k: usize) -> bool {
         let c = &self.cs[k];
         match c.kind {
+            // …، وذلك بصاروخين: the means of the clause before.
+            ChunkKind::Opener if self.and_that_with(k) => false,
             ChunkKind::Subordinator
             | ChunkKind::Opener
             | ChunkKind::Attribution
             | ChunkKind::Verb
             | ChunkKind::Relative => true,
+            ChunkKind::Punct(Punct::Comma) if self.and_that_with(k + 1) => false,
             ChunkKind::Punct(p) => match p {
                 Punct::Stop | Punct::Semicolon | Punct::Colon => true,
                 Punct::Comma => self.comma_ends(k),
@@ -76,6 +79,16 @@ impl Clause<'_> {
             ChunkKind::Noun => self.participle_statement(k),
             _ => false,
         }
+    }
+
+    /// وذلك بـ, وذلك باستخدام before arms.
+    fn and_that_with(&self, k: usize) -> bool {
+        let (Some(c), Some(n)) = (self.cs.get(k), self.cs.get(k + 1)) else { return false };
+        c.kind == ChunkKind::Opener
+            && crate::text::fold::spell(self.a.tokens.letters(c.start as usize), "وذلك")
+            && n.kind == ChunkKind::Noun
+            && matches!(n.prep, Prep::B | Prep::Means)
+            && n.all.has(Classes::WEAPON)
     }
 
     /// مضيفاً، مؤكدة: a participle of speech begins a new clause.
@@ -153,6 +166,10 @@ impl Clause<'_> {
             if n == 0 && self.one_of_them(k).is_some() {
                 continue;
             }
+            // على بعد 5 كيلومترات
+            if self.cs[k].bare() && self.distance(k) {
+                continue;
+            }
             if self.cs[k].bare() && !self.modifier(k) && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
                 found[n] = k;
                 n += 1;
@@ -168,6 +185,17 @@ impl Clause<'_> {
             }
         }
         (found, n)
+    }
+
+    /// على بعد 5 كيلومترات: how far, no object.
+    fn distance(&self, k: usize) -> bool {
+        let Some(before) = k.checked_sub(1).map(|p| &self.cs[p]) else { return false };
+        before.kind == ChunkKind::Noun
+            && before.prep == Prep::On
+            && before.end == self.cs[k].start
+            && ["بعد", "مسافة"]
+                .iter()
+                .any(|w| crate::text::fold::spell(self.a.tokens.letters(before.head as usize), w))
     }
 
     /// غارتين استهدفت إحداهما مستودعاً: one of the strikes named before is the strike itself.
@@ -266,6 +294,9 @@ impl Clause<'_> {
                 }
                 // ظلّت تحوم، عادت تقصف: two verbs in a row have one subject.
                 ChunkKind::Verb if k + 1 == v && !self.cs[v].conj => {}
+                // مجموعات تتحصن في الغوطة أطلقت قذائف: over the verb that says what the indefinite subject is like.
+                ChunkKind::Verb
+                    if k > 0 && self.describes(k) && !self.cs[v].conj && c.feats.has(Feats::PRESENT) => {}
                 // A relative clause between the subject and its verb: go on before it.
                 ChunkKind::Verb if self.in_relative(k) => {}
                 ChunkKind::Relative => {}
@@ -296,8 +327,10 @@ impl Clause<'_> {
                 }
                 ChunkKind::Time | ChunkKind::Adverb => {}
                 ChunkKind::Noun if c.prep != Prep::None => {}
+                // (كانت مزروعة على الطريق: a predicate, no subject)
                 ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => {
-                    return true;
+                    let w = self.head(np);
+                    return !(c.marks.has(Marks::AUX) && w.adjective && !w.nominal && !w.al());
                 }
                 // شوهدت مسيّرات تجوب
                 ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => {
@@ -327,7 +360,14 @@ impl Clause<'_> {
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
             // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
-            if (self.resumed_elsewhere(a, v) || self.of_several(v))
+            // العملية التي استهدف منفذوها عربة: whoever belongs to it did it.
+            let theirs =
+                |s: &usize| self.cs[*s].classes.any(Classes::HUMAN) && self.head(*s).enc != Enc::None;
+            let others = enc == Enc::None
+                && !self.speech(v)
+                && right.len() > 1
+                && (!self.agrees_before(a, v) || right.first().is_some_and(theirs));
+            if (self.resumed_elsewhere(a, v) || self.of_several(v) || others)
                 && enc == Enc::None
                 && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
             {
@@ -401,6 +441,11 @@ impl Clause<'_> {
             || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1) || self.is_then(v - 1));
         if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
+        }
+        // حاول انتحاري أن يقتحم القاعدة
+        if r.subject.is_none() && !self.cs[v].conj {
+            r.subject = self.who_tries(v);
+            r.inherited = r.subject.is_some();
         }
         if r.subject.is_none() && r.object.is_none() && !self.cs[v].conj {
             r.subject = self.fronted(v);

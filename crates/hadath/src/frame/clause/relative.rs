@@ -19,6 +19,9 @@ impl Clause<'_> {
             k = k.checked_sub(1)?;
             steps += 1;
         }
+        if let Some(event) = self.struck_after_comma(k, v) {
+            return Some(event);
+        }
         if self.cs[k].kind == ChunkKind::Relative {
             return self.before_relative(k, v);
         }
@@ -105,6 +108,32 @@ impl Clause<'_> {
             && !direct.definite
             && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
         (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
+    }
+
+    /// تعرّضت المدينة لقصف صباح الخميس، استهدف منشآت: the event at the end of the clause before the comma did it.
+    fn struck_after_comma(&self, k: usize, v: usize) -> Option<usize> {
+        const BACK: usize = 6;
+        let verb = &self.cs[v];
+        let bare = self.a.words[verb.head as usize].enc == Enc::None;
+        let hits = verb.marks.any(Marks::HIT.with(Marks::CAUSE)) && !verb.conj && !self.speech(v);
+        if !(self.cs[k].is_punct(Punct::Comma) && hits && bare && verb.feats.has(Feats::PAST)) {
+            return None;
+        }
+        let plain = |j: &usize| {
+            matches!(
+                self.cs[*j].kind,
+                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb | ChunkKind::Aside
+            )
+        };
+        (k.saturating_sub(BACK)..k).rev().take_while(plain).find(|&j| {
+            let c = &self.cs[j];
+            c.kind == ChunkKind::Noun
+                && c.trigger != NONE
+                && !c.definite
+                && !c.classes.any(Classes::HUMAN)
+                && c.prep != Prep::None
+                && self.agrees_before(j, v)
+        })
     }
 
     /// The head of a relative pronoun: the nearest noun phrase before it that agrees.

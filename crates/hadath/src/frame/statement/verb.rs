@@ -233,11 +233,17 @@ fn given_to(scene: &Scene<'_>, np: usize) -> bool {
 
 /// مسؤوليته، المسؤولية as object of the verb, before any clause.
 fn takes_responsibility(scene: &Scene<'_>, v: usize) -> bool {
-    for k in v + 1..scene.cs.len().min(v + 8) {
+    for k in v + 1..scene.cs.len().min(v + 10) {
         match scene.cs[k].kind {
             ChunkKind::Noun if scene.cs[k].bare() && is_responsibility(scene, k) => return true,
             // في بيان نشره على قناته: what is said of the text.
             ChunkKind::Verb if scene.a.words[scene.cs[k].head as usize].enc != Enc::None => {}
+            // في بيان نُشر على الإنترنت
+            ChunkKind::Verb
+                if scene.cs[k - 1].kind == ChunkKind::Noun
+                    && scene.cs[k - 1].classes.has(Classes::TEXT)
+                    && !scene.cs[k - 1].definite
+                    && !scene.cs[k].conj => {}
             ChunkKind::Subordinator | ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon) => {
                 return false;
             }

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Classes, Func, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::phrase::ChunkKind;
-use crate::text::fold::{ALEF, HEH, NOON, WAW, YEH, fold_str};
+use crate::text::fold::{ALEF, HEH, NOON, WAW, YEH, fold_str, spell};
 use once_cell::sync::Lazy;
 
 impl Builder<'_, '_, '_> {
@@ -53,7 +53,8 @@ impl Builder<'_, '_, '_> {
             return false;
         }
         // أطلقت طائرة صاروخين: what carries and what it carries are two phrases; ألقى شاب قنبلة: so is who throws it.
-        let carrier = last.weapons.any(Weapons::PLATFORMS) && last.nominal && self.chunk.prep == Prep::None;
+        let inside = self.chunk.prep == Prep::None || self.last != self.start;
+        let carrier = last.weapons.any(Weapons::PLATFORMS) && last.nominal && inside;
         let arms = Weapons::DEVICES.with(Weapons::SHELLS).with(Weapons::SMALL_ARMS);
         let one = last.classes.has(Classes::FORCE) && w.noun_feats.has(Feats::SINGULAR);
         let thrower = (last.classes.has(Classes::CIVILIAN) && last.nominal || one) && w.weapons.any(arms);
@@ -98,7 +99,11 @@ impl Builder<'_, '_, '_> {
         let event = self.last as u32 == self.chunk.trigger
             && !last.classes.any(Classes::HUMAN)
             && !self.governs_victim(last);
-        let striker = self.last == self.start
+        // هزّ دوي انفجار العاصمة
+        let sound = self.last == self.start + 1
+            && event
+            && ["دوي", "صوت", "أصوات"].iter().any(|s| spell(self.c.a.tokens.letters(self.start), s));
+        let striker = (self.last == self.start || sound)
             && self.chunk.prep == Prep::None
             && !last.al()
             && last.enc == Enc::None
@@ -281,8 +286,12 @@ impl Builder<'_, '_, '_> {
 
     /// قذيفة مجهولة المصدر، صاروخ محلي الصنع: a property of the thing, after an adjective.
     pub fn property(&self, i: usize, last: &Word) -> bool {
-        static WORDS: Lazy<[Vec<u8>; 7]> =
-            Lazy::new(|| ["المصدر", "الصنع", "المدى", "الهوية", "العيار", "الدفع", "التوجيه"].map(fold_str));
+        static WORDS: Lazy<[Vec<u8>; 10]> = Lazy::new(|| {
+            let words = ["المصدر", "الصنع", "المدى", "الهوية", "العيار", "الدفع", "التوجيه"];
+            let effects = ["الانفجار", "الاشتعال", "التدمير"];
+            let mut all = words.into_iter().chain(effects).map(fold_str);
+            std::array::from_fn(|_| all.next().unwrap_or_default())
+        });
         let letters = self.c.a.tokens.letters(i);
         last.adjective && !last.al() && WORDS.iter().any(|p| p.as_slice() == letters)
     }

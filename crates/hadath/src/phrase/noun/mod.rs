@@ -92,10 +92,26 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let trigger = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
-        if trigger && !side && self.takes_trigger(i, &w) {
+        if trigger && !side && !self.holding(i, &w) && self.takes_trigger(i, &w) {
             self.chunk.trigger = i as u32;
         }
         self.state = self.state_after(i, &w);
+    }
+
+    /// الخاضعة لسيطرة المعارضة، مناطق سيطرة الجيش: who holds the place, no movement.
+    fn holding(&self, i: usize, w: &Word) -> bool {
+        // عبوة شديدة الانفجار: what it is like, no event.
+        if i > self.start && w.al() && self.property(i, self.c.word(i - 1)) {
+            return true;
+        }
+        let movement = self.c.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| {
+            self.c.a.lexicon.triggers[usize::from(t)].kind == crate::model::EventKind::Movement
+        });
+        if !movement || i == self.start || w.al() {
+            return false;
+        }
+        let before = self.c.word(i - 1);
+        dependent(before) || before.classes.has(Classes::PLACE_HEAD) && before.nominal && !before.al()
     }
 
     /// العدوان على غزة، بدء العدوان الإسرائيلي على: the deed, not the side (طيران العدوان).
@@ -239,7 +255,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return self.extend();
         }
         if let Some(p) = self.c.punct(i) {
-            return self.quoted(i, p);
+            return self.model(i, p) || self.quoted(i, p);
         }
         let w = *self.c.word(i);
         // مختاراً سابقاً: after an indefinite accusative the adverb of time is an adjective.
@@ -250,6 +266,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         if self.last == self.start && self.c.a.is_one_of(self.start) && w.func == Func::None {
+            return false;
+        }
+        // هذا هو الهجوم: the predicate is a phrase of its own.
+        if self.last == self.start && self.c.word(self.start).func == Func::Pronoun && w.nominal {
             return false;
         }
         if self.compound_name(i, &w) {
@@ -416,6 +436,27 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.take(i);
         }
         titles && name
+    }
+
+    /// من طراز إس-300، طائرة ميغ-29: the number of a model, joined by a dash.
+    fn model(&mut self, i: usize, p: Punct) -> bool {
+        let list = &self.c.a.tokens.list;
+        let joined = p == Punct::Dash
+            && self.last + 1 == i
+            && self.c.is_word(i + 1)
+            && list[i + 1].kind == TokenKind::Number
+            && list[self.last].end == list[i].start
+            && list[i].end == list[i + 1].start;
+        let named = joined
+            && (self.chunk.all.has(Classes::WEAPON)
+                || self.last > 0 && ["طراز", "نوع"].iter().any(|t| spell(self.stem(self.last - 1), t)))
+            && matches!(list[self.last].kind, TokenKind::Word | TokenKind::Latin)
+            && !self.c.word(self.last).al();
+        if named {
+            self.take(i + 1);
+            self.state = State::Name;
+        }
+        named
     }
 
     /// الفرقة 17، اللواء 444: a number right after the unit is its name.

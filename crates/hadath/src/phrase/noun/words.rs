@@ -30,7 +30,7 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
                 .lexeme(w.noun)
                 .trigger
                 .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
-        return !speaks && !people_beside(b, w);
+        return !speaks && !people_beside(b, w) && !circumstance(b, i, w);
     }
     if !w.unknown() {
         return false;
@@ -40,6 +40,15 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let ta = b.c.a.tokens.list[i].ta;
     let n = letters.len() - usize::from(w.stem.min(letters.len() as u8));
     n >= 4 && (ta && letters.len() >= 2 && letters[letters.len() - 2] == YEH)
+}
+
+/// سيارة مفخخة مستهدفاً قافلة: a masculine accusative after a feminine noun says how whoever did it did it.
+fn circumstance(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
+    let list = &b.c.a.tokens.list;
+    let accusative = w.noun_feats.has(Feats::INDEFINITE) && !w.noun_feats.has(Feats::PLURAL) && !list[i].ta;
+    let last = b.c.word(b.last);
+    let active = w.marks.any(Marks::HIT);
+    accusative && active && list[b.last].ta && (last.nominal || last.adjective) && !last.al()
 }
 
 /// منعت القوات الصحفيين: a plural of people is no adjective of a force.
