@@ -34,6 +34,15 @@ pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'stat
         if robbery(scene, m) {
             return Some("a robbery");
         }
+        if inspection(scene, m) {
+            return Some("an inspection");
+        }
+        if works(scene, m) {
+            return Some("works of builders or miners");
+        }
+        if appeal(scene, m) {
+            return Some("an appeal to a court");
+        }
         if scuffle(scene, m) {
             return Some("a scuffle among civilians");
         }
@@ -43,6 +52,9 @@ pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'stat
         if of_hackers(scene, m) {
             return Some("a break-in into computers");
         }
+    }
+    if policing(scene, m) {
+        return Some("policing");
     }
     if of_animals(scene, m, trigger) {
         return Some("an attack of animals");
@@ -164,7 +176,10 @@ static MASKED: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ملثم"));
 
 /// اقتحم لصان متجراً: thieves, where nothing speaks of war.
 fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
-    let thieves = argument(scene, m, Role::Agent).any(|w| w.marks.has(Marks::THIEF));
+    let thief = |w: &Word| w.marks.has(Marks::THIEF);
+    // نصب المحتال كميناً لضحاياه: the light verb leaves him out.
+    let trap = m.mode == Some(Mode::Ambush) && !m.has(Role::Agent) && near(scene, m).iter().any(thief);
+    let thieves = trap || argument(scene, m, Role::Agent).any(thief);
     // سطا ملثمان على محل: nobody who is said to be under arms, or known.
     let known = || {
         m.args.iter().filter(|a| a.role == Role::Agent).flat_map(|a| a.range.start..a.range.end).any(|t| {
@@ -174,6 +189,45 @@ fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
     };
     let broke_in = matches!(scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme)), "سطا" | "سطو مسلح");
     thieves && !near(scene, m).iter().any(of_war) || broke_in && !known()
+}
+
+/// مداهمة مخبز مخالف: inspectors, where nothing speaks of arms.
+fn inspection(scene: &Scene<'_>, m: &Mention) -> bool {
+    let raid = matches!(m.mode, Some(Mode::Raid | Mode::GroundAssault)) && m.weapons.is_none();
+    let near = near(scene, m);
+    raid && near.iter().any(|w| w.marks.has(Marks::INSPECTION)) && !near.iter().any(of_war)
+}
+
+/// فجّر المقاول المبنى، تفجير الصخور: works, where nothing speaks of arms.
+fn works(scene: &Scene<'_>, m: &Mention) -> bool {
+    let near = near(scene, m);
+    m.mode == Some(Mode::Bombing)
+        && near.iter().any(|w| w.marks.has(Marks::WORKS))
+        && !near.iter().any(|w| of_war(w) || w.weapons.any(Weapons::DEVICES))
+}
+
+/// الشرطة تحاصر لصاً، كمين للشرطة يوقع بمهرب: policing.
+fn policing(scene: &Scene<'_>, m: &Mention) -> bool {
+    let kept = m.kind == EventKind::Siege || m.mode == Some(Mode::Ambush);
+    let near = near(scene, m);
+    kept && near.iter().any(|w| w.marks.has(Marks::THIEF)) && !near.iter().any(of_war)
+}
+
+/// طعن المحامي في الحكم، الطعن في صحة الانتخابات: an appeal to a court.
+fn appeal(scene: &Scene<'_>, m: &Mention) -> bool {
+    let lemma = scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme));
+    let from = m.chunk as usize + 1;
+    lemma == "طعن"
+        && m.weapons.is_none()
+        && scene.cs[from..scene.cs.len().min(from + 3)]
+            .iter()
+            .take_while(|c| c.kind == ChunkKind::Noun)
+            .filter(|c| c.prep == Prep::In)
+            .any(|c| {
+                let w = &scene.a.words[c.head as usize];
+                let idea = c.classes.any(Classes::GENERAL.with(Classes::NORM).with(Classes::TEXT));
+                idea && !w.marks.has(Marks::THING) && !c.classes.any(Classes::PLACE.with(Classes::FACILITY))
+            })
 }
 
 /// اعتداء على معلم: somebody at work or at school, and neither arms nor war.
@@ -263,7 +317,9 @@ fn long_ago(scene: &Scene<'_>) -> bool {
     let from = scene.a.times.partition_point(|t| t.start < s.start);
     scene.a.times[from..].iter().take_while(|t| t.end <= s.end).any(|t| {
         let value = t.value(None, false, true).value;
+        // The eighteenth century has the value 17.
+        let century = value.as_deref().filter(|v| v.len() == 2).and_then(|v| v.parse::<i32>().ok());
         let year = value.as_deref().and_then(|v| v.get(..4)?.parse::<i32>().ok());
-        year.is_some_and(|y| (1..NEWS_FROM).contains(&y))
+        year.or(century.map(|c| c * 100)).is_some_and(|y| (1..NEWS_FROM).contains(&y))
     })
 }

@@ -2,6 +2,7 @@
 //! not speak of sport, weather, prices or feelings.
 
 use super::{Mention, Range, Scene, everyday};
+use crate::factuality::says;
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
@@ -32,6 +33,9 @@ const ALIVE: Classes = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLAC
 
 /// Could this mention be an event of force?
 pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
+    if m.kind == EventKind::DroneOverflight && of_trade(scene, m) {
+        return scene.check(false, m, "a drone of trade or of shows");
+    }
     if m.shadow || !is_force(m.kind) {
         return true;
     }
@@ -77,6 +81,22 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
             m,
             "nothing around it speaks of a conflict",
         )
+}
+
+/// مسيّرة إعلانية، مسيّرات ضوئية: the adjective tells what it flies for.
+fn of_trade(scene: &Scene<'_>, m: &Mention) -> bool {
+    let told = |w: &Word| {
+        w.adjective && (w.marks.any(Marks::FIGURATIVE.with(Marks::DAILY)) || w.classes.any(Classes::DOMAIN))
+    };
+    // في عرض ضوئي
+    let show = |w: &Word| w.adjective && w.marks.has(Marks::DAILY);
+    let after = (m.token as usize + 1).min(scene.sentence.end as usize);
+    let until = (after + CLOSE).min(scene.sentence.end as usize);
+    scene.a.words[after..until].iter().any(show)
+        || m.args
+            .iter()
+            .filter(|a| a.role == Role::Weapon)
+            .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(told))
 }
 
 /// الهجوم، التفجيرات، اغتيال: without any sign of another topic the word alone is enough.
@@ -198,6 +218,7 @@ fn arms(scene: &Scene<'_>, m: &Mention) -> i32 {
             Role::Weapon => words.iter().map(literal_weapon).max().unwrap_or(0),
             // كتيبة المدرب الجديد: the squad of another field.
             Role::Agent if words.iter().any(|w| w.classes.has(Classes::SPORT)) => 0,
+            Role::Agent if words.iter().any(|w| striker(scene, m, w)) => 0,
             Role::Agent => words.iter().map(armed).max().unwrap_or(0),
             _ => 0,
         };
@@ -207,6 +228,17 @@ fn arms(scene: &Scene<'_>, m: &Mention) -> i32 {
         best = best.max(3);
     }
     best
+}
+
+/// المهاجم beside words of sport plays.
+fn striker(scene: &Scene<'_>, m: &Mention, w: &Word) -> bool {
+    let at = m.token as usize;
+    let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
+    let to = (at + NEAR).min(scene.sentence.end as usize);
+    let lemma = |l: u32| scene.a.lexicon.lemma(scene.a.lexicon.lexeme(l));
+    w.noun != NONE
+        && matches!(lemma(w.noun), "مهاجم" | "قناص" | "رام")
+        && scene.a.words[from..to].iter().any(|k| k.classes.has(Classes::SPORT))
 }
 
 /// انفجرت قنبلة: a device that goes off is one.
@@ -272,7 +304,7 @@ fn participants(scene: &Scene<'_>, m: &Mention) -> i32 {
 /// Can it neither act nor be hit: an idea, a price, an animal, the weather?
 fn lifeless(w: &Word) -> bool {
     let plain = w.marks.any(Marks::NATURE.with(Marks::DAILY));
-    if w.classes.any(if plain { ALIVE } else { REAL }) || w.marks.has(Marks::THING) {
+    if w.classes.any(if plain { ALIVE } else { REAL }) || w.marks.any(Marks::THING.with(Marks::CREWED)) {
         return false;
     }
     plain
@@ -450,7 +482,11 @@ fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
 
 /// تستهدف الخطة خفض العجز، اغتيال المعنويات: all that is hit are ideas.
 fn aims_at_idea(scene: &Scene<'_>, m: &Mention) -> bool {
-    let mut targets = m.args.iter().filter(|a| a.role == Role::Target).peekable();
+    // اقتحمت مجالات كانت حكراً على الرجال: the object counts, where there is one.
+    let direct =
+        |a: &&super::Arg| a.role == Role::Target && matches!(&*a.rule, "object" | "iḍāfa" | "coordination");
+    let object = m.args.iter().any(|a| direct(&a));
+    let mut targets = m.args.iter().filter(|a| a.role == Role::Target && (!object || direct(a))).peekable();
     let struck = m.args.iter().any(|a| a.role == Role::Place && a.rule != "place phrase");
     let real = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE).with(Classes::PLACE_HEAD);
     let idea = |range: Range| {
@@ -492,7 +528,11 @@ fn figurative(scene: &Scene<'_>, m: &Mention) -> bool {
     // استهداف سفن تجارية، قصف مبنى إداري: the adjective belongs to what was hit.
     let hit = |k: &usize| {
         let w = &scene.a.words[*k];
-        !w.adjective && (w.classes.any(REAL) || w.marks.has(Marks::THING)) && !of_screens(scene, k + 1)
+        let figure = says(scene, *k, Marks::FIGURATIVE) && w.classes.has(Classes::ADJECTIVE);
+        !w.adjective
+            && !figure
+            && (w.classes.any(REAL) || w.marks.has(Marks::THING))
+            && !of_screens(scene, k + 1)
     };
     (from..to).take_while(|k| !hit(k)).any(|k| {
         let w = &scene.a.words[k];

@@ -175,6 +175,8 @@ flags! {
         PROMISE = "promise",
         SENT = "sent",
         PLOT = "plot",
+        INSPECTION = "inspection",
+        WORKS = "works",
     }
 }
 
@@ -196,7 +198,9 @@ impl Marks {
         .with(Marks::HISTORY)
         .with(Marks::BLOW)
         .with(Marks::THIEF)
-        .with(Marks::TRADE);
+        .with(Marks::TRADE)
+        .with(Marks::INSPECTION)
+        .with(Marks::WORKS);
 }
 
 flags! {

@@ -257,6 +257,11 @@ impl Chunker<'_, '_> {
     }
 
     fn push(&mut self, mut chunk: Chunk) {
+        if chunk.kind == ChunkKind::Noun && self.is_post(&chunk) {
+            chunk.trigger = NONE;
+            chunk.classes = chunk.classes.with(Classes::FACILITY);
+            chunk.all = chunk.all.with(Classes::FACILITY);
+        }
         chunk.conj |= std::mem::take(&mut self.conj);
         if chunk.kind == ChunkKind::Noun && chunk.conj && chunk.prep == Prep::None {
             chunk.coord = self.out.last().is_some_and(|p| p.kind == ChunkKind::Noun)
@@ -312,6 +317,35 @@ impl Chunker<'_, '_> {
                 chunk.conj = conj;
                 self.push(chunk);
             }
+        }
+    }
+
+    /// هاجم مسلحون كميناً للشرطة، هجوم على كمين أمني: beside an attack it is a post of those under arms.
+    fn is_post(&self, chunk: &Chunk) -> bool {
+        let force = |lexeme: u32| {
+            let trigger = (lexeme != NONE).then(|| self.a.lexicon.lexeme(lexeme).trigger).flatten();
+            trigger
+                .map(|t| &self.a.lexicon.triggers[usize::from(t)])
+                .is_some_and(|t| matches!(t.kind, EventKind::Attack | EventKind::Shelling) && !t.shadow)
+        };
+        let named = chunk.trigger == chunk.head && self.word(chunk.head as usize).marks.has(Marks::CREWED);
+        let [before @ .., last] = self.out.as_slice() else { return false };
+        if !named {
+            return false;
+        }
+        let hits = |c: &Chunk| {
+            c.kind == ChunkKind::Verb && !c.marks.has(Marks::LIGHT) && force(self.word(c.head as usize).verb)
+        };
+        let event = |c: &Chunk| {
+            c.kind == ChunkKind::Noun && c.trigger != NONE && force(self.word(c.trigger as usize).noun)
+        };
+        let written = self.word(chunk.head as usize).noun_feats.has(Feats::INDEFINITE);
+        match chunk.prep {
+            Prep::On => event(last) || hits(last) || before.last().is_some_and(hits),
+            Prep::At => event(last) || hits(last) || before.last().is_some_and(|c| event(c) || hits(c)),
+            Prep::None if hits(last) => written || last.feats.has(Feats::PLURAL),
+            Prep::None => last.kind == ChunkKind::Noun && before.last().is_some_and(hits),
+            _ => false,
         }
     }
 

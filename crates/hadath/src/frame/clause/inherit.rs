@@ -67,6 +67,8 @@ impl Clause<'_> {
                 ChunkKind::Opener if k + 1 == v && (self.is_likewise(k) || self.is_when(k)) => {}
                 // اقتحموا البلدة ثم فتشوا البيوت وأحرقوا بعضها
                 ChunkKind::Opener if self.is_then(k) => {}
+                // «… ثم يتهمون غيرهم»، كما دعت: who acts in a quotation speaks not after it.
+                ChunkKind::Punct(Punct::QuoteClose) if self.opened_before(k, v) => return,
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Colon) => return,
                 _ => {}
             }
@@ -84,6 +86,16 @@ impl Clause<'_> {
         let tries = Marks::TRY.with(Marks::PLAN).with(Marks::ABLE).with(Marks::FAIL);
         let subject = || self.roles_before(governor).filter(|&s| s < that && self.agrees_before(s, v));
         self.cs[governor].marks.any(tries).then(subject)?
+    }
+
+    /// The quotation that closes at `k` opened with a clause of its own before a verb outside of it.
+    fn opened_before(&self, k: usize, v: usize) -> bool {
+        const REACH: usize = 40;
+        let inside = (k.saturating_sub(REACH)..k)
+            .rev()
+            .take_while(|&i| !self.cs[i].is_punct(Punct::QuoteOpen))
+            .any(|i| self.cs[i].kind == ChunkKind::Verb);
+        inside && self.speech(v)
     }
 
     /// A verb of force, or one that carries an event, has a subject that acts.

@@ -9,7 +9,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::fold_str;
+use crate::text::fold::{fold_str, spell};
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
@@ -147,7 +147,7 @@ fn own_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) 
         && !r.inherited
         && !f.has(Feats::PASSIVE)
     {
-        (r.subject, r.object) = (None, Some(s));
+        (r.subject, r.object) = (author(scene, v), Some(s));
         return Some(r);
     }
     if speaks(scene, s) {
@@ -181,7 +181,8 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
                 && !c.feats.has(Feats::FEMININE);
     // بيان يدعو فيه القوات إلى: whoever issued it calls.
     let inside = scene.cs[(v + 1).min(s)..s].iter().any(|k| {
-        k.kind == ChunkKind::Adverb && k.prep == Prep::In && scene.a.words[k.head as usize].enc != Enc::None
+        let letters = scene.a.tokens.letters(k.head as usize);
+        k.kind == ChunkKind::Adverb && (spell(letters, "فيه") || spell(letters, "فيها"))
     });
     if appeal && asks && n.bare() && (people || inside) {
         return true;
@@ -197,6 +198,13 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
         && c.feats.has(Feats::FEMININE)
         && w.phrase_end > n.head + 1
         && masculine
+}
+
+/// نشر زعيم الجماعة تسجيلاً يدعو فيه …: the subject of the verb whose object holds the words.
+fn author(scene: &Scene<'_>, v: usize) -> Option<usize> {
+    let text = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].bare())?;
+    let (_, roles) = scene.governor(text).filter(|&(g, r)| g < text && r.object == Some(text))?;
+    roles.subject.filter(|&s| speaks(scene, s))
 }
 
 /// الأطراف، جميع، كافة: everybody, and nobody in particular.
