@@ -420,7 +420,8 @@ fn unarmed_means(scene: &Scene<'_>, m: &Mention) -> bool {
         EventKind::DroneOverflight | EventKind::AircraftOverflight => has(Role::Weapon, &|w| {
             w.marks.any(Marks::DAILY.with(Marks::NATURE)) || w.classes.any(Classes::DOMAIN)
         }),
-        _ => false,
+        // مدفع الإفطار
+        _ => has(Role::Weapon, &|w| w.phrase_end > 0 && w.marks.has(Marks::DAILY)),
     }
 }
 
