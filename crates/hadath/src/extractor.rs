@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::actor::{self, Registry};
 use crate::builder::Builder;
+use crate::dates::Dates;
 use crate::document::{Document, Published};
 use crate::explain::{Explanation, Rejection};
 use crate::finish::Finish;
 use crate::frame::{self, Mention, Range, Recorder, Scene};
 use crate::lexicon::Lexicon;
-use crate::mention::{self, Hints, NONE, Word};
+use crate::mention::{self, Hints, Word};
 use crate::model::{Event, Extraction, Role};
 use crate::options::Options;
 use crate::phrase::{self, Analysis, Chunk};
@@ -18,11 +19,10 @@ use crate::place::{Gazetteer, Resolver};
 use crate::reference::{ActorRef, PlaceRef};
 use crate::scratch::{Pool, Scratch};
 use crate::span::Span;
-use crate::text::Tokens;
+use crate::text::fold::Letter;
 use crate::text::sentence::{self, Sentence};
-use crate::text::token::{Punct, TokenKind, tokenize};
-use crate::time::{self, Code, TimeSpan};
-use crate::{discourse, factuality};
+use crate::text::token::tokenize;
+use crate::{discourse, factuality, time};
 
 /// Extracts events. Built once, cheap to clone, shared freely between threads.
 ///
@@ -80,6 +80,19 @@ impl Extractor {
     #[doc(hidden)]
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// The letters of everything that it looks up in a text, for the yardstick of the benchmarks.
+    #[doc(hidden)]
+    pub fn patterns(&self) -> Vec<Vec<Letter>> {
+        let mut patterns = self.lexicon.patterns.texts();
+        patterns.extend(self.lexicon.forms.texts());
+        patterns.extend(self.actors.names.iter().map(|(key, _)| key.to_vec()));
+        patterns.extend(self.gazetteer.keys().map(<[Letter]>::to_vec));
+        patterns.extend(time::words().map(<[Letter]>::to_vec));
+        patterns.sort_unstable();
+        patterns.dedup();
+        patterns
     }
 
     /// Which events it gives out.
@@ -195,17 +208,15 @@ impl Extractor {
         let Scratch {
             tokens, sentences, quotes, words, codes, times, chunks, actors, places, entries, ..
         } = scratch;
-        let read = |run: &[Sentence]| everywhere || run.iter().any(is_read);
         times.clear();
-        time_phrases(tokens, codes, sentences, read, times);
+        let mut dates = Dates::new(tokens, codes, sentences);
+        dates.find(|s| everywhere || is_read(s), times);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let mut all = mentions(&a, sentences, chunks, recorder.as_ref());
         if all.iter().all(|m| m.shadow) && !everywhere {
             return Default::default();
         }
-        let first = times.len();
-        time_phrases(tokens, codes, sentences, |run| !read(run), times);
-        sort_times(times, first, &mut all);
+        dates.find_around(&mut all, times);
         time::anchor(times, published);
         let a = Analysis { text, tokens, words, times, quotes, lexicon: &self.lexicon };
         let actors = actor::resolve(&self.actors, &a, published, &all, actors);
@@ -247,41 +258,6 @@ fn hints(words: &[Word]) -> Hints {
 fn is_read(s: &Sentence) -> bool {
     const HEADING: u32 = 8;
     s.worth || s.end - s.start <= HEADING
-}
-
-/// Adds the time phrases of the runs of sentences that are wanted. Sentences that no full stop parts go together.
-fn time_phrases(
-    tokens: &Tokens,
-    codes: &[Code],
-    sentences: &[Sentence],
-    wanted: impl Fn(&[Sentence]) -> bool,
-    times: &mut Vec<TimeSpan>,
-) {
-    let parted = |s: &Sentence| tokens.list[s.end as usize - 1].kind == TokenKind::Punct(Punct::Stop);
-    for run in sentences.split_inclusive(parted) {
-        if wanted(run)
-            && let [first, .., last] | [first @ last] = run
-        {
-            time::find(tokens, codes, first.start as usize..last.end as usize, times);
-        }
-    }
-}
-
-/// Brings the time phrases from `later` on between those before them, and the mentions that point to them along.
-fn sort_times(times: &mut Vec<TimeSpan>, later: usize, all: &mut [Mention]) {
-    if later == times.len() || later == 0 {
-        return;
-    }
-    let mut order: Vec<u32> = (0..times.len() as u32).collect();
-    order.sort_by_key(|&i| times[i as usize].start);
-    let mut places = vec![0; order.len()];
-    for (new, &old) in order.iter().enumerate() {
-        places[old as usize] = new as u32;
-    }
-    times.sort_by_key(|t| t.start);
-    for arg in all.iter_mut().flat_map(|m| &mut m.args).filter(|a| a.time != NONE) {
-        arg.time = places[arg.time as usize];
-    }
 }
 
 /// Finds the mentions of all sentences.

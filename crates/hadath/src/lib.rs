@@ -29,6 +29,7 @@ mod actor;
 mod builder;
 mod confidence;
 mod config;
+mod dates;
 mod discourse;
 mod document;
 mod entity;

@@ -26,10 +26,11 @@ pub struct Known {
     pub split: u8,
 }
 
-/// A direct-mapped memory of words, for one lexicon. Its size is fixed.
+/// A memory of words, for one lexicon. Its size is fixed: two words with one hash have room, a third takes the place of the
+/// older one.
 #[derive(Debug)]
 pub struct Memory {
-    slots: Vec<Slot>,
+    slots: Vec<[Slot; 2]>,
     /// The words of the text at hand that may begin a name.
     pub(super) firsts: Vec<u32>,
 }
@@ -44,12 +45,12 @@ struct Slot {
 type Key = [u64; 3];
 
 const LONGEST: usize = 23;
-const SLOTS: usize = 1 << 13;
+const SLOTS: usize = 1 << 12;
 
 impl Default for Memory {
     fn default() -> Memory {
         let slot = Slot { key: [0; 3], known: Known::default() };
-        Memory { slots: vec![slot; SLOTS], firsts: Vec::new() }
+        Memory { slots: vec![[slot; 2]; SLOTS], firsts: Vec::new() }
     }
 }
 
@@ -64,11 +65,16 @@ impl Memory {
         lexicon: &Lexicon,
     ) -> &Known {
         let key = if at.len() <= LONGEST { key(text, at.clone(), ta) } else { [0; 3] };
-        let slot = &mut self.slots[slot(key)];
-        if slot.key != key || key == [0; 3] {
-            *slot = Slot { key, known: Known::new(&text[at], ta, lexicon) };
+        let slots = &mut self.slots[slot(key)];
+        let known = key != [0; 3];
+        if known && slots[1].key == key {
+            return &slots[1].known;
         }
-        &slot.known
+        if !known || slots[0].key != key {
+            slots[1] = slots[0];
+            slots[0] = Slot { key, known: Known::new(&text[at], ta, lexicon) };
+        }
+        &slots[0].known
     }
 }
 

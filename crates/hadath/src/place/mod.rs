@@ -108,6 +108,11 @@ impl Gazetteer {
         self.tables.iter().map(|t| t.count()).sum()
     }
 
+    /// The keys of all names, for the yardstick of the benchmarks.
+    pub fn keys(&self) -> impl Iterator<Item = &[Letter]> {
+        self.tables.iter().flat_map(|places| places.keys())
+    }
+
     /// The codes of the countries.
     pub fn countries_by_code(&self) -> Vec<&str> {
         let tables = self.tables.iter().flat_map(|t| (0..t.count() as u32).map(|i| t.entry(i)));

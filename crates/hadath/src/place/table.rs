@@ -71,6 +71,11 @@ pub struct Entry<'a> {
 }
 
 impl Places {
+    /// The keys of all names.
+    pub fn keys(&self) -> impl Iterator<Item = &[Letter]> {
+        self.names.iter().map(|(key, _)| key)
+    }
+
     /// Reads what [`pack`](crate::place::row::pack) made at build time.
     pub fn fixed(entries: &'static [u8], names: &'static [u8]) -> Places {
         Places::new(Cow::Borrowed(entries), Cow::Borrowed(names))

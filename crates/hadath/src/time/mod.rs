@@ -55,7 +55,7 @@ pub use moments::moments;
 pub use record::{TimeRecord, TimesRecord};
 #[doc(hidden)]
 pub use vocabulary::{Code, is_month};
-pub(crate) use vocabulary::{alone, cardinal, follows, is_time_word, look_up};
+pub(crate) use vocabulary::{alone, cardinal, follows, is_time_word, look_up, words};
 
 use expression::{DateSpec, Expression, What};
 use parser::Parser;
@@ -167,7 +167,7 @@ impl TimeSpan {
     }
 
     /// It is counted from a day told before it.
-    fn needs_day(&self) -> bool {
+    pub(crate) fn needs_day(&self) -> bool {
         let told = |c: &expression::Calendar| c.years == Some(expression::Years::Told);
         let open = |d: &DateSpec| match d {
             DateSpec::None | DateSpec::Anaphor(..) => true,

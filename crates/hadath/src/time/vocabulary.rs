@@ -108,6 +108,11 @@ impl Table {
     }
 }
 
+/// The letters of all time words, for the yardstick of the benchmarks.
+pub fn words() -> impl Iterator<Item = &'static [Letter]> {
+    ENTRIES.iter().map(|(letters, ..)| *letters)
+}
+
 /// Looks all tokens up.
 pub fn look_up_all(tokens: &Tokens, out: &mut Vec<Code>) {
     out.clear();
