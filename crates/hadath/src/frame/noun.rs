@@ -554,6 +554,12 @@ fn coordinated_complements(scene: &Scene<'_>, m: &mut Mention, np: usize, trigge
         let c = &scene.cs[k];
         let role = if role == Role::Target && scene.is_place(k) { Role::Place } else { role };
         let weapon = c.classes.has(Classes::WEAPON);
+        // تفجير منشآت والقيام بـ، حصار المدينة وإيصال: another deed.
+        let deed = c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B))
+            || role == Role::Place && c.classes.has(Classes::GENERAL) && !scene.is_place(k);
+        if deed {
+            break;
+        }
         if (role == Role::Weapon) != weapon || role == Role::Agent && !c.classes.any(Classes::HUMAN) {
             break;
         }

@@ -375,10 +375,11 @@ impl Clause<'_> {
                 r.object = right.get(1).copied();
             } else if enc == Enc::None
                 && self.speech(v)
-                && !self.agrees_before(a, v)
+                // سياسة التجويع التي يتهم الأهالي القوات بممارستها: an idea accuses nobody.
+                && (!self.agrees_before(a, v) || self.mute(a))
                 && right.first().is_some_and(|&s| self.agrees_after(s, v))
             {
-                r.object = Some(a);
+                r.object = right.get(1).copied().filter(|_| self.mute(a)).or(Some(a));
                 r.subject = right.first().copied();
             } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
                 r.subject = Some(a);
@@ -464,6 +465,13 @@ impl Clause<'_> {
             || self.a.tokens.letters(c.head as usize).last() == Some(&crate::text::fold::HEH);
         let light = verb.marks.has(Marks::LIGHT) && !verb.marks.any(Marks::OCCUR.with(Marks::HIT));
         light && verb.conj && event && ambiguous && !verb.feats.has(Feats::PASSIVE)
+    }
+
+    /// An idea or a deed: it says nothing, other than a text.
+    fn mute(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        let heads = Classes::HUMAN.with(Classes::TEXT).with(Classes::PLACE).with(Classes::PLACE_HEAD);
+        c.classes.has(Classes::GENERAL) && !c.classes.any(heads)
     }
 
     /// Written with the alef of the indefinite accusative.

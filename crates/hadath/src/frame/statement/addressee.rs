@@ -88,6 +88,13 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         let land = (c.prep == Prep::From || blamed) && c.classes.any(Classes::PLACE);
         let side = is_side(scene, c.head as usize);
         if direct && fits && (land || side || !scene.is_place(k)) {
+            // مناشدات من النازحين: they call.
+            if trigger.act == Some(Act::Demand) && c.prep == Prep::From && !m.verb && !m.has(Role::Agent) {
+                for n in scene.coordinated(k) {
+                    m.add(Role::Agent, scene.range(n), "من");
+                }
+                return;
+            }
             for n in scene.coordinated(k) {
                 m.add(Role::Target, scene.range(n), "addressee");
             }

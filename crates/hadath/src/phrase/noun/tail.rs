@@ -285,7 +285,7 @@ impl Builder<'_, '_, '_> {
         let first = self.c.word(i + 1);
         let event = first.noun != NONE
             && first.noun_feats.has(Feats::INDEFINITE)
-            && self.c.a.lexicon.lexeme(first.noun).trigger.is_some();
+            && (first.nominal || self.c.a.lexicon.lexeme(first.noun).trigger.is_some());
         // الجزائر «بشدة»: how, and no name.
         let plain = plain && !event && !first.pro.has(Pro::B);
         let head = self.c.word(self.last);
@@ -300,7 +300,10 @@ impl Builder<'_, '_, '_> {
                 .with(Classes::WEAPON)
                 .with(Classes::GENERAL),
         ) || head.noun != NONE;
-        let directly = self.chunk.trigger == NONE || self.chunk.trigger as usize == self.last;
+        // حصار قوات «الدعم السريع»
+        let body = Classes::FORCE.with(Classes::FIGHTER).with(Classes::INSTITUTION).with(Classes::MEDIA);
+        let directly =
+            self.chunk.trigger == NONE || self.chunk.trigger as usize == self.last || head.classes.any(body);
         if !(plain && named && directly) {
             return false;
         }
