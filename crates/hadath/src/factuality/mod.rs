@@ -1,6 +1,8 @@
 //! Stage 6: polarity, modality and tense, from the verb group, the governing words and the reporting statement.
 
+mod condition;
 mod modality;
+mod plan;
 mod polarity;
 mod prospect;
 mod report;
@@ -35,7 +37,7 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
     let describes = !m.verb && scene.a.lexicon.lexeme(m.lexeme).pos == Pos::Adjective;
     if !describes {
         modality::governors(scene, m);
-        modality::conditions(scene, m);
+        condition::conditions(scene, m);
         prospect::purpose(scene, m);
         prospect::prevented(scene, m);
         prospect::failed(scene, m);
@@ -49,7 +51,17 @@ fn step(m: &mut Mention, rule: &'static str, range: Range) {
 }
 
 fn verb_chunk<'a>(scene: &'a Scene<'_>, m: &Mention) -> Option<&'a Chunk> {
-    if m.verb { Some(&scene.cs[m.chunk as usize]) } else { m.governor.map(|v| &scene.cs[v as usize]) }
+    verb_of(m).map(|v| &scene.cs[v])
+}
+
+/// The verb chunk of the mention, or the one that governs it.
+fn verb_of(m: &Mention) -> Option<usize> {
+    if m.verb { Some(m.chunk as usize) } else { m.governor.map(|v| v as usize) }
+}
+
+/// The chunk that ends where `v` begins.
+fn joined_before(scene: &Scene<'_>, v: usize) -> Option<usize> {
+    v.checked_sub(1).filter(|&k| scene.cs[k].end == scene.cs[v].start)
 }
 
 /// حصار names a state, محاصرة and تطويق an act.

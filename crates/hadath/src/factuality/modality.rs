@@ -1,17 +1,15 @@
 //! Modality: words above the event, conditions, possibility.
 
+use super::plan::{failed_later, in_vain, intended_later, listed_plan, of_plot, whose_complement};
 use super::polarity::own_head;
 use super::prospect::{lead, spoken_of};
 use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene, aims_at_deed};
-use crate::lexicon::class::{Classes, Func, Marks, Prep};
-use crate::lexicon::paradigm::{Enc, Feats, Pro};
+use crate::lexicon::class::{Func, Marks, Prep};
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::{fold_str, spell};
-use crate::text::token::Punct;
-use once_cell::sync::Lazy;
 
 /// What says something of the event from above.
 pub const GOVERNING: Marks = Marks::TRY
@@ -169,14 +167,10 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                     a.marks = if fate { a.marks.with(scene.cs[v].marks) } else { a.marks };
                 }
             }
-            ChunkKind::Noun if own && left + 1 == first && describes(scene, k, c.prep).is_some() => {
-                let t = describes(scene, k, c.prep).unwrap_or(k.head);
-                a.marks = a.marks.with(if says(scene, t as usize, Marks::FEAR) {
-                    Marks::FEAR
-                } else {
-                    Marks::PLAN
-                });
-                a.at = t;
+            ChunkKind::Noun if own && left + 1 == first => {
+                if let Some((t, mark)) = describes(scene, k, c.prep) {
+                    (a.marks, a.at) = (a.marks.with(mark), t);
+                }
             }
             ChunkKind::Verb => {
                 // لا ينوي … دون هجوم؛ حالت … دون تفجير
@@ -228,74 +222,8 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     a
 }
 
-/// خططوا لإثارة الفتنة وتفجير المساجد: the event goes on with a list that a verb of plan asks for.
-fn listed_plan(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
-    const BACK: usize = 8;
-    let np = m.chunk as usize;
-    let c = &scene.cs[np];
-    // والقيام بعمليات: the carrier goes on.
-    let carrier = np.checked_sub(1).filter(|&k| {
-        let l = &scene.cs[k];
-        c.prep == Prep::B && l.conj && l.bare() && l.marks.has(Marks::LIGHT_B) && l.kind == ChunkKind::Noun
-    });
-    let first = carrier.unwrap_or(np);
-    if m.verb || !(scene.cs[first].conj && scene.cs[first].bare()) {
-        return None;
-    }
-    let row = |k: &usize| {
-        !matches!(
-            scene.cs[*k].kind,
-            ChunkKind::Punct(Punct::Stop | Punct::Colon)
-                | ChunkKind::Opener
-                | ChunkKind::Relative
-                | ChunkKind::Subordinator
-        )
-    };
-    let v = (first.saturating_sub(BACK)..first)
-        .rev()
-        .take_while(row)
-        .find(|&k| scene.cs[k].kind == ChunkKind::Verb)?;
-    let next = scene.cs.get(v + 1..first)?;
-    let deed = next.iter().find(|k| {
-        k.kind == ChunkKind::Noun
-            && k.end > k.start
-            && scene.a.words[k.head as usize].nominal
-            && asked_for(k.prep, Marks::PLAN)
-            && !k.classes.any(Classes::HUMAN.with(Classes::PLACE))
-    })?;
-    let plans =
-        scene.cs[v].marks.has(Marks::PLAN) && asked_for(deed.prep, scene.cs[v].marks) && !scene.cs[v].negated;
-    plans.then_some(v)
-}
-
-/// مخطط كانت المجموعة تنوي تنفيذه عبر عملية انتحارية، مخطط يستهدف المساجد: what is told of a plot is planned, and with
-/// the plot it is foiled.
-fn of_plot(scene: &Scene<'_>, m: &Mention) -> Option<(u32, Marks)> {
-    const BACK: usize = 8;
-    let at = m.chunk as usize;
-    let row = |k: &usize| {
-        let c = &scene.cs[*k];
-        !matches!(
-            c.kind,
-            ChunkKind::Punct(Punct::Stop | Punct::Colon) | ChunkKind::Opener | ChunkKind::Subordinator
-        ) && !(c.kind == ChunkKind::Verb && c.conj)
-    };
-    let np = (at.saturating_sub(BACK)..at).rev().take_while(row).find(|&k| {
-        let c = &scene.cs[k];
-        c.kind == ChunkKind::Noun && (c.start..c.end).any(|t| says(scene, t as usize, Marks::PLOT))
-    })?;
-    let (plot, next) = (&scene.cs[np], &scene.cs[np + 1]);
-    // The plot has the event in a clause of its own, or for its purpose after a comma.
-    let told = next.kind == ChunkKind::Verb && !next.conj
-        || next.kind == ChunkKind::Relative
-        || np + 2 == at && next.is_punct(Punct::Comma) && scene.cs[at].prep == Prep::L;
-    let fate = scene.governor(np).filter(|&(v, _)| v < np).map_or(Marks::NONE, |(v, _)| scene.cs[v].marks);
-    let foiled = plot.marks.with(fate).any(Marks::FOIL.with(Marks::FAIL));
-    told.then_some((plot.head, if foiled { Marks::PLAN.with(Marks::FOIL) } else { Marks::PLAN }))
-}
-
 /// The head of the phrase names an event of force (هجوم), not a word of speech (تهديدات بشنّ هجوم).
-fn names_event(scene: &Scene<'_>, k: &Chunk) -> bool {
+pub fn names_event(scene: &Scene<'_>, k: &Chunk) -> bool {
     k.trigger == k.head
         && !k.marks.has(Marks::TRY)
         && scene
@@ -304,16 +232,16 @@ fn names_event(scene: &Scene<'_>, k: &Chunk) -> bool {
 }
 
 /// عبوة معدّة للتفجير، معرضون للاغتيال: the adjective at the end of the phrase before asks for the event.
-fn describes(scene: &Scene<'_>, k: &Chunk, prep: Prep) -> Option<u32> {
+fn describes(scene: &Scene<'_>, k: &Chunk, prep: Prep) -> Option<(u32, Marks)> {
     let last = k.end.checked_sub(1)?;
     let asks = matches!(prep, Prep::L | Prep::B | Prep::On) && scene.a.words[last as usize].adjective;
-    let cue = |mark| says(scene, last as usize, mark);
-    (asks && (cue(Marks::PLAN) || cue(Marks::FEAR))).then_some(last)
+    let mark = [Marks::FEAR, Marks::PLAN].into_iter().find(|&m| says(scene, last as usize, m))?;
+    asks.then_some((last, mark))
 }
 
 /// The prepositions that words of plan, fear and attempt ask for: خطة لهجوم، خوف من هجوم، قدرة على الهجوم. Others tell
 /// when, where or why (الخطة بعد الهجوم).
-fn asked_for(prep: Prep, marks: Marks) -> bool {
+pub fn asked_for(prep: Prep, marks: Marks) -> bool {
     // يعدّ لإطلاق صواريخ, but يُعدّ الهجوم الأعنف
     if marks.has(Marks::LIGHT.with(Marks::PLAN)) {
         return prep == Prep::L;
@@ -334,19 +262,6 @@ impl Above {
             (self.marks, self.at) = (self.marks.with(Marks::PLAN), c.head);
         }
     }
-}
-
-/// هجوم كانت الكتيبة تعتزم شنّه: the plan stands in the relative clause.
-fn intended_later(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
-    let np = m.chunk as usize;
-    (np + 1..scene.cs.len().min(np + 5)).find(|&v| {
-        scene.cs[v].kind == ChunkKind::Verb
-            && scene.cs[v].marks.has(Marks::PLAN)
-            && !scene.cs[v].marks.has(Marks::LIGHT)
-            && !scene.cs[v].conj
-            && (scene.cs[v].aux
-                || scene.cs[np + 1].kind == ChunkKind::Verb && scene.cs[np + 1].marks.has(Marks::AUX))
-    })
 }
 
 /// A cue of this kind before verb chunk `at` in its clause: ربما، من المتوقع أن، من المقرر أن.
@@ -379,253 +294,8 @@ fn complement(scene: &Scene<'_>, v: usize, chunk: usize) -> bool {
         && scene.cs[v].marks.any(GOVERNING.with(Marks::ABLE))
 }
 
-/// The verb whose أن clause verb `v` opens: توقع الخبير أن تشنّ.
-fn whose_complement(scene: &Scene<'_>, v: usize) -> Option<usize> {
-    const BACK: usize = 6;
-    let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator)?;
-    let row = |k: &usize| {
-        matches!(
-            scene.cs[*k].kind,
-            ChunkKind::Noun | ChunkKind::Time | ChunkKind::Aside | ChunkKind::Verb | ChunkKind::Adverb
-        )
-    };
-    let k = (that.saturating_sub(BACK)..that)
-        .rev()
-        .take_while(row)
-        .find(|&k| scene.cs[k].kind == ChunkKind::Verb)?;
-    scene.cs[k].marks.any(GOVERNING.with(Marks::ABLE)).then_some(k)
-}
-
-/// حذّر من أن تقصف القوات الحيّ: أن with the imperfect tells what may be, not what is. Not so after words of time and
-/// of being able (بعد أن، تمكّن من أن).
-fn irrealis(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    const BACK: usize = 6;
-    let verb = if m.verb { m.chunk } else { m.governor.filter(|_| own_head(scene, m))? };
-    let v = lead(scene, verb as usize);
-    let c = &scene.cs[v];
-    let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator)?;
-    let letters = scene.a.tokens.letters(scene.cs[that].start as usize);
-    let plain = ["أن", "بأن", "ألا"].iter().any(|w| spell(letters, w));
-    // رجّح أن يكون الهجوم من تنفيذ …: what it is, not that it was.
-    let being = !m.verb && c.marks.has(Marks::AUX);
-    if being
-        || !plain
-        || !c.feats.has(Feats::PRESENT)
-        || c.future
-        || c.negated
-        || scene.cs[that].end != c.start
-    {
-        return None;
-    }
-    let timed = that.checked_sub(1).is_some_and(|k| {
-        matches!(scene.cs[k].prep, Prep::Before | Prep::After | Prep::Since | Prep::Until | Prep::Without)
-    });
-    let main = (that.saturating_sub(BACK)..that).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb);
-    let done = main.is_some_and(|k| {
-        let k = &scene.cs[k];
-        k.marks.any(Marks::ABLE.with(Marks::LIGHT_B).with(Marks::OCCUR).with(Marks::CONTINUE))
-            && !k.negated
-            && !k.possible
-    });
-    (!timed && !done).then_some(scene.cs[that].start)
-}
-
-/// إذا، في حال، قد + imperfect, محتمل after the noun.
-pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
-    let c = &scene.cs[m.chunk as usize];
-    let first = if m.verb { &scene.cs[lead(scene, m.chunk as usize)] } else { c };
-    if m.verb && first.possible && first.feats.has(Feats::PRESENT) {
-        m.modality = Modality::Hypothetical;
-        m.tense = Tense::Future;
-        step(m, "قد + imperfect", Range::new(first.start, first.end));
-    }
-    possibility(scene, m);
-    if let Some(t) = irrealis(scene, m).filter(|_| m.modality == Modality::Asserted) {
-        m.modality = Modality::Hypothetical;
-        m.tense = Tense::Future;
-        step(m, "what may be", Range::new(t, t + 1));
-    }
-    if let Some(t) = asked(scene, m) {
-        m.modality = Modality::Hypothetical;
-        step(m, "asked", Range::new(t, t + 1));
-    }
-    if let Some(t) = conditional(scene, m).or_else(|| if_it(scene, m)) {
-        m.modality = Modality::Hypothetical;
-        m.tense = Tense::Future;
-        step(m, "condition", Range::new(t, t + 1));
-    }
-    // A conditional particle earlier in the clause.
-    for k in (0..m.chunk as usize).rev().take(5) {
-        let p = &scene.cs[k];
-        if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon))
-            && Some(k as u32) != m.governor
-        {
-            break;
-        }
-        let t = p.start as usize;
-        if scene.a.words[t].marks.has(Marks::CONDITION) && !concessive(scene, k) {
-            m.modality = Modality::Hypothetical;
-            m.tense = Tense::Future;
-            step(m, "condition", Range::new(p.start, p.end));
-            break;
-        }
-    }
-    // Adjectives of possibility in the phrase: هجوم محتمل، قصف وشيك.
-    let end = (c.end as usize).max(m.token_end as usize);
-    for t in m.token_end as usize..end {
-        if says(scene, t, Marks::POSSIBLE) {
-            m.modality = Modality::Hypothetical;
-            m.tense = Tense::Future;
-            step(m, "possible", Range::new(t as u32, t as u32 + 1));
-        }
-    }
-    // عادت لتحلّق: after a verb of return it is no purpose.
-    let again = (m.chunk as usize)
-        .checked_sub(1)
-        .is_some_and(|k| scene.cs[k].kind == ChunkKind::Verb && scene.cs[k].marks.has(Marks::LIGHT_B));
-    if scene.a.words[m.token as usize].pro.has(Pro::L) && m.verb && c.feats.has(Feats::PRESENT) && !again {
-        m.modality = Modality::Intended;
-    }
-}
-
-/// في حال قصف المصفاة: the cue begins with the preposition of the phrase.
-fn conditional(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let c = &scene.cs[m.chunk as usize];
-    let before = c.start.checked_sub(1).filter(|&t| t >= scene.sentence.start && c.prep != Prep::None)?;
-    let cue = scene.a.words[before as usize].marks.has(Marks::CONDITION) && m.token - before <= 3;
-    (cue && !m.verb).then_some(before)
-}
-
-/// إن هاجمتم المدينة: no إنّ, which has a noun or a pronoun after it.
-fn if_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    if !m.verb {
-        return None;
-    }
-    let before = scene.cs[m.chunk as usize].start.checked_sub(1).filter(|&t| t >= scene.sentence.start)?;
-    let token = scene.a.tokens.list[before as usize];
-    let word = &scene.a.text[token.start as usize..token.end as usize];
-    (matches!(word, "إن" | "وإن" | "فإن") && !reports_before(scene, m)).then_some(before)
-}
-
-/// قال إن قصفت …: where speech stands before it, it is a slip.
-fn reports_before(scene: &Scene<'_>, m: &Mention) -> bool {
-    let k = (m.chunk as usize).checked_sub(2).map(|k| &scene.cs[k]);
-    k.is_some_and(|c| {
-        matches!(c.kind, ChunkKind::Verb | ChunkKind::Noun) && !scene.cs[m.chunk as usize - 1].conj
-    })
-}
-
-/// هل قصفت القوات المدرسة؟ The verb of the question, or the noun that it carries.
-fn asked(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    static WHETHER: Lazy<Vec<u8>> = Lazy::new(|| fold_str("هل"));
-    let verb = if m.verb { Some(m.chunk) } else { m.governor }?;
-    // The particle may be part of the verb group.
-    let start = scene.cs[verb as usize].head;
-    let from = start.saturating_sub(4).max(scene.sentence.start);
-    let same = |&t: &u32| scene.a.words[t as usize].func != Func::Subordinator;
-    (from..start).rev().take_while(same).find(|&t| {
-        let letters = scene.a.tokens.letters(t as usize);
-        letters.ends_with(&WHETHER) && letters.len() <= WHETHER.len() + 1
-    })
-}
-
-/// باءت محاولة الاغتيال بالفشل
-fn failed_later(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let np = m.chunk as usize;
-    let end = scene.cs.len().min(np + 7);
-    let stops =
-        |k: &usize| !matches!(scene.cs[*k].kind, ChunkKind::Punct(_) | ChunkKind::Opener | ChunkKind::Verb);
-    (np + 1..end)
-        .take_while(stops)
-        .map(|k| &scene.cs[k])
-        .find(|c| {
-            c.kind == ChunkKind::Noun && c.prep == Prep::B && c.marks.has(Marks::FAIL) && c.trigger == NONE
-        })
-        .map(|c| c.head)
-}
-
-/// حاول … لكنه لم ينجح، حاولوا … دون جدوى: how the attempt ended.
-fn in_vain(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    const REACH: usize = 8;
-    const VAIN: [&str; 4] = ["جدوى", "طائل", "عبثا", "سدى"];
-    let at = m.chunk as usize;
-    let stop =
-        |c: &&Chunk| !matches!(c.kind, ChunkKind::Punct(Punct::Stop | Punct::Colon | Punct::Semicolon));
-    scene.cs[at + 1..scene.cs.len().min(at + REACH)].iter().take_while(stop).find_map(|c| {
-        let failed = c.kind == ChunkKind::Verb
-            && (c.marks.has(Marks::ABLE) && c.negated
-                || c.marks.any(Marks::FAIL) && !c.negated && !c.marks.has(Marks::STOP));
-        let vain =
-            (c.start..c.end).find(|&t| VAIN.iter().any(|w| spell(scene.a.tokens.letters(t as usize), w)));
-        if failed { Some(c.head) } else { vain }
-    })
-}
-
-/// ولو للحظة: «even if» is no condition.
-fn concessive(scene: &Scene<'_>, k: usize) -> bool {
-    static IF: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ولو"));
-    scene.a.tokens.letters(scene.cs[k].start as usize) == IF.as_slice()
-        && scene.cs.get(k + 1).is_some_and(|n| n.kind != ChunkKind::Verb)
-}
-
-/// ربما كانت محاولة، لا يمكن شنّ هجوم، من المتوقع أن تشنّ هجوماً
-fn possibility(scene: &Scene<'_>, m: &mut Mention) {
-    let at = if m.verb { m.chunk } else { m.governor.unwrap_or(m.chunk) } as usize;
-    let own = m.verb || own_head(scene, m);
-    let verb = m.governor.map(|v| scene.cs[v as usize].head);
-    let governor = verb.filter(|&t| scene.a.words[t as usize].marks.has(Marks::POSSIBLE));
-    let above =
-        governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own && !another_deed(scene, m));
-    let cue = above.or_else(|| of_it(scene, m)).or_else(|| predicate(scene, m));
-    let Some(t) = cue.or_else(|| in_reach(scene, m)) else { return };
-    m.modality = Modality::Hypothetical;
-    if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
-        m.tense = Tense::Future;
-    }
-    step(m, "possible", Range::new(t, t + 1));
-}
-
-/// لا يمكن نسيان القصف، من الصعب وصف القصف: what is possible is the deed that stands between.
-fn another_deed(scene: &Scene<'_>, m: &Mention) -> bool {
-    const CARRY: Marks = GOVERNING.with(Marks::LIGHT).with(Marks::LIGHT_B).with(Marks::OCCUR);
-    let c = &scene.cs[m.chunk as usize];
-    let left = m.chunk.checked_sub(1).map(|k| &scene.cs[k as usize]);
-    // من المتوقع أن تشنّ القوات هجوماً: between them stands who does it.
-    let subject = m.governor.and_then(|v| scene.roles[v as usize]).and_then(|r| r.subject);
-    !m.verb
-        && c.prep == Prep::None
-        && subject.is_none_or(|s| s + 1 != m.chunk as usize)
-        && left.is_some_and(|k| k.bare() && k.end == c.start && !k.marks.any(CARRY) && !names_event(scene, k))
-}
-
-/// من شأن الهجوم أن: the cue and the event are one phrase.
-fn of_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let from = scene.cs[m.chunk as usize].start.saturating_sub(1).max(scene.sentence.start);
-    (from..m.token).find(|&t| {
-        let w = &scene.a.words[t as usize];
-        w.marks.has(Marks::POSSIBLE) && t + 2 == m.token
-    })
-}
-
-/// بإمكان المسلحين مهاجمة القاعدة: what is in reach of whoever stands between.
-fn in_reach(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let c = &scene.cs[m.chunk as usize];
-    let left = scene.cs.get((m.chunk as usize).checked_sub(1)?)?;
-    let able = left.kind == ChunkKind::Noun && left.prep == Prep::B && left.end == c.start;
-    (able && c.bare() && !m.verb && whole_word(scene, left.start, Marks::POSSIBLE)).then_some(left.start)
-}
-
-/// الضربة باتت وشيكة: said of it by a verb of being.
-fn predicate(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let np = m.chunk as usize;
-    let (verb, said) = (scene.cs.get(np + 1)?, scene.cs.get(np + 2)?);
-    let being = !m.verb && verb.kind == ChunkKind::Verb && verb.marks.has(Marks::AUX) && !verb.negated;
-    let adjective = said.prep == Prep::None && scene.a.words[said.head as usize].adjective;
-    (being && adjective && says(scene, said.head as usize, Marks::POSSIBLE)).then_some(said.head)
-}
-
 /// Has the word with all its particles this mark (بصدد)?
-fn whole_word(scene: &Scene<'_>, t: u32, mark: Marks) -> bool {
+pub fn whole_word(scene: &Scene<'_>, t: u32, mark: Marks) -> bool {
     let forms = scene.a.lexicon.forms.get(scene.a.tokens.letters(t as usize));
     forms.map(|r| scene.a.lexicon.lexeme(r.lexeme).marks).any(|m| m.has(mark))
 }

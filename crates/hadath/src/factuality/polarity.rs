@@ -1,7 +1,7 @@
 //! Polarity: particles before verbs, words of absence before nouns.
 
 use super::modality::GOVERNING;
-use super::{step, verb_chunk};
+use super::{joined_before, step, verb_of};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::Feats;
@@ -21,8 +21,9 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         m.polarity = Polarity::Negative;
         step(m, "falsity", Range::new(t, t + 1));
     }
-    if let Some(v) = verb_chunk(scene, m)
-        && (v.negated && !excepted(scene, v, m) && !of_another(scene, v, m) || without_that(scene, v))
+    if let Some(at) = verb_of(m)
+        && let v = &scene.cs[at]
+        && (v.negated && !excepted(scene, v, m) && !of_another(scene, v, m) || without_that(scene, at))
         && (m.verb || own_head(scene, m))
     {
         let carries = m.verb
@@ -132,8 +133,8 @@ fn lingers(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// من دون أن يقصف، بدون أن تنفّذ
-pub fn without_that(scene: &Scene<'_>, v: &Chunk) -> bool {
-    let Some(that) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+pub fn without_that(scene: &Scene<'_>, v: usize) -> bool {
+    let Some(that) = joined_before(scene, v) else { return false };
     scene.cs[that].kind == ChunkKind::Subordinator
         && that.checked_sub(1).is_some_and(|k| {
             let c = &scene.cs[k];

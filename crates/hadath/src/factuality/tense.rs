@@ -1,6 +1,6 @@
 //! Tense: of the verb, or of the verb that carries the noun.
 
-use super::{step, verb_chunk};
+use super::{joined_before, step, verb_of};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
@@ -18,8 +18,8 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
     if m.kind == EventKind::DroneOverflight && m.tense == Tense::Present {
         return;
     }
-    m.tense = match verb_chunk(scene, m) {
-        Some(v) if m.verb || tells_time(scene, m, v) => verb_tense(scene, v),
+    m.tense = match verb_of(m) {
+        Some(v) if m.verb || tells_time(scene, m, &scene.cs[v]) => verb_tense(scene, v),
         _ => Tense::Past,
     };
     if m.governor.is_none() && (goes_on_in_relative(scene, m) || under(scene, m)) {
@@ -60,8 +60,11 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
     }
 }
 
-pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
-    if v.future || v.feats.has(Feats::PRESENT) && row_future(scene, v) {
+pub fn verb_tense(scene: &Scene<'_>, at: usize) -> Tense {
+    let v = &scene.cs[at];
+    // سيعودون ويشنون: the future of the first verb.
+    let row = || scene.cs[super::prospect::lead(scene, at)].future;
+    if v.future || v.feats.has(Feats::PRESENT) && row() {
         return Tense::Future;
     }
     if v.feats.has(Feats::PRESENT) {
@@ -69,23 +72,17 @@ pub fn verb_tense(scene: &Scene<'_>, v: &Chunk) -> Tense {
         let past = v.aux && !v.marks.has(Marks::AUX)
             || v.negated && !by_la(scene, v)
             || v.marks.has(Marks::FOLLOW)
-            || super::polarity::without_that(scene, v)
-            || told_from(scene, v)
-            || meanwhile(scene, v);
+            || super::polarity::without_that(scene, at)
+            || told_from(scene, at)
+            || meanwhile(scene, at);
         return if past { Tense::Past } else { Tense::Present };
     }
     Tense::Past
 }
 
-/// سيعودون ويشنون: the future of the first verb.
-fn row_future(scene: &Scene<'_>, v: &Chunk) -> bool {
-    let at = scene.cs.iter().position(|c| c.start == v.start);
-    at.is_some_and(|at| scene.cs[super::prospect::lead(scene, at)].future)
-}
-
 /// قبل أن يحذّروا، بعد أن تقصف: the imperfect after a word of time has the time of the main verb.
-fn told_from(scene: &Scene<'_>, v: &Chunk) -> bool {
-    let Some(that) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+fn told_from(scene: &Scene<'_>, v: usize) -> bool {
+    let Some(that) = joined_before(scene, v) else { return false };
     let timed = scene.cs[that].kind == ChunkKind::Subordinator
         && that
             .checked_sub(1)
@@ -104,8 +101,8 @@ fn tried(scene: &Scene<'_>, v: usize) -> bool {
 }
 
 /// رأيتهم وهم يطلقون النار: the circumstance has the time of the main verb.
-fn meanwhile(scene: &Scene<'_>, v: &Chunk) -> bool {
-    let Some(k) = scene.cs.iter().position(|c| c.end == v.start) else { return false };
+fn meanwhile(scene: &Scene<'_>, v: usize) -> bool {
+    let Some(k) = joined_before(scene, v) else { return false };
     let pronoun = scene.cs[k].conj && scene.a.words[scene.cs[k].head as usize].func == Func::Pronoun;
     let main = scene.cs[..k].iter().rev().find(|c| c.kind == ChunkKind::Verb);
     pronoun && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
@@ -190,7 +187,7 @@ fn goes_on_in_relative(scene: &Scene<'_>, m: &Mention) -> bool {
             scene.roles[v].is_some_and(|r| r.antecedent == Some(np))
                 && c.feats.has(Feats::PRESENT)
                 && c.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::CONTINUE))
-                && verb_tense(scene, c) == Tense::Present
+                && verb_tense(scene, v) == Tense::Present
         })
 }
 

@@ -19,60 +19,43 @@ const TEXT: usize = 80;
 /// The first year that news tell of as their own time.
 const NEWS_FROM: i32 = 1900;
 
+/// Does the mention have the sense?
+type Sense = fn(&Scene<'_>, &Mention, &Trigger) -> bool;
+
+/// Senses of the words of an attack, in the order in which they are asked for.
+const OF_ATTACKS: [(Sense, &str); 9] = [
+    (accident, "an accident"),
+    (beating, "a beating, without arms"),
+    (robbery, "a robbery"),
+    (inspection, "an inspection"),
+    (works, "works of builders or miners"),
+    (appeal, "an appeal to a court"),
+    (scuffle, "a scuffle among civilians"),
+    (at_home, "a quarrel at home"),
+    (of_hackers, "a break-in into computers"),
+];
+
+/// Senses of the words of any event, asked for after those.
+const OF_ALL: [(Sense, &str); 6] = [
+    (policing, "policing"),
+    (of_animals, "an attack of animals"),
+    (answers_words, "an answer to words"),
+    (same_figure, "the same word was a figure of speech"),
+    (of_nature, "the weather of the sentence before"),
+    (history, "an event of history"),
+];
+
 /// The first of these senses that the mention has; nothing where it may be an event of force.
 pub fn sense(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<&'static str> {
     if degree(scene, m) {
         return Some("a measure of degree");
     }
-    if m.kind == EventKind::Attack {
-        if accident(scene, m, trigger) {
-            return Some("an accident");
-        }
-        if beating(scene, m, trigger) {
-            return Some("a beating, without arms");
-        }
-        if robbery(scene, m) {
-            return Some("a robbery");
-        }
-        if inspection(scene, m) {
-            return Some("an inspection");
-        }
-        if works(scene, m) {
-            return Some("works of builders or miners");
-        }
-        if appeal(scene, m) {
-            return Some("an appeal to a court");
-        }
-        if scuffle(scene, m) {
-            return Some("a scuffle among civilians");
-        }
-        if at_home(scene, m) {
-            return Some("a quarrel at home");
-        }
-        if of_hackers(scene, m) {
-            return Some("a break-in into computers");
-        }
-    }
-    if policing(scene, m) {
-        return Some("policing");
-    }
-    if of_animals(scene, m, trigger) {
-        return Some("an attack of animals");
-    }
-    if answers_words(scene, m) {
-        return Some("an answer to words");
-    }
-    if same_figure(scene, m) {
-        return Some("the same word was a figure of speech");
-    }
-    if of_nature(scene, m) {
-        return Some("the weather of the sentence before");
-    }
-    history(scene, m).then_some("an event of history")
+    let attack: &[(Sense, &str)] = if m.kind == EventKind::Attack { &OF_ATTACKS } else { &[] };
+    attack.iter().chain(&OF_ALL).find(|(is, _)| is(scene, m, trigger)).map(|&(_, name)| name)
 }
 
 /// ردّت على الانتقادات بهجوم مماثل: what is answered are words.
-fn answers_words(scene: &Scene<'_>, m: &Mention) -> bool {
+fn answers_words(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     const BACK: usize = 6;
     let at = m.chunk as usize;
     if m.verb || scene.cs[at].prep != Prep::B || !m.weapons.is_none() {
@@ -90,7 +73,7 @@ fn answers_words(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// الغزو الثقافي … هذا الغزو: the noun stands near with an adjective that makes it a figure, and here with nothing.
-fn same_figure(scene: &Scene<'_>, m: &Mention) -> bool {
+fn same_figure(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let told = m.args.iter().any(|a| a.role != Role::Time) || !m.weapons.is_none();
     if m.verb || told {
         return false;
@@ -104,7 +87,7 @@ fn same_figure(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// الثلج يغطي الجبال.. ويحاصر القرى: a verb that goes on with the subject of the sentence before.
-fn of_nature(scene: &Scene<'_>, m: &Mention) -> bool {
+fn of_nature(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     const BACK: u32 = 12;
     let opens = m.verb && scene.a.words[m.token as usize].pro.conj() && m.token == scene.sentence.start;
     if !opens || m.has(Role::Agent) || m.has(Role::Weapon) {
@@ -175,7 +158,7 @@ fn beating(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
 static MASKED: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ملثم"));
 
 /// اقتحم لصان متجراً: thieves, where nothing speaks of war.
-fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
+fn robbery(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let thief = |w: &Word| w.marks.has(Marks::THIEF);
     // نصب المحتال كميناً لضحاياه: the light verb leaves him out.
     let trap = m.mode == Some(Mode::Ambush) && !m.has(Role::Agent) && near(scene, m).iter().any(thief);
@@ -192,14 +175,14 @@ fn robbery(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// مداهمة مخبز مخالف: inspectors, where nothing speaks of arms.
-fn inspection(scene: &Scene<'_>, m: &Mention) -> bool {
+fn inspection(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let raid = matches!(m.mode, Some(Mode::Raid | Mode::GroundAssault)) && m.weapons.is_none();
     let near = near(scene, m);
     raid && near.iter().any(|w| w.marks.has(Marks::INSPECTION)) && !near.iter().any(of_war)
 }
 
 /// فجّر المقاول المبنى، تفجير الصخور: works, where nothing speaks of arms.
-fn works(scene: &Scene<'_>, m: &Mention) -> bool {
+fn works(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let near = near(scene, m);
     m.mode == Some(Mode::Bombing)
         && near.iter().any(|w| w.marks.has(Marks::WORKS))
@@ -207,14 +190,14 @@ fn works(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// الشرطة تحاصر لصاً، كمين للشرطة يوقع بمهرب: policing.
-fn policing(scene: &Scene<'_>, m: &Mention) -> bool {
+fn policing(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let kept = m.kind == EventKind::Siege || m.mode == Some(Mode::Ambush);
     let near = near(scene, m);
     kept && near.iter().any(|w| w.marks.has(Marks::THIEF)) && !near.iter().any(of_war)
 }
 
 /// طعن المحامي في الحكم، الطعن في صحة الانتخابات: an appeal to a court.
-fn appeal(scene: &Scene<'_>, m: &Mention) -> bool {
+fn appeal(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let lemma = scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme));
     let from = m.chunk as usize + 1;
     lemma == "طعن"
@@ -231,7 +214,7 @@ fn appeal(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// اعتداء على معلم: somebody at work or at school, and neither arms nor war.
-fn scuffle(scene: &Scene<'_>, m: &Mention) -> bool {
+fn scuffle(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let plain = m.weapons.is_none() && m.mode.is_none();
     let lemma = scene.a.lexicon.lemma(scene.a.lexicon.lexeme(m.lexeme));
     let blow = matches!(lemma, "اعتدى" | "اعتداء");
@@ -242,7 +225,7 @@ fn scuffle(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// طعن والدته، اعتدى على شقيقه: nobody under arms, and one of the family.
-fn at_home(scene: &Scene<'_>, m: &Mention) -> bool {
+fn at_home(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let arms = Weapons(!Weapons::STONE_ETC.0 & !Weapons::SMALL_ARMS.0);
     if m.weapons.any(arms) || m.mode == Some(Mode::Assassination) {
         return false;
@@ -267,7 +250,7 @@ pub fn of_death(scene: &Scene<'_>, w: &Word) -> bool {
 }
 
 /// قراصنة يستهدفون الشركات: pirates without a ship or a sea sit before screens.
-fn of_hackers(scene: &Scene<'_>, m: &Mention) -> bool {
+fn of_hackers(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     // ناقلة نفط، خليج عدن: also within a name of several words.
     static AT_SEA: Lazy<[Vec<u8>; 6]> =
         Lazy::new(|| ["ناقلة", "سفينة", "خليج", "بحر", "مضيق", "ميناء"].map(fold_str));
@@ -306,7 +289,7 @@ fn of_animals(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
 }
 
 /// حصار العثمانيين للقلعة عام 1517: told of the past, not of the day.
-fn history(scene: &Scene<'_>, m: &Mention) -> bool {
+fn history(scene: &Scene<'_>, m: &Mention, _: &Trigger) -> bool {
     let people = |role| argument(scene, m, role).any(|w| w.marks.has(Marks::HISTORY) && !w.adjective);
     people(Role::Agent) || people(Role::Target) || long_ago(scene)
 }

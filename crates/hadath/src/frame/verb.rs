@@ -41,24 +41,8 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     if trigger.kind == EventKind::Statement {
         return statement::verb(scene, v, &trigger, &roles);
     }
-    if carries_event_noun(scene, v, &roles) {
-        return scene.reject(c.head, lexeme, "the verb carries an event noun, which is the mention");
-    }
-    if aims_at_deed(scene, v) {
-        return scene.reject(c.head, lexeme, "what it aims at is the event");
-    }
-    // What does the deed is known for the built-in kinds only.
-    let own = trigger.kind.is_custom();
-    let lifeless =
-        roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]) && !plot(scene, s, v, &trigger));
-    if lifeless && trigger.frame.subject == Slot::Agent && !own {
-        return scene.reject(c.head, lexeme, "its subject is a thing that neither acts nor strikes");
-    }
-    if falls_told(scene, v, &trigger, &roles) {
-        return scene.reject(c.head, lexeme, "it tells of the shell that another verb names");
-    }
-    if planted_elsewhere(&trigger, &roles) || repeats_noun(scene, v, &trigger, &roles) {
-        return scene.reject(c.head, lexeme, "it tells of the event that the noun before or after it names");
+    if let Some(reason) = turned_down(scene, v, &trigger, &roles) {
+        return scene.reject(c.head, lexeme, reason);
     }
     let mut m = Mention::new(trigger.kind, c.head, v as u32, lexeme);
     m.verb = true;
@@ -146,6 +130,33 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
         && (plotted || topic::plausible(scene, &m, &trigger));
     fine.then_some(m)
+}
+
+/// Why the verb names no event of its own.
+fn turned_down(
+    scene: &Scene<'_>,
+    v: usize,
+    trigger: &Trigger,
+    roles: &super::VerbRoles,
+) -> Option<&'static str> {
+    if carries_event_noun(scene, v, roles) {
+        return Some("the verb carries an event noun, which is the mention");
+    }
+    if aims_at_deed(scene, v) {
+        return Some("what it aims at is the event");
+    }
+    // What does the deed is known for the built-in kinds only.
+    let own = trigger.kind.is_custom();
+    let lifeless =
+        roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]) && !plot(scene, s, v, trigger));
+    if lifeless && trigger.frame.subject == Slot::Agent && !own {
+        return Some("its subject is a thing that neither acts nor strikes");
+    }
+    if falls_told(scene, v, trigger, roles) {
+        return Some("it tells of the shell that another verb names");
+    }
+    (planted_elsewhere(trigger, roles) || repeats_noun(scene, v, trigger, roles))
+        .then_some("it tells of the event that the noun before or after it names")
 }
 
 /// مخطط إرهابي استهدف منشآت: a plot aims at what it was to hit. Of other plans that is said of money and growth.

@@ -182,13 +182,13 @@ fn plain_noun(c: &Chunker<'_, '_>, i: usize) -> bool {
     w.func != Func::Relative && (w.verb == NONE || w.noun != NONE || w.func != Func::None)
 }
 
-/// Positive: a verb. Both readings exist.
-fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
+/// Where it is clear at once: a verb (9) or a noun (-9).
+fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
     if w.al() || w.pro.any(Pro::B.with(Pro::K)) {
-        return -9;
+        return Some(-9);
     }
     if w.pro.has(Pro::S) {
-        return 9;
+        return Some(9);
     }
     // نفى أن يكون …، نفى ما نشرته …: a verb of speech before its clause.
     let speech =
@@ -199,13 +199,13 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if speech && c.out.is_empty() && c.is_word(i + 1) && w.verb_feats.has(Feats::PAST) {
         let next = c.word(i + 1);
         if next.func == Func::Subordinator || c.a.tokens.letters(i + 1) == WHAT.as_slice() {
-            return 9;
+            return Some(9);
         }
     }
     // بعدم نشر صور: a verbal noun.
     static NOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("عدم"));
     if i > 0 && c.is_word(i - 1) && c.a.tokens.letters(i - 1).ends_with(&NOT) && !w.pro.conj() {
-        return -9;
+        return Some(-9);
     }
     // من الصعب وصف القصف: a verbal noun, or أن, follows.
     let judged = |l: &Chunk| {
@@ -213,11 +213,19 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         cue && l.end as usize == i && l.prep == Prep::From
     };
     if !w.pro.conj() && w.nominal && c.out.last().is_some_and(judged) {
-        return -9;
+        return Some(-9);
     }
     // فجّرا نفسيهما: what is done to oneself.
     if c.is_word(i + 1) && c.word(i + 1).enc != Enc::None && c.a.tokens.letters(i + 1).starts_with(&SELF) {
-        return 9;
+        return Some(9);
+    }
+    None
+}
+
+/// Positive: a verb. Both readings exist.
+fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
+    if let Some(certain) = certain(c, i, w) {
+        return certain;
     }
     let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
     let mut score = 0;

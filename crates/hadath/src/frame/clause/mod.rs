@@ -342,6 +342,13 @@ impl Clause<'_> {
         true
     }
 
+    /// Of a passive: what stands beside it, or its antecedent, is the object.
+    fn passive_roles(&self, v: usize, beside: Option<usize>) -> VerbRoles {
+        let antecedent = self.antecedent(v);
+        let object = antecedent.or(beside).or_else(|| self.left(v));
+        VerbRoles { object, antecedent, ..VerbRoles::default() }
+    }
+
     /// Subject and object of verb chunk `v`.
     pub fn roles(&self, v: usize) -> VerbRoles {
         let mut r = VerbRoles::default();
@@ -350,12 +357,7 @@ impl Clause<'_> {
         let (right, n) = self.right(v);
         let right = &right[..n];
         if self.cs[v].feats.has(Feats::PASSIVE) {
-            r.object = right.first().copied().or_else(|| self.left(v));
-            r.antecedent = self.antecedent(v);
-            if r.antecedent.is_some() {
-                r.object = r.antecedent;
-            }
-            return r;
+            return self.passive_roles(v, right.first().copied());
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
