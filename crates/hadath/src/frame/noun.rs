@@ -4,7 +4,7 @@ use super::govern::governed;
 use super::{Mention, Range, Scene, needs_ok, refine, statement, topic};
 use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::NONE;
 use crate::model::{EventKind, Role};
 use crate::phrase::ChunkKind;
@@ -31,7 +31,7 @@ pub fn mentions(scene: &Scene<'_>, np: usize, out: &mut Vec<Mention>) {
         // An event may be named further on in the phrase (تهديد بقصف is two phrases, إعلان الهجوم one).
         return;
     }
-    if is_predicate(scene, np)
+    if (is_predicate(scene, np) || is_attribute(scene, np))
         && let Some(m) = scene
             .other_senses_of(c.trigger, word.noun, crate::lexicon::Pos::Adjective)
             .find_map(event)
@@ -130,6 +130,19 @@ fn state(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
         m.add(role, range, "noun of the participle");
         return;
     }
+    // إلى مدينة الزبداني وبلدة مضايا المحاصرتين: of the phrases right before it.
+    let beside = np.checked_sub(1).filter(|&k| {
+        let b = &scene.cs[k];
+        scene.a.words[c.trigger as usize].al()
+            && b.kind == ChunkKind::Noun
+            && b.end == c.start
+            && b.trigger == NONE
+    });
+    if let Some(k) = beside {
+        let first = if scene.cs[k].coord && k > 0 { k - 1 } else { k };
+        scene.fill(m, first, trigger.frame.object, "noun of the participle");
+        return;
+    }
     let subject = scene.governor(np).and_then(|(_, r)| r.subject.filter(|&s| s != np));
     let before = (np.saturating_sub(8)..np)
         .rev()
@@ -137,6 +150,13 @@ fn state(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     if let Some(s) = subject.or(before) {
         scene.fill(m, s, trigger.frame.object, "subject of the participle");
     }
+}
+
+/// البلدة المحاصرة: a definite word in ـة after a definite noun is the participle.
+fn is_attribute(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let w = &scene.a.words[c.trigger as usize];
+    c.head < c.trigger && w.al() && w.pro.0 == Pro::AL.0 && scene.a.tokens.list[c.trigger as usize].ta
 }
 
 /// القرية محاصرة، لا تزال المدينة محاصرة: a verbal noun in ـة after its definite subject, which is rather the participle.
@@ -412,7 +432,12 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
             Slot::Agent
         }
         // استهداف طائرة مسيّرة مركبته: what strikes, before what is struck.
-        Slot::Target if weapon && w.weapons.any(Weapons::PLATFORMS) && object_follows(scene, np) => {
+        Slot::Target
+            if weapon
+                && w.weapons.any(Weapons::PLATFORMS)
+                && trigger.mode != Some(crate::model::Mode::Shootdown)
+                && (object_follows(scene, np) || followed) =>
+        {
             Slot::Weapon
         }
         Slot::Agent if weapon => Slot::Weapon,
@@ -728,6 +753,13 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             };
             if let Some(o) = near.or_else(doer) {
                 scene.fill(m, o, Slot::Target, "undergoer in the relative clause");
+            }
+        } else if trigger.mode == Some(crate::model::Mode::Ambush)
+            && scene.joined(v + 1).is_some_and(|(prep, _)| prep == Prep::In)
+        {
+            // كمين سقط فيه جنود
+            if let Some(o) = beside.filter(|&o| o > v) {
+                scene.fill(m, o, Slot::Target, "who falls into it");
             }
         } else if c.marks.any(Marks::LIGHT_B.with(Marks::BEHIND)) && scene.joined(v + 1).is_some() {
             // هجوم قامت به مجموعة، يقف وراءه التنظيم

@@ -6,7 +6,7 @@
 mod interpolation;
 mod list;
 mod noun;
-mod tag;
+pub(crate) mod tag;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};

@@ -49,6 +49,9 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     if w.phrase_end > 0 && w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some_and(attribution) {
         return if attributes(c, i) { Tag::Attribution } else { Tag::Adverb };
     }
+    if forcefully(c, i) {
+        return Tag::Adverb;
+    }
     match w.func {
         Func::None => {}
         Func::Preposition
@@ -90,6 +93,15 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
         return Tag::Verb;
     }
     if verb_score(c, i, w) > 0 { Tag::Verb } else { Tag::Noun }
+}
+
+/// تداهم بقوة بؤراً، قصفت بعنف أحياء: how, before what is hit; not بقوة عسكرية.
+fn forcefully(c: &Chunker<'_, '_>, i: usize) -> bool {
+    static WORDS: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["بقوة", "بشدة", "بعنف", "بكثافة"].map(fold_str));
+    let letters = c.a.tokens.letters(i);
+    let verb = c.out.last().is_some_and(|l| l.kind == ChunkKind::Verb && l.end as usize == i);
+    verb && WORDS.iter().any(|w| w.as_slice() == letters)
+        && !(c.is_word(i + 1) && c.word(i + 1).adjective && c.a.tokens.list[i + 1].ta && !c.word(i + 1).al())
 }
 
 /// أم directly after a verb or a preposition is a noun.

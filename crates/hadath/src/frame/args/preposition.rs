@@ -81,6 +81,12 @@ impl Scene<'_> {
             Prep::About if m.kind == crate::model::EventKind::Siege => self.fill(m, np, Slot::Target, "عن"),
             Prep::Against => self.fill(m, np, Slot::Target, "ضد"),
             Prep::L if governed && frame.for_ != Slot::Nothing => self.lam(m, frame, np),
+            // نسبت الصحف الهجمات إلى الجماعة
+            Prep::To if m.governor.is_some_and(|v| self.cs[v as usize].marks.has(Marks::ASCRIBE)) => {
+                if !m.has(Role::Agent) {
+                    self.fill(m, np, Slot::Agent, "ascribed");
+                }
+            }
             Prep::To if frame.toward != Slot::Nothing => {
                 let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
                 self.fill(m, np, slot, "نحو");
@@ -98,6 +104,15 @@ impl Scene<'_> {
                         .any(|k| self.cs[k].prep == Prep::On && self.is_height(k)) =>
             {
                 self.fill(m, np, Slot::Place, "at a distance");
+            }
+            // إلى الجنوب من رفح
+            Prep::From
+                if self.is_place(np)
+                    && np > 0
+                    && self.cs[np - 1].prep == Prep::To
+                    && self.cs[np - 1].classes.has(Classes::DIRECTION) =>
+            {
+                self.fill(m, np, Slot::Place, "beside a place");
             }
             // سيارة بين بلدتي يحمر ولبايا; قصف متبادل بين الجيش والميليشيا
             Prep::Between if self.is_place(np) => self.fill(m, np, Slot::Place, "بين + place"),

@@ -83,6 +83,19 @@ impl Clause<'_> {
         if let Some(far) = self.described_twice(v).filter(|&x| event(x)) {
             return Some(far);
         }
+        // انفجار عبوة في مدرعة يستقلها خبراء: the thing before the verb, which does or suffers nothing here.
+        let plain = !verb.marks.any(crate::phrase::tag::SUPPORT) && !self.event_verb(v);
+        let thing = &self.cs[k];
+        if np != k
+            && plain
+            && w.enc != Enc::None
+            && thing.kind == ChunkKind::Noun
+            && !thing.definite
+            && thing.end == verb.start
+            && pronoun::agrees(self, w.enc, k)
+        {
+            return Some(k);
+        }
         if event(np) && (resumed || !subject_here) {
             return Some(np);
         }

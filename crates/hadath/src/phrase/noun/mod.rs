@@ -353,6 +353,16 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         let last = self.c.a.tokens.letters(self.last);
+        // حي باب النصر، قرية كفر زيتا: the first half itself, which may look like ك and a verb.
+        let first = self.last == self.start
+            && self.state == State::Open
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).func == Func::None
+            && w.noun == NONE
+            && HALVES.iter().any(|h| h.as_slice() == letters);
+        if first {
+            return true;
+        }
         let half = self.last > self.start && HALVES.iter().any(|h| h.as_slice() == last);
         let mother = w.func == Func::Conjunction
             && spell(letters, "أم")
