@@ -2,7 +2,7 @@
 
 use super::{Mention, Range, Scene, VerbRoles};
 use crate::lexicon::Trigger;
-use crate::lexicon::class::{Classes, Marks, Prep, Slot};
+use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::Role;
@@ -308,6 +308,9 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             if slot == Slot::Weapon || !m.has(Role::Agent) {
                 scene.fill(m, s, slot, "subject of the light verb");
             }
+            // واصل الطيران الإسرائيلي قصف الطرق: who flies.
+            let flown = Weapons::AIRCRAFT.with(Weapons::HELICOPTER).with(Weapons::DRONE).with(Weapons::AIR);
+            m.weapons = m.weapons.with(Weapons(scene.cs[s].weapons.0 & flown.0));
             between(scene, m, v, np, trigger);
         } else if announced(scene, m, v, s, trigger) {
             scene.fill(m, s, Slot::Agent, "who announces the deed");

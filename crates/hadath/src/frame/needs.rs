@@ -35,6 +35,8 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::SubjectShell | Needs::ShellNear => {
             m.weapons.any(Weapons::SHELLS.with(Weapons::BARREL)) && (m.has(Role::Weapon) || !m.verb)
                 || !m.verb && shells_follow(scene, m)
+                // أصيبت خيمة بنيران المدفعية
+                || m.verb && m.feats.has(Feats::PASSIVE) && m.weapons.any(Weapons::ARTILLERY.with(Weapons::TANK))
         }
         Needs::NotUnit => true,
         Needs::Person => target_classes(scene, m).any(Classes::HUMAN),

@@ -122,6 +122,7 @@ pub fn analyze(
     }
     phrases(tokens, lexicon, &memory.firsts, out);
     lands(tokens, out, lexicon);
+    imams(text, tokens, out);
     settle_names(tokens, out);
     unmanned(tokens, lexicon, out);
 }
@@ -227,6 +228,21 @@ fn unmanned(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
 }
 
 static PILOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("طيار"));
+
+/// إمام, written with its hamza, is an imam and not أمام.
+fn imams(text: &str, tokens: &Tokens, words: &mut [Word]) {
+    static BEFORE: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("أمام"));
+    for (i, w) in words.iter_mut().enumerate() {
+        let preposition = w.func == Func::Preposition && w.noun != NONE && w.prep == Prep::At;
+        if preposition && tokens.letters(i) == BEFORE.as_slice() {
+            let token = &tokens.list[i];
+            if text[token.start as usize..token.end as usize].starts_with('إ') {
+                (w.func, w.prep) = (Func::None, Prep::None);
+                w.classes = Classes(w.classes.0 & !Classes::DIRECTION.0);
+            }
+        }
+    }
+}
 
 /// في مالي، شمال مالي: right after a preposition of place stands no adjective, so it is the land.
 fn lands(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon) {

@@ -99,7 +99,11 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
 fn forcefully(c: &Chunker<'_, '_>, i: usize) -> bool {
     static WORDS: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["بقوة", "بشدة", "بعنف", "بكثافة"].map(fold_str));
     let letters = c.a.tokens.letters(i);
-    let verb = c.out.last().is_some_and(|l| l.kind == ChunkKind::Verb && l.end as usize == i);
+    let verb = match c.out.as_slice() {
+        [.., last] if last.kind == ChunkKind::Verb => last.end as usize == i,
+        [.., before, last] => before.kind == ChunkKind::Verb && last.bare() && last.end as usize == i,
+        _ => false,
+    };
     verb && WORDS.iter().any(|w| w.as_slice() == letters)
         && !(c.is_word(i + 1) && c.word(i + 1).adjective && c.a.tokens.list[i + 1].ta && !c.word(i + 1).al())
 }

@@ -132,7 +132,13 @@ impl Scene<'_> {
 
     /// لـ after a verbal noun: its agent, or the target when the agent is there.
     pub fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
-        if self.for_whom(m, np) {
+        // الغارات لفترة طويلة، لساعات: how long.
+        static SPANS: Lazy<[Vec<u8>; 6]> =
+            Lazy::new(|| ["فترة", "مدة", "فترات", "ساعات", "أيام", "دقائق"].map(fold_str));
+        let c = &self.cs[np];
+        let stem = self.a.tokens.letters(c.head as usize);
+        let stem = stem.get(usize::from(self.a.words[c.head as usize].stem)..).unwrap_or(stem);
+        if self.for_whom(m, np) || SPANS.iter().any(|s| s.as_slice() == stem) {
             return;
         }
         // قصف للطيران الحربي على منزل: what it was done with.
@@ -261,7 +267,7 @@ impl Scene<'_> {
     }
 
     /// على متن
-    fn is_aboard(&self, token: usize) -> bool {
+    pub fn is_aboard(&self, token: usize) -> bool {
         crate::text::fold::spell(self.a.tokens.letters(token), "متن")
     }
 

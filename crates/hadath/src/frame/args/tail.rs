@@ -316,6 +316,8 @@ impl Scene<'_> {
             let beside = c.prep == Prep::On && c.classes.any(Classes::ROUTE.with(Classes::PLACE_HEAD));
             let place =
                 c.kind == ChunkKind::Noun && matches!(c.prep, Prep::In | Prep::At | Prep::B) || beside;
+            let aboard = c.start > 0 && self.is_aboard(c.start as usize - 1);
+            let place = place && !aboard;
             if place && self.is_location(k) && (c.prep != Prep::B || self.is_place(k)) {
                 self.fill(m, k, Slot::Place, "place of the subject");
             }

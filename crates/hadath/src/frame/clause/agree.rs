@@ -81,7 +81,10 @@ impl Clause<'_> {
     /// Can `np` after verb `v` be its subject?
     pub fn agrees_after(&self, np: usize, v: usize) -> bool {
         let f = self.cs[v].feats;
-        if f.has(Feats::PLURAL) && f.has(Feats::THIRD) || f.any(Feats::FIRST.with(Feats::SECOND)) {
+        // Before its subject the verb is singular.
+        let several =
+            f.any(Feats::PLURAL.with(Feats::DUAL)) && f.has(Feats::THIRD) && !f.has(Feats::SINGULAR);
+        if several || f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
         }
         if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }

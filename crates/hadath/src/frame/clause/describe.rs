@@ -81,6 +81,10 @@ impl Clause<'_> {
                 ChunkKind::Opener | ChunkKind::Punct(Punct::Stop | Punct::Semicolon | Punct::Colon)
             )
         };
+        // …، اليوم الثلاثاء، أحد القطارات
+        let timed = self.cs.get(close + 1).is_some_and(|n| n.kind == ChunkKind::Time)
+            && self.cs.get(close + 2).is_some_and(|n| n.is_punct(Punct::Comma));
+        let close = if timed { close + 2 } else { close };
         let next = self.cs.get(close + 1)?;
         let goes_on = next.bare() && !next.conj && !next.coord && !self.participle_statement(close + 1);
         // … الحاجز، قتلوا جنديين، أحدهما ضابط: a clause of its own.
@@ -92,6 +96,11 @@ impl Clause<'_> {
     /// The last chunk of that clause: its verb and one bare noun phrase after it.
     pub fn after_description(&self, k: usize) -> usize {
         let verb = (k..self.cs.len().min(k + 4)).find(|&j| self.cs[j].kind == ChunkKind::Verb).unwrap_or(k);
+        // كانوا على متن دراجة نارية: what they were in or on.
+        let aux = self.cs.get(verb).is_some_and(|c| c.marks.has(Marks::AUX));
+        if aux && self.cs.get(verb + 1).is_some_and(|n| n.kind == ChunkKind::Noun && !n.bare()) {
+            return verb + 1;
+        }
         let mut last = verb;
         for j in verb + 1..self.cs.len().min(verb + 5) {
             match self.cs[j].kind {

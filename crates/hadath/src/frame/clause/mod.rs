@@ -187,6 +187,11 @@ impl Clause<'_> {
         (found, n)
     }
 
+    /// أحدهما، أحدهم: one of those who were named.
+    fn one_man(&self, k: usize) -> bool {
+        self.cs[k].end == self.cs[k].start + 1 && self.a.is_one_of(self.cs[k].start as usize)
+    }
+
     /// على بعد 5 كيلومترات: how far, no object.
     fn distance(&self, k: usize) -> bool {
         let Some(before) = k.checked_sub(1).map(|p| &self.cs[p]) else { return false };
@@ -296,7 +301,10 @@ impl Clause<'_> {
                 ChunkKind::Verb if k + 1 == v && !self.cs[v].conj => {}
                 // مجموعات تتحصن في الغوطة أطلقت قذائف: over the verb that says what the indefinite subject is like.
                 ChunkKind::Verb
-                    if k > 0 && self.describes(k) && !self.cs[v].conj && c.feats.has(Feats::PRESENT) => {}
+                    if k > 0
+                        && self.describes(k)
+                        && !self.cs[v].conj
+                        && (c.feats.has(Feats::PRESENT) || c.marks.has(Marks::AUX)) => {}
                 // A relative clause between the subject and its verb: go on before it.
                 ChunkKind::Verb if self.in_relative(k) => {}
                 ChunkKind::Relative => {}
@@ -330,7 +338,8 @@ impl Clause<'_> {
                 // (كانت مزروعة على الطريق: a predicate, no subject)
                 ChunkKind::Verb if c.marks.any(Marks::AUX.with(Marks::CONTINUE).with(Marks::BEGIN)) => {
                     let w = self.head(np);
-                    return !(c.marks.has(Marks::AUX) && w.adjective && !w.nominal && !w.al());
+                    let predicate = w.adjective && !w.nominal && !w.al() || self.in_relative(k);
+                    return !(c.marks.has(Marks::AUX) && predicate);
                 }
                 // شوهدت مسيّرات تجوب
                 ChunkKind::Verb if c.marks.has(Marks::OCCUR) && self.cs[np].classes.has(Classes::WEAPON) => {
@@ -361,6 +370,9 @@ impl Clause<'_> {
         }
         if let Some(a) = self.antecedent(v) {
             r.antecedent = Some(a);
+            // مسلحين … أطلق أحدهما النار
+            let first = right.iter().position(|&k| !self.one_man(k)).unwrap_or(0);
+            let right = &right[first.min(right.len())..];
             // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
             // العملية التي استهدف منفذوها عربة: whoever belongs to it did it.
             let theirs =
@@ -395,7 +407,7 @@ impl Clause<'_> {
         let before = if self.cs[v].conj && v > 0 && !self.after_topic(v) { None } else { self.left(v) };
         if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
             r.subject = Some(l);
-            r.object = right.first().copied();
+            r.object = right.iter().copied().find(|&k| !self.one_man(k));
             // البارة قُصفت: a place or a building alone before the verb was hit.
             let hit =
                 self.cs[l].classes.any(Classes::PLACE.with(Classes::PLACE_HEAD).with(Classes::FACILITY));

@@ -119,7 +119,9 @@ impl Clause<'_> {
             && self.agrees_before(k, v);
         let indefinite = direct.kind == ChunkKind::Noun
             && !direct.definite
-            && (w.enc != Enc::None || direct.prep != Prep::None && (known || verb.aux) || object);
+            && (w.enc != Enc::None
+                || direct.prep != Prep::None && (known || verb.aux) && self.agrees_before(k, v)
+                || object);
         (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
     }
 

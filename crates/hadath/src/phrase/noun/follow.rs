@@ -34,7 +34,14 @@ impl Builder<'_, '_, '_> {
         }
         // أكّد مصدر محلّي وقوع الهجوم: whoever speaks does not govern what happened.
         let speaker = self.chunk.classes.has(Classes::SPEAKER) && self.last != self.chunk.head as usize;
-        if speaker && w.marks.any(Marks::OCCUR.with(Marks::UNDERGO)) {
+        let force = speaker && last.adjective && w.noun != NONE && !w.adjective && {
+            let trigger = self.c.a.lexicon.lexeme(w.noun).trigger;
+            trigger.is_some_and(|t| {
+                let t = &self.c.a.lexicon.triggers[usize::from(t)];
+                t.kind != crate::model::EventKind::Statement && !t.shadow
+            })
+        };
+        if speaker && w.marks.any(Marks::OCCUR.with(Marks::UNDERGO)) || force {
             return false;
         }
         if w.unknown() {

@@ -348,28 +348,31 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return w.func == Func::None && w.pro.0 & !Pro::AL.0 == 0;
         }
         let place = self.chunk.classes.has(Classes::PLACE_HEAD) && self.chunk.trigger == NONE;
+        // حي باب النصر، قرية كفر زيتا: the first half itself, which may look like ب or ك and another word.
+        let first = place
+            && self.last == self.start
+            && self.last + 1 == i
+            && self.state == State::Open
+            && !w.al()
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).func == Func::None
+            && HALVES.iter().any(|h| h.as_slice() == letters)
+            && (w.noun == NONE || w.pro.prep());
+        if first {
+            return true;
+        }
         let plain = w.pro.0 & !Pro::AL.0 == 0 && w.enc == Enc::None && w.phrase_end == 0;
         if !place || !plain || self.last + 1 != i {
             return false;
         }
         let last = self.c.a.tokens.letters(self.last);
-        // حي باب النصر، قرية كفر زيتا: the first half itself, which may look like ك and a verb.
-        let first = self.last == self.start
-            && self.state == State::Open
-            && self.c.is_word(i + 1)
-            && self.c.word(i + 1).func == Func::None
-            && w.noun == NONE
-            && HALVES.iter().any(|h| h.as_slice() == letters);
-        if first {
-            return true;
-        }
         let half = self.last > self.start && HALVES.iter().any(|h| h.as_slice() == last);
         let mother = w.func == Func::Conjunction
             && spell(letters, "أم")
             && self.state == State::Open
             && self.c.is_word(i + 1)
             && self.c.word(i + 1).func == Func::None;
-        let other = matches!(w.func, Func::None) && (w.noun == NONE || w.unknown());
+        let other = w.func == Func::None && (w.noun == NONE || w.al());
         let father = self.last > self.start && ["أبو", "أبي", "أم"].iter().any(|h| spell(last, h));
         mother || (half && other || father && w.func == Func::None) && self.state != State::Definite
     }

@@ -30,7 +30,9 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
                 .lexeme(w.noun)
                 .trigger
                 .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
-        return !speaks && !people_beside(b, w) && !circumstance(b, i, w);
+        // حصاراً مشدداً على البلدة: no stressing here.
+        let tight = speaks && b.last as u32 == b.chunk.trigger && is_tight(b, i);
+        return (!speaks || tight) && !people_beside(b, w) && !circumstance(b, i, w);
     }
     if !w.unknown() {
         return false;
@@ -40,6 +42,13 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let ta = b.c.a.tokens.list[i].ta;
     let n = letters.len() - usize::from(w.stem.min(letters.len() as u8));
     n >= 4 && (ta && letters.len() >= 2 && letters[letters.len() - 2] == YEH)
+}
+
+/// مشدد، مشددة
+fn is_tight(b: &Builder<'_, '_, '_>, i: usize) -> bool {
+    static TIGHT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("مشدد"));
+    let letters = b.c.a.tokens.letters(i);
+    letters.get(usize::from(b.c.word(i).stem)..).is_some_and(|l| l.starts_with(&TIGHT))
 }
 
 /// سيارة مفخخة مستهدفاً قافلة: a masculine accusative after a feminine noun says how whoever did it did it.
