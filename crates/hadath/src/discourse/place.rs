@@ -233,8 +233,9 @@ fn drop_pointers(scene: &Scene<'_>, m: &mut Mention) {
             && !part(a)
             && (a.range.start..a.range.end).all(|t| {
                 let w = &words[t as usize];
-                // قصف الطرق في جنوب لبنان: roads are more than a pointer.
-                let roads = w.classes.has(Classes::ROUTE) && w.noun_feats.has(Feats::PLURAL);
+                // قصف الطرق في جنوب لبنان: roads that are struck are more than a pointer.
+                let roads =
+                    a.rule == "iḍāfa" && w.classes.has(Classes::ROUTE) && w.noun_feats.has(Feats::PLURAL);
                 w.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && w.al() && !w.adjective && !roads
                     || w.classes.has(Classes::DIRECTION) && !w.adjective
                     || w.func == crate::lexicon::class::Func::Preposition
