@@ -12,7 +12,7 @@ use crate::names::{Direction, RelationKind};
 use crate::phrase::Analysis;
 use crate::place::head::{self, Head};
 use crate::place::names::Names;
-use crate::place::score::{Witness, guess, weigh};
+use crate::place::score::{Fades, Witness, guess, weigh};
 use crate::place::spot::{Candidate, Share, Spot, head_at, road_between, stem};
 use crate::place::{Gazetteer, Id};
 use crate::reference::{Metres, Place, PlaceName, PlaceRef, Relation, Score};
@@ -41,6 +41,7 @@ pub struct Resolver<'a> {
     /// Places described before.
     places: &'a mut Descriptions,
     names: RefCell<&'a mut Names>,
+    fades: &'a mut Fades,
     shares: Vec<Share>,
 }
 
@@ -49,6 +50,7 @@ pub struct Resolver<'a> {
 pub struct KnownPlaces {
     names: Names,
     places: Descriptions,
+    fades: Fades,
 }
 
 /// Descriptions of places.
@@ -107,7 +109,7 @@ struct Reading {
 impl<'a> Resolver<'a> {
     /// For a text that has been analysed.
     pub fn new(gazetteer: &'a Gazetteer, a: &'a Analysis<'a>, known: &'a mut KnownPlaces) -> Resolver<'a> {
-        let KnownPlaces { names, places } = known;
+        let KnownPlaces { names, places, fades } = known;
         Resolver {
             gazetteer,
             a,
@@ -116,6 +118,7 @@ impl<'a> Resolver<'a> {
             homes: Vec::new(),
             places,
             names: RefCell::new(names),
+            fades,
             shares: Vec::new(),
         }
     }
@@ -157,7 +160,7 @@ impl<'a> Resolver<'a> {
         let spot = reading.name?;
         let spots = self.spots.get_or_init(|| self.gather());
         let witnesses = self.witnesses(&spot, spots, &reading.outer);
-        weigh(self.gazetteer, &spot.guess, &witnesses, &self.homes, &mut self.shares);
+        weigh(self.gazetteer, &spot.guess, &witnesses, &self.homes, self.fades, &mut self.shares);
         self.decide(&spot, reading.relation)
     }
 

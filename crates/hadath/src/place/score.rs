@@ -178,6 +178,7 @@ pub fn weigh(
     guess: &Guess,
     witnesses: &[Witness<'_>],
     homes: &[([u8; 2], f32)],
+    fades: &mut Fades,
     out: &mut Vec<Share>,
 ) {
     // A name that may well be of no known place tells as much less.
@@ -197,7 +198,7 @@ pub fn weigh(
                 s += weight::ABROAD * places.min(1.0);
             }
         }
-        s += weight::NEAR * nearest(gazetteer, c.id, &c.facts, witnesses);
+        s += weight::NEAR * nearest(gazetteer, c.id, &c.facts, witnesses, fades);
         s += weight::PARENT * best(witnesses.iter().filter(|w| !w.within), |w| parent(c, w.guess));
         let phrase = witnesses.iter().filter(|w| w.within);
         s + weight::WITHIN * best(phrase, |w| within(c, w.guess))
@@ -212,9 +213,9 @@ fn is_known_abroad(entry: Entry<'_>) -> bool {
 }
 
 /// From weights to shares of one, in which the unknown place has its part too.
-fn shares(candidates: &[Candidate], weigh: impl Fn(&Candidate) -> f32, out: &mut Vec<Share>) {
+fn shares(candidates: &[Candidate], mut weigh: impl FnMut(&Candidate) -> f32, out: &mut Vec<Share>) {
     out.clear();
-    let odds = |c: &Candidate| ((weigh(c) - weight::UNKNOWN) * weight::SHARPNESS).exp();
+    let mut odds = |c: &Candidate| ((weigh(c) - weight::UNKNOWN) * weight::SHARPNESS).exp();
     out.extend(candidates.iter().enumerate().map(|(i, c)| (odds(c), i)));
     let sum: f32 = 1.0 + out.iter().map(|(odds, _)| odds).sum::<f32>();
     for (share, _) in out.iter_mut() {
@@ -226,7 +227,7 @@ fn shares(candidates: &[Candidate], weigh: impl Fn(&Candidate) -> f32, out: &mut
 }
 
 /// The most that a witness says; none says more than that it is of a known place.
-fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, f: impl Fn(&Witness<'a>) -> f32) -> f32 {
+fn best<'a>(witnesses: impl Iterator<Item = &'a Witness<'a>>, mut f: impl FnMut(&Witness<'a>) -> f32) -> f32 {
     witnesses.fold(0.0, |best, w| {
         let weight = w.weight.min(1.0);
         if weight * w.guess.known > best { best.max(weight * f(w)) } else { best }
@@ -239,23 +240,55 @@ fn in_country(witness: &Guess, country: [u8; 2]) -> f32 {
 }
 
 /// How near the nearest other place is: 1 next to it, 0 far away.
-fn nearest(gazetteer: &Gazetteer, id: Id, facts: &Facts, witnesses: &[Witness<'_>]) -> f32 {
+fn nearest(
+    gazetteer: &Gazetteer,
+    id: Id,
+    facts: &Facts,
+    witnesses: &[Witness<'_>],
+    fades: &mut Fades,
+) -> f32 {
     let Some(here) = facts.at else {
         // Without coordinates its parent stands for it.
         let parent = facts.parents().first().map(|&p| (p, gazetteer.facts(p)));
         return parent
             .filter(|(_, facts)| Gazetteer::is_settled(facts.kind))
-            .map_or(0.0, |(p, facts)| 0.8 * nearest(gazetteer, p, &facts, witnesses));
+            .map_or(0.0, |(p, facts)| 0.8 * nearest(gazetteer, p, &facts, witnesses, fades));
     };
     let near = |w: &Witness<'_>| {
-        let fade = |there| {
-            let far = distance(here, there);
-            0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp()
-        };
         let others = w.guess.points.iter().filter(|point| point.1 != id);
-        others.map(|&(share, _, there)| share * fade(there)).sum()
+        others.map(|&(share, _, there)| share * fades.get(here, there)).sum()
     };
     best(witnesses.iter(), near)
+}
+
+/// How near pairs of points are, those asked for last: a direct-mapped memory.
+#[derive(Debug)]
+pub struct Fades(Vec<((Point, Point), f32)>);
+
+/// Latitude and longitude in steps of 0.00001 degrees.
+type Point = (i32, i32);
+
+impl Default for Fades {
+    fn default() -> Fades {
+        const NOWHERE: Point = (i32::MAX, i32::MAX);
+        Fades(vec![((NOWHERE, NOWHERE), 0.0); Fades::SLOTS])
+    }
+}
+
+impl Fades {
+    const SLOTS: usize = 1 << 11;
+
+    fn get(&mut self, a: Point, b: Point) -> f32 {
+        const ODD: u32 = 0x9E37_79B1;
+        let mixed = (a.0 ^ a.1.rotate_left(8) ^ b.0.rotate_left(16) ^ b.1.rotate_left(24)).cast_unsigned();
+        let (pair, fade) = &mut self.0[(mixed.wrapping_mul(ODD) >> 16) as usize % Fades::SLOTS];
+        if *pair != (a, b) {
+            let far = distance(a, b);
+            *pair = (a, b);
+            *fade = 0.6 * (-far / FADE[0]).exp() + 0.4 * (-far / FADE[1]).exp();
+        }
+        *fade
+    }
 }
 
 /// The share of the witness that the place is part of, or that is part of it; half of what has the same parent, if that
