@@ -33,7 +33,7 @@ pub struct Finish<'a> {
     pub entries: RefCell<&'a mut KnownEntries>,
 }
 
-impl Finish<'_> {
+impl<'a> Finish<'a> {
     /// The span of a run of tokens, without the particles of the first and surrounding quotation marks.
     fn span(&self, range: Range) -> Span {
         let list = &self.a.tokens.list;
@@ -107,7 +107,7 @@ impl Finish<'_> {
         for (id, &i) in order.iter().enumerate() {
             ids[i] = id as u32;
         }
-        let event = |&i: &usize| self.event(&all[i], &self.actors[i], ids[i], &ids, places);
+        let event = |&i: &usize| self.event(&all[i], self.actors.of(i), ids[i], &ids, places);
         let mut events: Vec<Event> = order.iter().map(event).collect();
         entity::chains(self.a.text, &mut events);
         events
@@ -142,21 +142,21 @@ impl Finish<'_> {
     fn event(
         &self,
         m: &Mention,
-        actors: &[Option<Arc<ActorRef>>],
+        actors: impl Iterator<Item = Option<&'a Arc<ActorRef>>>,
         id: u32,
         ids: &[u32],
         places: &mut Resolver<'_>,
     ) -> Event {
         let future = m.modality != Modality::Asserted || m.tense == Tense::Future;
         let past = m.tense == Tense::Past;
-        let argument = |(arg, actor): (&frame::Arg, &Option<Arc<ActorRef>>)| {
-            let place = place_of(arg, actor.as_deref(), m.kind, places);
+        let argument = |(arg, actor): (&frame::Arg, Option<&Arc<ActorRef>>)| {
+            let place = place_of(arg, actor.map(Arc::as_ref), m.kind, places);
             Argument {
                 role: arg.role,
                 span: if arg.time == NONE { self.span(arg.range) } else { self.time_span(arg.range) },
                 time: (arg.time != NONE)
                     .then(|| self.a.times[arg.time as usize].value(self.published, future, past)),
-                actor: actor.clone().filter(|_| place.is_none()),
+                actor: actor.filter(|_| place.is_none()).cloned(),
                 place,
                 entity: None,
                 rule: arg.rule.clone(),

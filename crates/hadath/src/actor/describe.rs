@@ -17,6 +17,8 @@ enum Described {
     Entity(Entity, Option<ActorRelation>),
     /// A sort of people of a state.
     Category(u16, u16),
+    /// A type of a state, with the code of its role where that is not the one of the type.
+    Plain(ActorType, Option<Str>, u16),
 }
 
 /// Descriptions from earlier texts, for one registry. They depend on nothing else, so keeping them changes no result.
@@ -82,36 +84,40 @@ impl<'a> Describer<'a> {
         self.known.get(Described::Category(index, state), || words.category(index, state))
     }
 
+    fn plain(&mut self, kind: ActorType, code: Option<Str>, state: u16) -> Arc<ActorRef> {
+        let words = Wording { registry: self.registry };
+        let role = code.map_or(role(kind), |code| self.registry.str(code));
+        self.known.get(Described::Plain(kind, code, state), || words.plain(kind, role, state))
+    }
+
     /// What is known of an argument that is no known actor.
     fn sort(&mut self, reading: &Reading) -> Option<Arc<ActorRef>> {
         let state = reading.state.unwrap_or(NO);
-        let words = Wording { registry: self.registry };
-        let plain = |kind: ActorType, role: &str| Arc::new(words.plain(kind, role, state));
         match &reading.what {
             What::Category(index) => Some(self.category(*index, state)),
             What::Organisation(index) => {
                 let organisation = &self.registry.organisations[usize::from(*index)];
-                Some(plain(organisation.kind, self.registry.str(organisation.code)))
+                Some(self.plain(organisation.kind, Some(organisation.code), state))
             }
             What::Sort(ActorType::Civilians) => {
                 let mut categories = self.registry.categories.iter();
                 let civilians = categories.position(|c| self.registry.str(c.id) == "category:civilians")?;
                 Some(self.category(civilians as u16, state))
             }
-            What::Sort(kind) => Some(plain(*kind, role(*kind))),
+            What::Sort(kind) => Some(self.plain(*kind, None, state)),
             What::Side(..) if reading.sort.is_some() => Some(self.category(reading.sort?, state)),
             What::Side(side, ..) => {
                 let kind = self.registry.sides[usize::from(*side)].kind;
-                Some(plain(kind, role(kind)))
+                Some(self.plain(kind, None, state))
             }
             What::Body(body, _) => {
                 let body = &self.registry.bodies[usize::from(*body)];
-                Some(plain(body.kind, self.registry.str(body.code)))
+                Some(self.plain(body.kind, Some(body.code), state))
             }
             What::Actors(list) => {
                 let kinds = || list.iter().map(|c| self.registry.actors[usize::from(c.actor)].kind);
                 let first = kinds().next()?;
-                kinds().all(|kind| kind == first).then(|| plain(first, role(first)))
+                kinds().all(|kind| kind == first).then(|| self.plain(first, None, state))
             }
             What::Own | What::State(_) | What::Nothing => None,
         }

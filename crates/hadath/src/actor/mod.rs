@@ -74,8 +74,23 @@ pub struct KnownActors {
     descriptions: Descriptions,
 }
 
-/// The actors of all mentions, argument by argument; `None` where an argument is none.
-pub type Actors = Vec<Vec<Option<Arc<ActorRef>>>>;
+/// The actors of all mentions.
+#[derive(Debug)]
+pub struct Actors {
+    /// Those of the phrases.
+    found: Vec<Option<Arc<ActorRef>>>,
+    /// The phrases of all arguments; `None` where one can be no actor.
+    phrases: Vec<Option<usize>>,
+    /// Where the arguments of each mention begin.
+    starts: Vec<usize>,
+}
+
+impl Actors {
+    /// The actors of a mention, argument by argument; `None` where an argument is none.
+    pub fn of(&self, mention: usize) -> impl Iterator<Item = Option<&Arc<ActorRef>>> {
+        self.phrases[self.starts[mention]..].iter().map(|phrase| self.found[(*phrase)?].as_ref())
+    }
+}
 
 /// A phrase to resolve.
 #[derive(Clone, Copy, Debug)]
@@ -114,13 +129,12 @@ pub fn resolve(
         }))
     };
     let speakers: Vec<Option<usize>> = all.iter().map(|m| speaker(all, m, &mut index)).collect();
-    let places: Vec<Vec<Option<usize>>> = all
-        .iter()
-        .zip(&speakers)
-        .map(|(m, speaker)| m.args.iter().map(|arg| index(m, arg, *speaker)).collect())
-        .collect();
-    let found = resolve_phrases(registry, a, published, &phrases, known);
-    places.iter().map(|list| list.iter().map(|i| found[(*i)?].clone()).collect()).collect()
+    let (mut places, mut starts) = (Vec::new(), Vec::with_capacity(all.len()));
+    for (m, speaker) in all.iter().zip(&speakers) {
+        starts.push(places.len());
+        places.extend(m.args.iter().map(|arg| index(m, arg, *speaker)));
+    }
+    Actors { found: resolve_phrases(registry, a, published, &phrases, known), phrases: places, starts }
 }
 
 /// The phrase of the speaker in whose words a mention stands, if there is one speaker.
@@ -140,7 +154,8 @@ fn speaker(
 pub fn homes(actors: &Actors) -> impl Iterator<Item = [u8; 2]> {
     use ActorType::{ArmedGroup, IdentityMilitia, Party, Police, PoliticalMilitia};
     let mut seen: Vec<&str> = Vec::new();
-    actors.iter().flatten().flatten().filter_map(move |actor| {
+    actors.phrases.iter().flatten().filter_map(move |phrase| {
+        let actor = actors.found[*phrase].as_ref()?;
         let at_home = matches!(actor.kind, ArmedGroup | IdentityMilitia | Party | Police | PoliticalMilitia);
         let id = actor.id.as_deref().filter(|id| at_home && !seen.contains(id))?;
         let country = actor.country.as_deref()?.as_bytes().try_into().ok()?;
