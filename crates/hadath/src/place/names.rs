@@ -163,7 +163,9 @@ impl Opening {
     /// Adds word `n`, in two parts.
     fn push(&mut self, n: usize, parts: [&[Letter]; 2]) {
         let start = self.letters.len();
-        parts.iter().for_each(|part| self.letters.extend_from_slice(part));
+        for part in parts {
+            self.letters.extend_from_slice(part);
+        }
         key::push(&self.letters[start..], &mut self.key);
         (self.spelled[n], self.ends[n]) = (self.letters.len(), self.key.len());
     }
