@@ -50,31 +50,7 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     m.feats = c.feats;
     m.generic = trigger.generic;
     m.mode = trigger.mode;
-    // قال شهود إنهم رأوا سيارتين … وانفجرتا: people and places are no bombs.
-    let other = |s: &usize| {
-        let c = &scene.cs[*s];
-        let known = Classes::HUMAN.with(Classes::PLACE).with(Classes::PLACE_HEAD).with(Classes::FACILITY);
-        // (شاحنة مسرعة انفجرت)
-        let vehicle = c.marks.any(Marks::MOBILE.with(Marks::CREWED)) && !c.classes.any(Classes::HUMAN)
-            || scene.a.is_vehicle(c.head as usize);
-        c.classes.any(known) && !c.classes.has(Classes::WEAPON) && c.weapons.is_none() && !vehicle
-    };
-    let roles = match roles.subject.filter(|s| trigger.frame.subject == Slot::Weapon && other(s)) {
-        // جنوب مدينة كركوك انفجرت سيارة مفخخة
-        Some(s)
-            if roles.object.is_some_and(|o| scene.is_means(o))
-                && !scene.cs[s].classes.any(Classes::HUMAN) =>
-        {
-            super::VerbRoles { subject: roles.object, object: None, antecedent: None, inherited: false }
-        }
-        Some(s)
-            if roles.inherited
-                || s < v && !scene.cs[s].classes.any(Classes::HUMAN) && weapon_before(scene, v).is_some() =>
-        {
-            super::VerbRoles { subject: None, antecedent: None, ..roles }
-        }
-        _ => roles,
-    };
+    let roles = bomb_roles(scene, v, &trigger, roles);
     let victim = was_hit(scene, v, &trigger, &roles);
     let plotted = roles.subject.is_some_and(|s| plot(scene, s, v, &trigger));
     if plotted {
@@ -130,6 +106,35 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     let fine = scene.check_needs(needs_ok(scene, &m, trigger.needs), &m, trigger.needs)
         && (plotted || topic::plausible(scene, &m, &trigger));
     fine.then_some(m)
+}
+
+/// The roles of a verb whose subject is a weapon, where what stands as its subject is none.
+fn bomb_roles(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: super::VerbRoles) -> super::VerbRoles {
+    // قال شهود إنهم رأوا سيارتين … وانفجرتا: people and places are no bombs.
+    let other = |s: &usize| {
+        let c = &scene.cs[*s];
+        let known = Classes::HUMAN.with(Classes::PLACE).with(Classes::PLACE_HEAD).with(Classes::FACILITY);
+        // (شاحنة مسرعة انفجرت)
+        let vehicle = c.marks.any(Marks::MOBILE.with(Marks::CREWED)) && !c.classes.any(Classes::HUMAN)
+            || scene.a.is_vehicle(c.head as usize);
+        c.classes.any(known) && !c.classes.has(Classes::WEAPON) && c.weapons.is_none() && !vehicle
+    };
+    match roles.subject.filter(|s| trigger.frame.subject == Slot::Weapon && other(s)) {
+        // جنوب مدينة كركوك انفجرت سيارة مفخخة
+        Some(s)
+            if roles.object.is_some_and(|o| scene.is_means(o))
+                && !scene.cs[s].classes.any(Classes::HUMAN) =>
+        {
+            super::VerbRoles { subject: roles.object, object: None, antecedent: None, inherited: false }
+        }
+        Some(s)
+            if roles.inherited
+                || s < v && !scene.cs[s].classes.any(Classes::HUMAN) && weapon_before(scene, v).is_some() =>
+        {
+            super::VerbRoles { subject: None, antecedent: None, ..roles }
+        }
+        _ => roles,
+    }
 }
 
 /// Why the verb names no event of its own.

@@ -238,14 +238,9 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
     None
 }
 
-/// Positive: a verb. Both readings exist.
-fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
-    if let Some(certain) = certain(c, i, w) {
-        return certain;
-    }
-    let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
+/// A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
+fn shape_score(w: &Word) -> i32 {
     let mut score = 0;
-    // A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
     if !w.verb_feats.has(Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE)) {
         score += if w.nominal && w.classes.any(Classes::HUMAN.with(Classes::PLACE).with(Classes::FACILITY)) {
             -1
@@ -262,6 +257,41 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
             score -= 1;
         }
     }
+    score
+}
+
+/// By what stands before the word.
+fn last_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
+    match c.out.last() {
+        None if trigger => i32::from(w.pro.conj()),
+        None => 1,
+        Some(last) => match last.kind {
+            ChunkKind::Adverb if last.negated || last.possible || last.future => 5,
+            ChunkKind::Adverb => 0,
+            ChunkKind::Subordinator => 1,
+            ChunkKind::Relative => 4,
+            ChunkKind::Opener => 2,
+            ChunkKind::Verb if last.marks.has(Marks::AUX) => 2,
+            ChunkKind::Verb if w.pro.conj() => 2,
+            ChunkKind::Verb => -3,
+            ChunkKind::Noun if w.pro.conj() => 1,
+            ChunkKind::Noun => i32::from(last.bare() && last.definite),
+            ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon) => 1,
+            // حسبما أفاد: only a clause can follow.
+            ChunkKind::Attribution if c.a.tokens.letters(i - 1).ends_with(&WHAT) => 5,
+            ChunkKind::Attribution => -5,
+            _ => 0,
+        },
+    }
+}
+
+/// Positive: a verb. Both readings exist.
+fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
+    if let Some(certain) = certain(c, i, w) {
+        return certain;
+    }
+    let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
+    let mut score = shape_score(w);
     if w.pro.has(Pro::L) && !w.verb_feats.has(Feats::PRESENT) {
         return -9;
     }
@@ -295,29 +325,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if !trigger && w.verb_marks.any(SUPPORT) {
         score += 1;
     }
-    match c.out.last() {
-        None => score += if trigger { i32::from(w.pro.conj()) } else { 1 },
-        Some(last) => {
-            score += match last.kind {
-                ChunkKind::Adverb if last.negated || last.possible || last.future => 5,
-                ChunkKind::Adverb => 0,
-                ChunkKind::Subordinator => 1,
-                ChunkKind::Relative => 4,
-                ChunkKind::Opener => 2,
-                ChunkKind::Verb if last.marks.has(Marks::AUX) => 2,
-                ChunkKind::Verb if w.pro.conj() => 2,
-                ChunkKind::Verb => -3,
-                ChunkKind::Noun if w.pro.conj() => 1,
-                ChunkKind::Noun => i32::from(last.bare() && last.definite),
-                ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon) => 1,
-                // حسبما أفاد: only a clause can follow.
-                ChunkKind::Attribution if c.a.tokens.letters(i - 1).ends_with(&WHAT) => 5,
-                ChunkKind::Attribution => -5,
-                _ => 0,
-            };
-        }
-    }
-    score += clause_score(c, i, w, trigger) + light_score(c, i, w);
+    score += last_score(c, i, w, trigger) + clause_score(c, i, w, trigger) + light_score(c, i, w);
     // تمسّكهم … ورفضهم: verbal nouns in a row.
     let parallel = w.enc != Enc::None
         && w.pro.conj()

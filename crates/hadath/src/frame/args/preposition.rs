@@ -59,17 +59,11 @@ impl Scene<'_> {
                 if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
                     || self.is_height(np)
                     || self.ridden(np) => {}
-            Prep::On => self.fill(
-                m,
-                np,
-                if frame.on == Slot::Place && !self.is_place(np) && (!self.is_location(np) || self.moves(np))
-                {
-                    Slot::Target
-                } else {
-                    frame.on
-                },
-                "على",
-            ),
+            Prep::On => {
+                let thing = !self.is_place(np) && (!self.is_location(np) || self.moves(np));
+                let slot = if frame.on == Slot::Place && thing { Slot::Target } else { frame.on };
+                self.fill(m, np, slot, "على");
+            }
             // منع دخول الطحين من دوار الليرمون
             Prep::From
                 if m.kind == crate::model::EventKind::Siege
@@ -97,21 +91,10 @@ impl Scene<'_> {
             Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
                 self.fill(m, np, Slot::Agent, "من + armed actor")
             }
-            // على بعد عشرة كيلومترات من كركوك
-            Prep::From
-                if self.is_location(np)
-                    && (np.saturating_sub(2)..np)
-                        .any(|k| self.cs[k].prep == Prep::On && self.is_height(k)) =>
-            {
+            Prep::From if self.at_distance(np) => {
                 self.fill(m, np, Slot::Place, "at a distance");
             }
-            // إلى الجنوب من رفح
-            Prep::From
-                if self.is_place(np)
-                    && np > 0
-                    && self.cs[np - 1].prep == Prep::To
-                    && self.cs[np - 1].classes.has(Classes::DIRECTION) =>
-            {
+            Prep::From if self.to_the_side(np) => {
                 self.fill(m, np, Slot::Place, "beside a place");
             }
             // سيارة بين بلدتي يحمر ولبايا; قصف متبادل بين الجيش والميليشيا
@@ -128,6 +111,18 @@ impl Scene<'_> {
             }
             _ => {}
         }
+    }
+
+    /// على بعد عشرة كيلومترات من كركوك
+    fn at_distance(&self, np: usize) -> bool {
+        self.is_location(np)
+            && (np.saturating_sub(2)..np).any(|k| self.cs[k].prep == Prep::On && self.is_height(k))
+    }
+
+    /// إلى الجنوب من رفح
+    fn to_the_side(&self, np: usize) -> bool {
+        let side = |c: &crate::phrase::Chunk| c.prep == Prep::To && c.classes.has(Classes::DIRECTION);
+        self.is_place(np) && np > 0 && side(&self.cs[np - 1])
     }
 
     /// لـ after a verbal noun: its agent, or the target when the agent is there.

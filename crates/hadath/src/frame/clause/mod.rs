@@ -358,6 +358,44 @@ impl Clause<'_> {
         VerbRoles { object, antecedent, ..VerbRoles::default() }
     }
 
+    /// Of a verb in a clause that describes `a`; `right` are the phrases after it.
+    fn relative_roles(&self, v: usize, a: usize, right: &[usize]) -> VerbRoles {
+        let mut r = VerbRoles { antecedent: Some(a), ..VerbRoles::default() };
+        let enc = self.head(v).enc;
+        // مسلحين … أطلق أحدهما النار
+        let first = right.iter().position(|&k| !self.one_man(k)).unwrap_or(0);
+        let right = &right[first.min(right.len())..];
+        // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
+        // العملية التي استهدف منفذوها عربة: whoever belongs to it did it.
+        let theirs = |s: &usize| self.cs[*s].classes.any(Classes::HUMAN) && self.head(*s).enc != Enc::None;
+        let others = enc == Enc::None
+            && !self.speech(v)
+            && right.len() > 1
+            && (!self.agrees_before(a, v) || right.first().is_some_and(theirs));
+        if (self.resumed_elsewhere(a, v) || self.of_several(v) || others)
+            && enc == Enc::None
+            && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
+        {
+            r.subject = Some(s);
+            r.object = right.get(1).copied();
+        } else if enc == Enc::None
+            && self.speech(v)
+            // سياسة التجويع التي يتهم الأهالي القوات بممارستها: an idea accuses nobody.
+            && (!self.agrees_before(a, v) || self.mute(a))
+            && right.first().is_some_and(|&s| self.agrees_after(s, v))
+        {
+            r.object = right.get(1).copied().filter(|_| self.mute(a)).or(Some(a));
+            r.subject = right.first().copied();
+        } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
+            r.subject = Some(a);
+            r.object = right.first().copied();
+        } else {
+            r.object = Some(a);
+            r.subject = right.first().copied();
+        }
+        r
+    }
+
     /// Subject and object of verb chunk `v`.
     pub fn roles(&self, v: usize) -> VerbRoles {
         let mut r = VerbRoles::default();
@@ -369,40 +407,7 @@ impl Clause<'_> {
             return self.passive_roles(v, right.first().copied());
         }
         if let Some(a) = self.antecedent(v) {
-            r.antecedent = Some(a);
-            // مسلحين … أطلق أحدهما النار
-            let first = right.iter().position(|&k| !self.one_man(k)).unwrap_or(0);
-            let right = &right[first.min(right.len())..];
-            // الوقت الذي تصدّت فيه القوات: the pronoun of another word is the antecedent's, the subject follows.
-            // العملية التي استهدف منفذوها عربة: whoever belongs to it did it.
-            let theirs =
-                |s: &usize| self.cs[*s].classes.any(Classes::HUMAN) && self.head(*s).enc != Enc::None;
-            let others = enc == Enc::None
-                && !self.speech(v)
-                && right.len() > 1
-                && (!self.agrees_before(a, v) || right.first().is_some_and(theirs));
-            if (self.resumed_elsewhere(a, v) || self.of_several(v) || others)
-                && enc == Enc::None
-                && let Some(&s) = right.first().filter(|&&s| self.agrees_after(s, v))
-            {
-                r.subject = Some(s);
-                r.object = right.get(1).copied();
-            } else if enc == Enc::None
-                && self.speech(v)
-                // سياسة التجويع التي يتهم الأهالي القوات بممارستها: an idea accuses nobody.
-                && (!self.agrees_before(a, v) || self.mute(a))
-                && right.first().is_some_and(|&s| self.agrees_after(s, v))
-            {
-                r.object = right.get(1).copied().filter(|_| self.mute(a)).or(Some(a));
-                r.subject = right.first().copied();
-            } else if enc == Enc::None || !self.resumes(v, enc) || self.speech(v) && right.is_empty() {
-                r.subject = Some(a);
-                r.object = right.first().copied();
-            } else {
-                r.object = Some(a);
-                r.subject = right.first().copied();
-            }
-            return r;
+            return self.relative_roles(v, a, right);
         }
         let before = if self.cs[v].conj && v > 0 && !self.after_topic(v) { None } else { self.left(v) };
         if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {

@@ -63,16 +63,8 @@ impl Clause<'_> {
         let w = &self.a.words[verb.head as usize];
         // حصار تشارك فيه السلطة
         let resumed = w.enc != Enc::None || pronoun::joined(self.a, self.cs, v + 1).is_some();
-        // تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
-        if verb.marks.has(Marks::LIGHT) && matches!(w.enc, Enc::Him | Enc::Her) {
-            const BACK: usize = 8;
-            let far = (v.saturating_sub(BACK)..v).rev().find(|&x| event(x));
-            let done = |x: usize| {
-                self.cs[x..v].iter().any(|c| c.marks.has(Marks::LIGHT) && c.kind == ChunkKind::Verb)
-            };
-            if far.is_some_and(|x| !done(x)) {
-                return far;
-            }
+        if let Some(far) = self.carried_out(v) {
+            return Some(far);
         }
         let subject_here = self.cs[np].bare() && self.opens_clause(np);
         // غارة من مسيّرة استهدفت سيارة: the event is the subject.
@@ -123,6 +115,21 @@ impl Clause<'_> {
                 || direct.prep != Prep::None && (known || verb.aux) && self.agrees_before(k, v)
                 || object);
         (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
+    }
+
+    /// تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
+    fn carried_out(&self, v: usize) -> Option<usize> {
+        const BACK: usize = 8;
+        let verb = &self.cs[v];
+        if !(verb.marks.has(Marks::LIGHT) && matches!(self.head(v).enc, Enc::Him | Enc::Her)) {
+            return None;
+        }
+        let event = |x: &usize| {
+            self.cs[*x].kind == ChunkKind::Noun && self.cs[*x].trigger != NONE && !self.cs[*x].definite
+        };
+        let far = (v.saturating_sub(BACK)..v).rev().find(event)?;
+        let done = self.cs[far..v].iter().any(|c| c.marks.has(Marks::LIGHT) && c.kind == ChunkKind::Verb);
+        (!done).then_some(far)
     }
 
     /// تعرّضت المدينة لقصف صباح الخميس، استهدف منشآت: the event at the end of the clause before the comma did it.
