@@ -319,8 +319,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
     }
     if roles.subject == Some(np) && !c.negated {
         if c.marks.has(Marks::HIT) || own_kind(scene, v, m) {
-            let what = || (v + 1..scene.cs.len().min(v + 3)).find_map(|k| scene.clause().free_relative(k));
-            if let Some(o) = roles.object.or_else(what) {
+            if let Some(o) = roles.object {
                 scene.fill(m, o, Slot::Target, "object of the verb of hitting");
             }
             scene.tail(m, &trigger.frame, v, false);
