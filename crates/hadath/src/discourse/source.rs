@@ -3,7 +3,7 @@
 use super::Carry;
 use crate::factuality::{self, Reporting};
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::lexicon::class::{Classes, Marks, Needs, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Polarity, Role};
@@ -237,8 +237,9 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
     if let Some(speaker) = all[s].first(Role::Agent).filter(|_| part) {
         all[i].args.retain(|a| a.role != Role::Agent || a.range != speaker);
     }
-    let direct = by.direct;
-    claim(all, s, i, direct);
+    // تناقلت مواقع أنباء عن قصف: who passes it on did nothing.
+    let passes = scene.trigger(all[s].lexeme).is_some_and(|t| t.needs == Needs::Media);
+    claim(all, s, i, by.direct && !passes);
 }
 
 /// تبنّت الحركة الهجوم: whoever claims it did it.

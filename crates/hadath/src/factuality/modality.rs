@@ -10,6 +10,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
+use crate::text::fold::spell;
 
 /// What says something of the event from above.
 pub const GOVERNING: Marks = Marks::TRY
@@ -52,7 +53,9 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.modality = Modality::Intended;
         step(m, "foiled or failed", Range::new(t, t + 1));
     }
-    if marks.any(Marks::STOP) && m.governor.is_some_and(|v| scene.cs[v as usize].negated) {
+    // لم يعلق الجيش على الغارة: no suspension.
+    let comment = scene.cs[m.chunk as usize].prep == Prep::On;
+    if marks.any(Marks::STOP) && !comment && m.governor.is_some_and(|v| scene.cs[v as usize].negated) {
         m.polarity = Polarity::Positive;
         m.tense = Tense::Present;
         step(m, "did not stop", range);
@@ -68,6 +71,8 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;
         step(m, "foiled or failed", range);
+    } else if marks.any(Marks::FEAR) && worried(scene, m, above.at) {
+        step(m, "worried about", range);
     } else if marks.any(Marks::FEAR) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
@@ -98,6 +103,13 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     if m.tense == Tense::Future && m.modality == Modality::Asserted {
         m.modality = Modality::Intended;
     }
+}
+
+/// قلقها من القصف على المدينة: a definite event that worries takes place.
+fn worried(scene: &Scene<'_>, m: &Mention, at: u32) -> bool {
+    let letters = scene.a.tokens.letters(at as usize);
+    let stem = letters.get(usize::from(scene.a.words[at as usize].stem)..).unwrap_or(letters);
+    spell(stem.get(..3).unwrap_or(stem), "قلق") && scene.a.words[m.token as usize].al()
 }
 
 /// تراجع عن اقتحام المخيم, but تراجعت الغارات: a verb of ending too gives up what follows عن.

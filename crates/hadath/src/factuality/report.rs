@@ -96,7 +96,8 @@ pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32, promise
     }
     match scene.cs[m.chunk as usize].prep {
         // أقسم على مهاجمتها
-        Prep::On | Prep::None if promise => {
+        // (توعّد برد قاس على الهجوم: what is answered took place)
+        Prep::On | Prep::None if promise && directly_promised(scene, m, source_token) => {
             m.modality = Modality::Intended;
             m.tense = Tense::Future;
             step(m, "promised", range);
@@ -119,6 +120,14 @@ pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32, promise
         }
         _ => {}
     }
+}
+
+/// Right after the word of promise or whoever promises; in برد قاس على الهجوم something else is promised.
+fn directly_promised(scene: &Scene<'_>, m: &Mention, source_token: u32) -> bool {
+    m.chunk
+        .checked_sub(1)
+        .map(|k| &scene.cs[k as usize])
+        .is_some_and(|k| (k.start..k.end).contains(&source_token) || k.classes.any(Classes::HUMAN))
 }
 
 /// بشنّ مزيد من الهجمات: more of what is threatened with.

@@ -1,5 +1,6 @@
 //! Sentences, paragraphs and quotations over the tokens.
 
+use super::fold::spell;
 use super::token::{Punct, Token, TokenKind, Tokens};
 
 /// A run of tokens that ends with a full stop, a line break or the end of the text.
@@ -75,6 +76,11 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
     let short = |j: usize| list[j].kind == TokenKind::Word && list[j].fold_end - list[j].fold_start <= 3;
     let glued = !next.space && next.kind == TokenKind::Word;
     if glued && i > 0 && short(i - 1) && (short(i + 1) || !list[i].space) {
+        return false;
+    }
+    // د. محمد الشمري: an abbreviated title before a name.
+    let title = i > 0 && ["د", "أ"].iter().any(|t| spell(tokens.letters(i - 1), t));
+    if title && next.kind == TokenKind::Word && !next.newline {
         return false;
     }
     // «س.ع)»: a stop inside brackets with single letters was caught above; «…» in mid-sentence goes on.

@@ -193,7 +193,7 @@ impl Builder<'_, '_, '_> {
                 let many = w.noun_feats.has(Feats::PLURAL)
                     && matches!(self.c.a.tokens.letters(i), [.., WAW | YEH, NOON])
                     && w.nominal
-                    && last.classes.has(Classes::SPEAKER)
+                    && last.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION))
                     && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL));
                 if is_adjective(self, i, w) {
                     return !other && !many;

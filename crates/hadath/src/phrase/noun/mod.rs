@@ -254,6 +254,13 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.at = i + 1;
             return self.extend();
         }
+        // د. محمد الشمري: an abbreviated title.
+        let title = self.c.a.tokens.letters(self.last).len() == 1 && self.last + 1 == i;
+        if title && self.c.punct(i) == Some(Punct::Stop) && self.c.is_word(i + 1) {
+            self.take(i + 1);
+            self.names = usize::from(self.c.word(i + 1).unknown());
+            return true;
+        }
         if let Some(p) = self.c.punct(i) {
             return self.model(i, p) || self.quoted(i, p);
         }
@@ -302,7 +309,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Open;
             return true;
         }
-        if self.asks(i, &w) {
+        if self.asks(i, &w) || self.addressed(&w) || self.responsibility(i, &w) {
             return false;
         }
         if only_verb || (w.marks != Marks::NONE && w.noun == NONE) {
@@ -384,8 +391,37 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         speech
             && w.pro.0 == 0
             && next.is_some_and(|n| {
-                n.func == Func::Subordinator || n.marks.has(Marks::NEGATION) && n.func == Func::None
+                let who = Classes::SPEAKER.with(Classes::FIGHTER).with(Classes::CIVILIAN);
+                let source = self.chunk.classes.any(who) && !self.chunk.definite;
+                n.func == Func::Subordinator
+                    || n.marks.has(Marks::NEGATION) && n.func == Func::None
+                    // مصدر رفض الكشف عن هويته
+                    || source && n.al() && n.nominal && !n.pro.prep()
             })
+    }
+
+    /// هدّد ترامب إيران: a name right after the verb, and whoever is addressed.
+    fn addressed(&self, w: &Word) -> bool {
+        let name = self.c.word(self.last);
+        let side = w.classes.has(Classes::NATION) && !w.adjective
+            || w.phrase_end > 0 && w.classes.any(Classes::ACTOR.with(Classes::INSTITUTION));
+        self.last == self.start
+            && (name.unknown() || name.classes.has(Classes::PERSON))
+            && !name.al()
+            && side
+            && w.pro.0 == 0
+            && self
+                .c
+                .out
+                .last()
+                .is_some_and(|l| l.kind == super::ChunkKind::Verb && l.end as usize == self.start)
+    }
+
+    /// لم تتبنّ أي جهة مسؤولية التفجير: what is claimed is no adjective of who claims it.
+    fn responsibility(&self, i: usize, w: &Word) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        let named = spell(letters, "مسؤولية") || spell(letters, "مسئولية");
+        named && !w.al() && self.chunk.classes.any(Classes::HUMAN) && self.last > self.start
     }
 
     /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
