@@ -123,8 +123,14 @@ pub fn analyze(
     phrases(tokens, lexicon, &memory.firsts, out);
     lands(tokens, out, lexicon);
     imams(text, tokens, out);
-    settle_names(tokens, out);
-    unmanned(tokens, lexicon, out);
+    for i in 0..out.len() {
+        if out[i].needs_head && !out[i].inside {
+            settle_name(tokens, out, i);
+        }
+        if out[i].prep == Prep::Without {
+            unmanned(tokens, lexicon, out, i + 1);
+        }
+    }
 }
 
 /// Reads each token by itself; returns the words that come apart, with the letter where they do.
@@ -209,21 +215,18 @@ fn unglue(text: &str, tokens: &mut Tokens, splits: &[(usize, usize)]) {
     tokens.list = list;
 }
 
-/// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot is a drone.
-fn unmanned(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
-    /// From دون back to the aircraft.
+/// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot, the word at `i`, is a drone.
+fn unmanned(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word], i: usize) {
+    /// From the pilot back to the aircraft.
     const BACK: usize = 5;
-    let pilot = PILOT.as_slice();
-    for i in 2..words.len() {
-        if words[i - 1].prep != Prep::Without || words[i].inside || tokens.letters(i) != pilot {
-            continue;
-        }
-        let aircraft = Weapons::AIRCRAFT.with(Weapons::RECON).with(Weapons::AIR);
-        if let Some(w) = words[i.saturating_sub(BACK)..i].iter_mut().rev().find(|w| w.weapons.any(aircraft)) {
-            w.weapons = w.weapons.with(Weapons::DRONE);
-            w.classes = w.classes.with(Classes::WEAPON);
-            w.hints = w.hints.read_as(w, lexicon);
-        }
+    if i < 2 || i >= words.len() || words[i].inside || tokens.letters(i) != PILOT.as_slice() {
+        return;
+    }
+    let aircraft = Weapons::AIRCRAFT.with(Weapons::RECON).with(Weapons::AIR);
+    if let Some(w) = words[i.saturating_sub(BACK)..i].iter_mut().rev().find(|w| w.weapons.any(aircraft)) {
+        w.weapons = w.weapons.with(Weapons::DRONE);
+        w.classes = w.classes.with(Classes::WEAPON);
+        w.hints = w.hints.read_as(w, lexicon);
     }
 }
 
@@ -267,38 +270,33 @@ fn lands(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon) {
     }
 }
 
-/// Names that are also words, persons or adjectives (الباب، صالح) count only right after a head noun, or alone in
-/// quotation marks; elsewhere they are unknown words.
-fn settle_names(tokens: &Tokens, words: &mut [Word]) {
-    let heads = Classes::PLACE_HEAD
+/// A name that is also a word, a person or an adjective (الباب، صالح) counts only right after a head noun, or alone in
+/// quotation marks; elsewhere it is an unknown word.
+fn settle_name(tokens: &Tokens, words: &mut [Word], i: usize) {
+    const HEADS: Classes = Classes::PLACE_HEAD
         .with(Classes::FORCE)
         .with(Classes::INSTITUTION)
         .with(Classes::MEDIA)
         .with(Classes::DIRECTION)
         .with(Classes::FIGHTER)
         .with(Classes::FACILITY);
-    for i in 0..words.len() {
-        if !words[i].needs_head || words[i].inside {
-            continue;
-        }
-        let headed = i > 0 && !words[i].pro.prep() && words[i - 1].classes.any(heads);
-        let quoted = i > 0
-            && matches!(
-                tokens.list[i - 1].kind,
-                TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote)
-            );
-        words[i].needs_head = false;
-        if headed || quoted || located(tokens, words, i) {
-            continue;
-        }
-        words[i].noun = NONE;
-        words[i].classes = Classes::NONE;
-        words[i].nominal = false;
-        // وأم جلال is no news agency (وام).
-        let guessed = guess(tokens.letters(i));
-        if words[i].unknown() && words[i].pro.0 == 0 && guessed.pro.conj() {
-            words[i] = guessed;
-        }
+    let headed = i > 0 && !words[i].pro.prep() && words[i - 1].classes.any(HEADS);
+    let quoted = i > 0
+        && matches!(
+            tokens.list[i - 1].kind,
+            TokenKind::Punct(crate::text::Punct::QuoteOpen | crate::text::Punct::Quote)
+        );
+    words[i].needs_head = false;
+    if headed || quoted || located(tokens, words, i) {
+        return;
+    }
+    words[i].noun = NONE;
+    words[i].classes = Classes::NONE;
+    words[i].nominal = false;
+    // وأم جلال is no news agency (وام).
+    let guessed = guess(tokens.letters(i));
+    if words[i].unknown() && words[i].pro.0 == 0 && guessed.pro.conj() {
+        words[i] = guessed;
     }
 }
 
