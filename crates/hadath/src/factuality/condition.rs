@@ -87,7 +87,8 @@ fn if_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let before = scene.cs[m.chunk as usize].start.checked_sub(1).filter(|&t| t >= scene.sentence.start)?;
     let token = scene.a.tokens.list[before as usize];
     let word = &scene.a.text[token.start as usize..token.end as usize];
-    (matches!(word, "إن" | "وإن" | "فإن") && !reports_before(scene, m)).then_some(before)
+    let cue = ["إن", "وإن", "فإن"].iter().any(|cue| crate::text::fold::written(word, cue));
+    (cue && !reports_before(scene, m)).then_some(before)
 }
 
 /// قال إن قصفت …: where speech stands before it, it is a slip.

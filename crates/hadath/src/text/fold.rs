@@ -240,6 +240,11 @@ pub fn spell(letters: &[Letter], word: &str) -> bool {
     word.chars().all(fits) && rest.is_empty()
 }
 
+/// Is the text written with the characters of the word, seats of hamza and all, whatever marks it has?
+pub fn written(text: &str, word: &str) -> bool {
+    text.chars().filter(|&c| fold_char(c) != Fold::Nothing).eq(word.chars())
+}
+
 /// Do the letters end with those of the word? As [`spell`].
 pub fn ends_with(letters: &[Letter], word: &str) -> bool {
     let from = letters.len().checked_sub(length(word));
