@@ -12,6 +12,8 @@ use crate::text::token::TokenKind;
 
 /// Longer arguments are read this far.
 pub const LONGEST: usize = 24;
+/// Hardly a name is longer.
+const LETTERS: usize = 48;
 
 /// A word of the phrase, with all that its reading depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,7 +163,9 @@ impl Words {
         if !r.begins(first) {
             return hits;
         }
-        let mut key = [&key::ARTICLE, first].concat();
+        let mut key = Vec::with_capacity(LETTERS);
+        key.extend_from_slice(&key::ARTICLE);
+        key.extend_from_slice(first);
         for len in 1..=usize::from(r.longest).min(self.parts.len() - i) {
             if len > 1 {
                 key.push(b' ');
