@@ -189,7 +189,7 @@ fn is_ali(c: &Chunker<'_, '_>, i: usize) -> bool {
             t.kind == EventKind::Statement && !matches!(t.needs, Needs::Comment | Needs::Insist)
         })
     });
-    written == "علي" && name && said
+    crate::text::fold::written(written, "علي") && name && said
 }
 
 /// Neither a verb nor a relative: what may stand between a verb of speech and its أن.

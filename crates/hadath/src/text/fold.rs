@@ -245,6 +245,11 @@ pub fn written(text: &str, word: &str) -> bool {
     text.chars().filter(|&c| fold_char(c) != Fold::Nothing).eq(word.chars())
 }
 
+/// The last character of the text that is no mark.
+pub fn last_written(text: &str) -> Option<char> {
+    text.chars().rfind(|&c| fold_char(c) != Fold::Nothing)
+}
+
 /// Do the letters end with those of the word? As [`spell`].
 pub fn ends_with(letters: &[Letter], word: &str) -> bool {
     let from = letters.len().checked_sub(length(word));
@@ -296,6 +301,20 @@ pub fn is_arabic(letter: Letter) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_not_written() {
+        for (text, word, holds) in [
+            ("إِنّ", "إن", true),
+            ("إن", "إن", true),
+            ("أن", "إن", false),
+            ("عـلي", "علي", true),
+            ("على", "علي", false),
+        ] {
+            assert_eq!(written(text, word), holds, "{text} {word}");
+        }
+        assert_eq!(last_written("عليّ"), Some('ي'));
+    }
 
     #[test]
     fn alphabet_and_codes_agree() {

@@ -9,7 +9,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::{fold_str, spell};
+use crate::text::fold::{fold_str, last_written, spell};
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
@@ -480,7 +480,7 @@ fn named(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, a: &After) -> bool {
     trigger.act == Some(Act::Claim)
         && c.feats.has(Feats::PRESENT)
         && scene.a.tokens.letters(c.head as usize).ends_with(&CALLED)
-        && scene.a.text[token.start as usize..token.end as usize].ends_with('ى')
+        && last_written(&scene.a.text[token.start as usize..token.end as usize]) == Some('ى')
         && !a.clause
 }
 

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Classes, Func, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::phrase::tag;
-use crate::text::fold::spell;
+use crate::text::fold::{last_written, spell};
 use crate::text::token::Punct;
 
 impl Builder<'_, '_, '_> {
@@ -65,7 +65,7 @@ impl Builder<'_, '_, '_> {
         title
             && !thing
             && spell(letters, "علي")
-            && self.c.a.text[token.start as usize..token.end as usize].ends_with('ي')
+            && last_written(&self.c.a.text[token.start as usize..token.end as usize]) == Some('ي')
     }
 
     /// The prepositional tails that belong to the phrase.
