@@ -43,10 +43,11 @@ impl Hints {
 
     /// Those of a word that is read as `word` and spelt with `letters`.
     pub fn of(word: &Word, letters: &[Letter], lexicon: &Lexicon) -> Hints {
-        let senses = [word.noun, word.verb].into_iter().flat_map(|first| {
-            let others = (word.phrase_end == 0).then(|| word.other_senses(letters, lexicon, first));
-            std::iter::once(first).filter(|&l| l != NONE).chain(others.into_iter().flatten())
-        });
+        let senses =
+            [word.noun, word.verb].into_iter().filter(|&l| names_event(l, lexicon)).flat_map(|first| {
+                let others = (word.phrase_end == 0).then(|| word.other_senses(letters, lexicon, first));
+                std::iter::once(first).chain(others.into_iter().flatten())
+            });
         let wants = senses.fold(remembered(word, letters), |all, lexeme| all | wanted(lexeme, word, lexicon));
         Hints { wants, gives: given(word) | spelt(letters) }
     }
@@ -88,6 +89,10 @@ fn remembered(word: &Word, letters: &[Letter]) -> u16 {
     } else {
         0
     }
+}
+
+fn names_event(lexeme: u32, lexicon: &Lexicon) -> bool {
+    lexeme != NONE && lexicon.lexeme(lexeme).trigger.is_some()
 }
 
 /// What a lexeme wants; nothing if it is no trigger.
@@ -152,7 +157,11 @@ fn given(word: &Word) -> u16 {
 
 /// What a word gives by its letters.
 fn spelt(letters: &[Letter]) -> u16 {
-    if is_fire(letters) {
+    /// الاستشهادية
+    const LONGEST: usize = 11;
+    if letters.len() > LONGEST {
+        0
+    } else if is_fire(letters) {
         FIRE
     } else if is_military(letters) {
         MILITARY
@@ -208,11 +217,8 @@ impl Word {
     ) -> impl Iterator<Item = u32> + use<'a> {
         let end = letters.len() - usize::from(self.tail).min(letters.len());
         let stem = letters.get(usize::from(self.stem)..end).unwrap_or(&[]);
-        let named = lexeme != NONE && lexicon.lexeme(lexeme).trigger.is_some();
         // تصفها is from وصف, not a shortened form of صفّى.
-        let full = lexicon.forms.get(if named { stem } else { &[] });
-        full.filter(|r| !r.feats.has(Feats::JUSSIVE))
-            .map(|r| r.lexeme)
-            .filter(move |&l| l != lexeme && lexicon.lexeme(l).trigger.is_some())
+        let full = lexicon.forms.get(stem).filter(|r| !r.feats.has(Feats::JUSSIVE));
+        full.map(|r| r.lexeme).filter(move |&l| l != lexeme && names_event(l, lexicon))
     }
 }
