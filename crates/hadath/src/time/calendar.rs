@@ -57,6 +57,12 @@ fn year(year: i16) -> Option<Dated> {
     Some(Dated { value: Some(year_text(year)), days: years(astronomical, 1) })
 }
 
+/// The year of a day. There is no year 0, so that of the calendar before 1 is the first before Christ.
+pub fn written_year(day: Date) -> String {
+    let year = day.year();
+    year_text(if year <= 0 { year - 1 } else { year })
+}
+
 /// Four digits; years before Christ are below zero.
 fn year_text(year: i16) -> String {
     if year < 0 { format!("BC{:04}", year.unsigned_abs()) } else { format!("{year:04}") }

@@ -82,6 +82,10 @@ impl Parser<'_> {
             // (ثلاث ساعات مساء tells how long)
             let long = matches!(self.kind(at), Kind::Unit | Kind::UnitMany);
             let half = self.code(at).kind == Kind::Fraction && self.code(at).conj;
+            // قبل ثلاثة آلاف عام: a greater number begins with it.
+            if self.words(i).is_some_and(|(n, _)| n >= 100) {
+                return None;
+            }
             let evening = !long && self.clock_part(if half { self.next(at) } else { at }).is_some();
             let hour = i8::try_from(c.value).ok()?;
             return (marked || evening).then_some((Clock { hour, ..Clock::default() }, false, at));

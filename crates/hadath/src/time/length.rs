@@ -89,7 +89,7 @@ fn moved(length: &Length, sign: i64, context: Context) -> Option<Plain> {
         _ if several || parts => day.to_string(),
         Unit::Week => super::calendar::week(day),
         Unit::Month => day.strftime("%Y-%m").to_string(),
-        Unit::Year | Unit::Decade | Unit::Century => format!("{:04}", day.year()),
+        Unit::Year | Unit::Decade | Unit::Century => super::calendar::written_year(day),
         _ => day.to_string(),
     };
     let exact = matches!(finest, Unit::Day | Unit::Night);
