@@ -202,7 +202,7 @@ impl Extractor {
         evidence: bool,
     ) -> (Vec<Event>, Vec<Rejection>) {
         let everywhere = recorder.is_some();
-        if !self.read_words(text, scratch) && !everywhere {
+        if !self.read_words(text, scratch, everywhere) {
             return Default::default();
         }
         let Scratch {
@@ -230,13 +230,16 @@ impl Extractor {
 
     /// Finds tokens, readings, sentences and quotations. Has any sentence a trigger with what it needs? Most texts of the
     /// day have none.
-    fn read_words(&self, text: &str, scratch: &mut Scratch) -> bool {
+    fn read_words(&self, text: &str, scratch: &mut Scratch, everywhere: bool) -> bool {
         let Scratch { tokens, sentences, quotes, words, codes, memory, .. } = scratch;
         tokens.clear();
         tokenize(text, tokens);
         mention::analyze(text, tokens, &self.lexicon, memory, words, codes);
+        if !hints(words).met() && !everywhere {
+            return false;
+        }
         sentence::sentences(tokens, sentences);
-        let mut any = false;
+        let mut any = everywhere;
         for s in sentences.iter_mut() {
             s.worth = hints(&words[s.start as usize..s.end as usize]).met();
             any |= s.worth;
