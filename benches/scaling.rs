@@ -22,17 +22,16 @@ fn main() {
     hostile(&extractor, if test { 4 } else { 1 });
 }
 
-/// Texts of 1 KB, 4 KB …: their length and the time one takes. Short ones are cut from several places and the mean is
-/// taken: a single kilobyte may or may not tell of an event.
+/// Texts of 1 KB, 4 KB …: their length and the time one takes. Short ones are cut from many places, four megabytes in all,
+/// and the mean is taken: a single kilobyte may or may not tell of an event.
 fn lengths(extractor: &Extractor, text: &str, longest: usize) -> Vec<(f64, f64)> {
-    const SHORT: usize = 1 << 18;
-    const PLACES: usize = 16;
+    const READ: usize = 1 << 22;
     let mut points = Vec::new();
     let mut size = 1 << 10;
     while size <= longest {
-        let places = if size < SHORT { PLACES } else { 1 };
+        let places = (READ / size).clamp(1, 256);
         let piece = |k: usize| {
-            let from = boundary(text, text.len() / PLACES * k);
+            let from = boundary(text, text.len() / places * k);
             &text[from..boundary(text, from + size)]
         };
         let total: f64 = (0..places).map(|k| seconds(extractor, piece(k))).sum();
