@@ -58,7 +58,7 @@ impl<'a> Finish<'a> {
         let span = self.span(range);
         let token = &self.a.tokens.list[range.start as usize];
         let attached = time::attached_letters(self.a.tokens, range.start as usize);
-        Span::new(self.from_letter(token, attached), span.end() as u32)
+        Span::new(byte_of_letter(self.a.text, token, attached) as u32, span.end() as u32)
     }
 
     /// The mark at `last` closes a quotation that opened inside the range.
@@ -73,12 +73,6 @@ impl<'a> Finish<'a> {
         is(last, crate::text::Punct::Close) && (first..last).any(|i| is(i, crate::text::Punct::Open))
     }
 
-    /// Where letter `letter` of a token begins; a token that is one ligature stays whole (ﻻ).
-    fn from_letter(&self, token: &crate::text::Token, letter: usize) -> u32 {
-        let at = byte_of_letter(self.a.text, token, letter) as u32;
-        if at < token.end { at } else { token.start }
-    }
-
     /// The first byte of a token after و ف ب ل ك س; the article stays, but for the ل that للجيش has left of it.
     fn without_particles(&self, i: usize) -> u32 {
         let token = &self.a.tokens.list[i];
@@ -88,7 +82,7 @@ impl<'a> Finish<'a> {
         }
         let halved = w.pro.has(Pro::L) && w.al();
         let letters = usize::from(w.pro.conj()) + usize::from(w.pro.prep()) + usize::from(halved);
-        self.from_letter(token, letters)
+        byte_of_letter(self.a.text, token, letters) as u32
     }
 
     fn trigger(&self, m: &Mention) -> Span {
@@ -102,7 +96,7 @@ impl<'a> Finish<'a> {
         if w.pro.has(Pro::S) && stem > 0 {
             stem = usize::from(w.pro.conj()) + 1;
         }
-        Span::new(self.from_letter(token, stem), token.end)
+        Span::new(byte_of_letter(self.a.text, token, stem) as u32, token.end)
     }
 
     /// The events of the mentions, in the order of the text.

@@ -202,6 +202,11 @@ fn unglue(text: &str, tokens: &mut Tokens, splits: &[(usize, usize)]) {
             continue;
         };
         let byte = crate::text::token::byte_of_letter(text, &token, at) as u32;
+        // Written together inside a ligature.
+        if byte == token.start {
+            list.push(token);
+            continue;
+        }
         let middle = token.fold_start + at as u32;
         list.push(crate::text::Token { end: byte, fold_end: middle, ta: false, ..token });
         list.push(crate::text::Token {

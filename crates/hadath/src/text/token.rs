@@ -264,7 +264,8 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// The byte offset in `text` of letter `letter` of the token: where a clitic ends and the stem begins.
+/// The byte offset in `text` of letter `letter` of the token: where a clitic ends and the stem begins. Where none begins
+/// there, as inside a ligature (ﻻ), the token stays whole.
 pub fn byte_of_letter(text: &str, token: &Token, letter: usize) -> usize {
     let mut scratch = Vec::new();
     for (i, c) in text[token.start as usize..token.end as usize].char_indices() {
@@ -273,7 +274,7 @@ pub fn byte_of_letter(text: &str, token: &Token, letter: usize) -> usize {
         }
         fold_into(c, &mut scratch);
     }
-    token.end as usize
+    token.start as usize
 }
 
 /// Does the word end in ي or ى? (Nisba adjectives, dual and plural in the construct state.)
@@ -322,5 +323,7 @@ mod tests {
         tokenize(text, &mut tokens);
         let at = byte_of_letter(text, &tokens.list[0], 4);
         assert_eq!(&text[at..], "هجوم");
+        tokenize("ﻻ", &mut tokens);
+        assert_eq!(byte_of_letter("ﻻ", &tokens.list[1], 1), 0);
     }
 }
