@@ -120,9 +120,8 @@ impl<'a> Finish<'a> {
         let given = |token: u32| tokens.contains(&token);
         let lexicon = self.a.lexicon;
         let rejection = |token: u32, lexeme: u32, reason| {
-            let trigger = lexicon.lexeme(lexeme).trigger?;
+            let kind = lexicon.trigger(lexeme)?.kind;
             let range = Range::new(token, token + 1);
-            let kind = lexicon.triggers[usize::from(trigger)].kind;
             Some(Rejection { trigger: self.span(range), kind, entry: lexicon.entry(lexeme), reason })
         };
         let turned_down = recorder.into_sorted().into_iter().filter(|r| !given(r.token));

@@ -39,7 +39,7 @@ pub fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
     let Some(p) = place.filter(|&p| scene.is_place(p)) else { return };
     let c = &scene.cs[p];
     let next = c.end as usize;
-    let mark = list.get(next).map(|t| &scene.a.text[t.start as usize..t.end as usize]);
+    let mark = (next < list.len()).then(|| scene.a.source(next));
     if none && words() == c.end - c.start && mark.is_none_or(|m| matches!(m, "." | ":" | "…" | "|")) {
         carry.place = Some((scene.range(p), scene.sentence.paragraph));
         return;

@@ -4,9 +4,10 @@ use super::Carry;
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::WE;
 use crate::model::{Act, Polarity, Role, Tense};
 use crate::phrase::ChunkKind;
-use crate::text::fold::fold_str;
+use crate::text::fold::{fold_str, spell};
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
@@ -125,7 +126,6 @@ fn main_tense(before: &[Mention], speaker: Option<Speaker>) -> Option<Tense> {
 
 /// نحن في مجلس …: the text speaks of itself.
 pub fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
-    static WE: Lazy<Vec<u8>> = Lazy::new(|| fold_str("نحن"));
     for k in 0..scene.cs.len().saturating_sub(1) {
         let c = &scene.cs[k];
         let n = &scene.cs[k + 1];
@@ -133,7 +133,7 @@ pub fn self_named(scene: &Scene<'_>, carry: &mut Carry) {
         if body
             && c.kind == ChunkKind::Noun
             && n.kind == ChunkKind::Noun
-            && scene.a.tokens.letters(c.head as usize) == WE.as_slice()
+            && spell(scene.a.tokens.letters(c.head as usize), WE)
         {
             carry.own = Some(scene.range(k + 1));
         }

@@ -85,8 +85,7 @@ fn if_it(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
         return None;
     }
     let before = scene.cs[m.chunk as usize].start.checked_sub(1).filter(|&t| t >= scene.sentence.start)?;
-    let token = scene.a.tokens.list[before as usize];
-    let word = &scene.a.text[token.start as usize..token.end as usize];
+    let word = scene.a.source(before as usize);
     let cue = ["إن", "وإن", "فإن"].iter().any(|cue| crate::text::fold::written(word, cue));
     (cue && !reports_before(scene, m)).then_some(before)
 }

@@ -214,11 +214,7 @@ impl<'a> Scene<'a> {
 
     /// The trigger that token `i` names as a noun or a verb.
     pub fn trigger(&self, lexeme: u32) -> Option<&'a Trigger> {
-        if lexeme == NONE {
-            return None;
-        }
-        let index = self.a.lexicon.lexeme(lexeme).trigger?;
-        Some(&self.a.lexicon.triggers[usize::from(index)])
+        self.a.lexicon.trigger(lexeme)
     }
 
     /// The other lexemes with the form and the part of speech of `lexeme` at `token` that are triggers.

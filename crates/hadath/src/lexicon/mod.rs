@@ -77,6 +77,14 @@ impl Lexicon {
         &self.entries.lexemes[index as usize]
     }
 
+    /// The trigger that the lexeme at `index` is; `None` where it is none, or where there is no lexeme
+    /// ([`NONE`](crate::mention::NONE)).
+    #[inline]
+    pub fn trigger(&self, index: u32) -> Option<&Trigger> {
+        let trigger = self.entries.lexemes.get(index as usize)?.trigger?;
+        Some(&self.entries.triggers[usize::from(trigger)])
+    }
+
     /// The file and the dictionary form of a lexeme, for the evidence.
     pub fn entry(&self, index: u32) -> Arc<str> {
         let lexeme = self.lexeme(index);

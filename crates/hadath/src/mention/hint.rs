@@ -5,12 +5,12 @@
 
 use once_cell::sync::Lazy;
 
-use super::{NONE, Word};
+use super::Word;
 use crate::lexicon::class::{Classes, Func, Needs, Prep, Weapons};
 use crate::lexicon::paradigm::{Feats, Pro};
 use crate::lexicon::{Lexicon, Pos, Trigger};
 use crate::model::EventKind;
-use crate::text::fold::{ALEF, LAM, Letter, fold_str};
+use crate::text::fold::{ALEF, LAM, Letter, fold_str, spell};
 use crate::text::token::Punct;
 
 /// Conditions as bits: those that a trigger wants, any of which will do, and those that a word fulfils.
@@ -44,7 +44,7 @@ impl Hints {
     /// Those of a word that is read as `word` and spelt with `letters`.
     pub fn of(word: &Word, letters: &[Letter], lexicon: &Lexicon) -> Hints {
         let senses =
-            [word.noun, word.verb].into_iter().filter(|&l| names_event(l, lexicon)).flat_map(|first| {
+            [word.noun, word.verb].into_iter().filter(|&l| lexicon.trigger(l).is_some()).flat_map(|first| {
                 let others = (word.phrase_end == 0).then(|| word.other_senses(letters, lexicon, first));
                 std::iter::once(first).chain(others.into_iter().flatten())
             });
@@ -77,12 +77,14 @@ impl Hints {
     }
 }
 
+/// The word by which a body speaks of itself.
+pub const WE: &str = "نحن";
+
 /// What a word wants that is no trigger: a drone in the sky; and what later sentences refer to, a body that says «we», two
 /// places named together (حيّا السلام والنزهة).
 fn remembered(word: &Word, letters: &[Letter]) -> u16 {
-    static WE: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("نحن"));
     let places = word.noun_feats.has(Feats::DUAL) && word.classes.has(Classes::PLACE_HEAD);
-    if letters == WE.as_slice() || places {
+    if spell(letters, WE) || places {
         ALWAYS
     } else if word.weapons.has(Weapons::DRONE) {
         SKY
@@ -91,15 +93,10 @@ fn remembered(word: &Word, letters: &[Letter]) -> u16 {
     }
 }
 
-fn names_event(lexeme: u32, lexicon: &Lexicon) -> bool {
-    lexeme != NONE && lexicon.lexeme(lexeme).trigger.is_some()
-}
-
 /// What a lexeme wants; nothing if it is no trigger.
 fn wanted(lexeme: u32, word: &Word, lexicon: &Lexicon) -> u16 {
-    let entry = lexicon.lexeme(lexeme);
-    let Some(trigger) = entry.trigger.map(|t| &lexicon.triggers[usize::from(t)]) else { return 0 };
-    match (trigger.kind == EventKind::Statement, entry.pos) {
+    let Some(trigger) = lexicon.trigger(lexeme) else { return 0 };
+    match (trigger.kind == EventKind::Statement, lexicon.lexeme(lexeme).pos) {
         (true, Pos::Verb) => wanted_by_speech(trigger),
         (true, _) => ALWAYS,
         (false, _) => wanted_by_force(trigger, word),
@@ -219,6 +216,6 @@ impl Word {
         let stem = letters.get(usize::from(self.stem)..end).unwrap_or(&[]);
         // تصفها is from وصف, not a shortened form of صفّى.
         let full = lexicon.forms.get(stem).filter(|r| !r.feats.has(Feats::JUSSIVE));
-        full.map(|r| r.lexeme).filter(move |&l| l != lexeme && names_event(l, lexicon))
+        full.map(|r| r.lexeme).filter(move |&l| l != lexeme && lexicon.trigger(l).is_some())
     }
 }

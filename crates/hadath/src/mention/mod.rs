@@ -3,7 +3,7 @@
 mod hint;
 mod memory;
 
-pub use hint::{Hints, is_fire, is_military};
+pub use hint::{Hints, WE, is_fire, is_military};
 pub use memory::{Known, Memory};
 
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};

@@ -156,6 +156,12 @@ pub struct Analysis<'a> {
 }
 
 impl Analysis<'_> {
+    /// Token `i` as the text has it.
+    pub fn source(&self, i: usize) -> &str {
+        let token = &self.tokens.list[i];
+        &self.text[token.start as usize..token.end as usize]
+    }
+
     /// Is word `token` نفسه, أنفسهم, ذاتها or the like?
     pub fn is_self(&self, token: usize) -> bool {
         static SELVES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["نفس", "أنفس", "ذات"].map(fold_str));
@@ -323,10 +329,8 @@ impl Chunker<'_, '_> {
     /// هاجم مسلحون كميناً للشرطة، هجوم على كمين أمني: beside an attack it is a post of those under arms.
     fn is_post(&self, chunk: &Chunk) -> bool {
         let force = |lexeme: u32| {
-            let trigger = (lexeme != NONE).then(|| self.a.lexicon.lexeme(lexeme).trigger).flatten();
-            trigger
-                .map(|t| &self.a.lexicon.triggers[usize::from(t)])
-                .is_some_and(|t| matches!(t.kind, EventKind::Attack | EventKind::Shelling) && !t.shadow)
+            let trigger = self.a.lexicon.trigger(lexeme);
+            trigger.is_some_and(|t| matches!(t.kind, EventKind::Attack | EventKind::Shelling) && !t.shadow)
         };
         let named = chunk.trigger == chunk.head && self.word(chunk.head as usize).marks.has(Marks::CREWED);
         let [before @ .., last] = self.out.as_slice() else { return false };
@@ -354,10 +358,8 @@ impl Chunker<'_, '_> {
         const LONGEST: usize = 4;
         let [.., verb, mark] = self.out.as_slice() else { return None };
         let word = self.word(verb.head as usize);
-        let speech = |t: u16| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement;
         let said = verb.kind == ChunkKind::Verb
-            && word.verb != NONE
-            && self.a.lexicon.lexeme(word.verb).trigger.is_some_and(speech);
+            && self.a.lexicon.trigger(word.verb).is_some_and(|t| t.kind == EventKind::Statement);
         if !said || !matches!(mark.kind, ChunkKind::Punct(_)) {
             return None;
         }

@@ -45,8 +45,7 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
         return Tag::Opener;
     }
     // نقلاً عن، على حد قول: phrases of attribution.
-    let attribution = |t: u16| c.a.lexicon.triggers[usize::from(t)].attribution;
-    if w.phrase_end > 0 && w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some_and(attribution) {
+    if w.phrase_end > 0 && c.a.lexicon.trigger(w.noun).is_some_and(|t| t.attribution) {
         return if attributes(c, i) { Tag::Attribution } else { Tag::Adverb };
     }
     if forcefully(c, i) {
@@ -54,12 +53,10 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     }
     match w.func {
         Func::None => {}
-        Func::Preposition
-            if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() && attributes(c, i) =>
-        {
+        Func::Preposition if c.a.lexicon.trigger(w.noun).is_some() && attributes(c, i) => {
             return Tag::Attribution;
         }
-        Func::Preposition if w.noun != NONE && c.a.lexicon.lexeme(w.noun).trigger.is_some() => {
+        Func::Preposition if c.a.lexicon.trigger(w.noun).is_some() => {
             return Tag::Adverb;
         }
         Func::Preposition if expresses(c, i, w) || makes_clear(c, i, w) => return Tag::Verb,
@@ -143,7 +140,7 @@ fn attributes(c: &Chunker<'_, '_>, i: usize) -> bool {
 /// عبّر … عن: the preposition عبر is a verb of speech when عن follows in its clause.
 fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
     static THROUGH: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("عبر"));
-    let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    let speech = c.a.lexicon.trigger(w.verb).is_some();
     // دون الكشف عن اسمه: not «he noted down».
     speech
         && c.a.tokens.letters(i).ends_with(&THROUGH)
@@ -164,7 +161,7 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
 fn makes_clear(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
     static BETWEEN: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("بين"));
     const REACH: usize = 12;
-    let speech = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    let speech = c.a.lexicon.trigger(w.verb).is_some();
     let opens = c.out.last().is_none_or(|l| {
         matches!(l.kind, ChunkKind::Opener | ChunkKind::Punct(Punct::Comma | Punct::Stop | Punct::Semicolon))
     });
@@ -179,17 +176,13 @@ fn makes_clear(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
 
 /// قال علي شمخاني: a name, written with ي, after a verb of speech that asks for no على.
 fn is_ali(c: &Chunker<'_, '_>, i: usize) -> bool {
-    let token = &c.a.tokens.list[i];
-    let written = &c.a.text[token.start as usize..token.end as usize];
     let name = c.is_word(i + 1) && c.word(i + 1).unknown() && c.word(i + 1).func == Func::None;
     let said = c.out.last().filter(|l| l.kind == ChunkKind::Verb && l.end as usize == i).is_some_and(|l| {
-        let verb = c.word(l.head as usize).verb;
-        let trigger = (verb != NONE).then(|| c.a.lexicon.lexeme(verb).trigger).flatten();
-        trigger.map(|t| &c.a.lexicon.triggers[usize::from(t)]).is_some_and(|t| {
+        c.a.lexicon.trigger(c.word(l.head as usize).verb).is_some_and(|t| {
             t.kind == EventKind::Statement && !matches!(t.needs, Needs::Comment | Needs::Insist)
         })
     });
-    crate::text::fold::written(written, "علي") && name && said
+    crate::text::fold::written(c.a.source(i), "علي") && name && said
 }
 
 /// Neither a verb nor a relative: what may stand between a verb of speech and its أن.
@@ -207,11 +200,7 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
         return Some(9);
     }
     // نفى أن يكون …، نفى ما نشرته …: a verb of speech before its clause.
-    let speech =
-        c.a.lexicon
-            .lexeme(w.verb)
-            .trigger
-            .is_some_and(|t| c.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement);
+    let speech = c.a.lexicon.trigger(w.verb).is_some_and(|t| t.kind == EventKind::Statement);
     if speech && c.out.is_empty() && c.is_word(i + 1) && w.verb_feats.has(Feats::PAST) {
         let next = c.word(i + 1);
         if next.func == Func::Subordinator || c.a.tokens.letters(i + 1) == WHAT.as_slice() {
@@ -290,7 +279,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if let Some(certain) = certain(c, i, w) {
         return certain;
     }
-    let trigger = c.a.lexicon.lexeme(w.noun).trigger.is_some();
+    let trigger = c.a.lexicon.trigger(w.noun).is_some();
     let mut score = shape_score(w);
     if w.pro.has(Pro::L) && !w.verb_feats.has(Feats::PRESENT) {
         return -9;
@@ -338,7 +327,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         score -= 3;
     }
     score += next_score(c, i, w, trigger);
-    if !trigger && c.a.lexicon.lexeme(w.verb).trigger.is_some() {
+    if !trigger && c.a.lexicon.trigger(w.verb).is_some() {
         score += 1;
     }
     // عبوة ناسفة زرعها مجهولون: after an indefinite phrase the pronoun takes it up.
@@ -365,9 +354,7 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
 
 /// الجيش شنّ غارة، هجوم شنّه مسلحون: a light verb next to its event noun is no noun.
 fn light_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
-    let event = |k: usize| {
-        c.is_word(k) && c.word(k).noun != NONE && c.a.lexicon.lexeme(c.word(k).noun).trigger.is_some()
-    };
+    let event = |k: usize| c.is_word(k) && c.a.lexicon.trigger(c.word(k).noun).is_some();
     let Some(last) = c.out.last().filter(|l| l.kind == ChunkKind::Noun && l.end as usize == i) else {
         return 0;
     };
@@ -418,7 +405,7 @@ fn topic_score(c: &Chunker<'_, '_>, w: &Word, before: Option<ChunkKind>) -> i32 
         )
     );
     let Some(last) = c.out.last().filter(|l| opens && l.bare() && !w.pro.conj()) else { return 0 };
-    let trigger = c.a.lexicon.lexeme(w.verb).trigger.map(|t| &c.a.lexicon.triggers[usize::from(t)]);
+    let trigger = c.a.lexicon.trigger(w.verb);
     let speech = trigger.is_some_and(|t| t.kind == crate::model::EventKind::Statement);
     // أن انتحارياً فجر حزاماً: a fighter in the accusative has no iḍāfa.
     let force = trigger.is_some_and(|t| t.frame.subject == crate::lexicon::class::Slot::Agent);
@@ -451,7 +438,7 @@ fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     if n.pro.conj() {
         return 0;
     }
-    let speech = c.a.lexicon.lexeme(w.verb).trigger.is_some() && !trigger;
+    let speech = c.a.lexicon.trigger(w.verb).is_some() && !trigger;
     if n.func == Func::Subordinator && speech {
         return 3;
     }
@@ -522,12 +509,11 @@ pub fn guessed_feats(letters: &[Letter]) -> Feats {
 /// object follows at the head of a clause.
 pub fn event_verb_not_time(c: &Chunker<'_, '_>, i: usize, end: usize) -> bool {
     let w = c.word(i);
-    let verb = w.verb != NONE && c.a.lexicon.lexeme(w.verb).trigger.is_some();
+    let verb = c.a.lexicon.trigger(w.verb).is_some();
     if !verb || w.al() || end != i + 1 || w.verb_feats.has(Feats::PRESENT) {
         return false;
     }
-    let token = &c.a.tokens.list[i];
-    let doubled = c.a.text[token.start as usize..token.end as usize].contains('\u{651}');
+    let doubled = c.a.source(i).contains('\u{651}');
     if doubled || !c.is_word(end) {
         return doubled;
     }

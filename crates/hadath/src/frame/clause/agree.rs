@@ -3,7 +3,6 @@
 use super::Clause;
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::Feats;
-use crate::mention::NONE;
 use crate::model::EventKind;
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
@@ -93,11 +92,7 @@ impl Clause<'_> {
     /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
     pub fn passive(&self, v: usize, np: usize) -> bool {
         let w = &self.a.words[self.cs[v].head as usize];
-        if w.verb == NONE {
-            return false;
-        }
-        let Some(t) = self.a.lexicon.lexeme(w.verb).trigger else { return false };
-        let t = &self.a.lexicon.triggers[usize::from(t)];
+        let Some(t) = self.a.lexicon.trigger(w.verb) else { return false };
         if t.kind == EventKind::Statement {
             return false;
         }

@@ -102,9 +102,7 @@ impl Clause<'_> {
     fn does_deeds(&self, v: usize) -> bool {
         use crate::lexicon::class::Slot;
         let w = &self.a.words[self.cs[v].head as usize];
-        let trigger = (w.verb != NONE).then(|| self.a.lexicon.lexeme(w.verb).trigger).flatten();
-        let force = trigger.is_some_and(|t| {
-            let t = &self.a.lexicon.triggers[usize::from(t)];
+        let force = self.a.lexicon.trigger(w.verb).is_some_and(|t| {
             t.kind != crate::model::EventKind::Statement && t.frame.subject == Slot::Agent && !t.shadow
         });
         force || self.cs[v].marks.has(Marks::LIGHT) && !self.cs[v].marks.any(Marks::OCCUR.with(Marks::HIT))

@@ -101,12 +101,7 @@ impl Clause<'_> {
         w.adjective
             && !w.al()
             && w.enc == Enc::None
-            && self
-                .a
-                .lexicon
-                .lexeme(w.noun)
-                .trigger
-                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+            && self.a.lexicon.trigger(w.noun).is_some_and(|t| t.kind == EventKind::Statement)
     }
 
     /// A comma ends the clause when a verb, an opener or a new coordinated clause follows.
@@ -218,7 +213,7 @@ impl Clause<'_> {
 
     fn event_verb(&self, k: usize) -> bool {
         let w = &self.a.words[self.cs[k].head as usize];
-        w.verb != NONE && self.a.lexicon.lexeme(w.verb).trigger.is_some()
+        self.a.lexicon.trigger(w.verb).is_some()
     }
 
     /// … في حلب التابعة للإدارة: a definite adjective that goes on with an earlier phrase.
@@ -533,12 +528,6 @@ impl Clause<'_> {
     /// A verb of speech: its subject is a speaker, not the noun of the phrase before.
     fn speech(&self, v: usize) -> bool {
         let w = &self.a.words[self.cs[v].head as usize];
-        w.verb != NONE
-            && self
-                .a
-                .lexicon
-                .lexeme(w.verb)
-                .trigger
-                .is_some_and(|t| self.a.lexicon.triggers[usize::from(t)].kind == EventKind::Statement)
+        self.a.lexicon.trigger(w.verb).is_some_and(|t| t.kind == EventKind::Statement)
     }
 }

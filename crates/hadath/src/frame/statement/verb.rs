@@ -476,11 +476,10 @@ fn by(scene: &Scene<'_>, k: usize) -> bool {
 /// متظاهر يدعى فلان: «is called», which ends in ى.
 fn named(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, a: &After) -> bool {
     static CALLED: Lazy<Vec<u8>> = Lazy::new(|| fold_str("دعي"));
-    let token = scene.a.tokens.list[c.head as usize];
     trigger.act == Some(Act::Claim)
         && c.feats.has(Feats::PRESENT)
         && scene.a.tokens.letters(c.head as usize).ends_with(&CALLED)
-        && last_written(&scene.a.text[token.start as usize..token.end as usize]) == Some('ى')
+        && last_written(scene.a.source(c.head as usize)) == Some('ى')
         && !a.clause
 }
 

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::words::{dependent, is_adjective};
+use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Func, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
@@ -34,13 +35,9 @@ impl Builder<'_, '_, '_> {
         }
         // أكّد مصدر محلّي وقوع الهجوم: whoever speaks does not govern what happened.
         let speaker = self.chunk.classes.has(Classes::SPEAKER) && self.last != self.chunk.head as usize;
-        let force = speaker && last.adjective && w.noun != NONE && !w.adjective && {
-            let trigger = self.c.a.lexicon.lexeme(w.noun).trigger;
-            trigger.is_some_and(|t| {
-                let t = &self.c.a.lexicon.triggers[usize::from(t)];
-                t.kind != crate::model::EventKind::Statement && !t.shadow
-            })
-        };
+        let deed = |t: &Trigger| t.kind != crate::model::EventKind::Statement && !t.shadow;
+        let force =
+            speaker && last.adjective && !w.adjective && self.c.a.lexicon.trigger(w.noun).is_some_and(deed);
         if speaker && w.marks.any(Marks::OCCUR.with(Marks::UNDERGO)) || force {
             return false;
         }
@@ -92,11 +89,8 @@ impl Builder<'_, '_, '_> {
     fn struck_next(&self, i: usize, w: &Word, last: &Word) -> bool {
         let Some(verb) = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb) else { return false };
         let word = self.c.word(verb.head as usize);
-        let force = word.verb != NONE
-            && self.c.a.lexicon.lexeme(word.verb).trigger.is_some_and(|t| {
-                let t = &self.c.a.lexicon.triggers[usize::from(t)];
-                t.frame.subject == Slot::Agent && t.frame.object == Slot::Target
-            });
+        let deed = |t: &Trigger| t.frame.subject == Slot::Agent && t.frame.object == Slot::Target;
+        let force = self.c.a.lexicon.trigger(word.verb).is_some_and(deed);
         let hits = (verb.marks.has(Marks::HIT) || force)
             && word.enc == Enc::None
             && !verb.feats.has(Feats::PASSIVE)
@@ -131,8 +125,7 @@ impl Builder<'_, '_, '_> {
     }
 
     fn governs_victim(&self, last: &Word) -> bool {
-        let trigger = (last.noun != NONE).then(|| self.c.a.lexicon.lexeme(last.noun).trigger).flatten();
-        trigger.is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].frame.idafa == Slot::Target)
+        self.c.a.lexicon.trigger(last.noun).is_some_and(|t| t.frame.idafa == Slot::Target)
     }
 
     /// أطلق قناصة النار: who fires, and what.
@@ -142,14 +135,7 @@ impl Builder<'_, '_, '_> {
             return false;
         };
         let word = self.c.word(verb.head as usize);
-        let throws = word.verb != NONE
-            && self
-                .c
-                .a
-                .lexicon
-                .lexeme(word.verb)
-                .trigger
-                .is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].frame.object == Slot::Weapon);
+        let throws = self.c.a.lexicon.trigger(word.verb).is_some_and(|t| t.frame.object == Slot::Weapon);
         throws && last.nominal && last.classes.any(Classes::HUMAN) && w.classes.has(Classes::WEAPON) && w.al()
     }
 

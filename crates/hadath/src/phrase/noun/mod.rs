@@ -89,7 +89,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.noun != NONE && !w.adjective | w.nominal {
             self.chunk.marks = self.chunk.marks.with(w.marks);
         }
-        let trigger = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
+        let trigger = self.c.a.lexicon.trigger(w.noun).is_some();
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
         if trigger && !side && !self.holding(i, &w) && self.takes_trigger(i, &w) {
@@ -104,9 +104,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if i > self.start && w.al() && self.property(i, self.c.word(i - 1)) {
             return true;
         }
-        let movement = self.c.a.lexicon.lexeme(w.noun).trigger.is_some_and(|t| {
-            self.c.a.lexicon.triggers[usize::from(t)].kind == crate::model::EventKind::Movement
-        });
+        let movement =
+            self.c.a.lexicon.trigger(w.noun).is_some_and(|t| t.kind == crate::model::EventKind::Movement);
         if !movement || i == self.start || w.al() {
             return false;
         }
@@ -139,9 +138,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         }
         let before = self.chunk.trigger as usize;
         let old = self.c.word(before);
-        let frame = |x: &Word| {
-            self.c.a.lexicon.lexeme(x.noun).trigger.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
-        };
+        let frame = |x: &Word| self.c.a.lexicon.trigger(x.noun);
         let (Some(old_t), Some(new_t)) = (frame(old), frame(w)) else { return false };
         // عملية and the like only carry the next noun.
         let carrier = old_t.needs == crate::lexicon::class::Needs::Military;
@@ -152,10 +149,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// إدانة قصف المشفى، تبني التفجير: a statement and the event that it speaks of are two phrases.
     fn speaks_of_force(&self, w: &Word) -> bool {
         use crate::model::EventKind;
-        let kind = |x: &Word| {
-            let t = (x.noun != NONE).then(|| self.c.a.lexicon.lexeme(x.noun).trigger).flatten();
-            t.map(|t| &self.c.a.lexicon.triggers[usize::from(t)])
-        };
+        let kind = |x: &Word| self.c.a.lexicon.trigger(x.noun);
         let force = kind(w).is_some_and(|t| t.kind != EventKind::Statement && !t.shadow);
         let said = self.chunk.trigger != NONE
             && kind(self.c.word(self.chunk.trigger as usize)).is_some_and(|t| t.kind == EventKind::Statement);
@@ -326,8 +320,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     }
 
     fn attributes(&self, w: &Word) -> bool {
-        let trigger = self.c.a.lexicon.lexeme(w.noun).trigger;
-        trigger.is_some_and(|t| self.c.a.lexicon.triggers[usize::from(t)].attribution)
+        self.c.a.lexicon.trigger(w.noun).is_some_and(|t| t.attribution)
     }
 
     /// قرية سافي: a form of a verb that news does not use, after the head of a place name.
@@ -386,7 +379,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
 
     /// ضابط طلب عدم كشف اسمه: a verb of speech before a negated verbal noun or a clause, no noun of the phrase.
     fn asks(&self, i: usize, w: &Word) -> bool {
-        let speech = w.verb != NONE && self.c.a.lexicon.lexeme(w.verb).trigger.is_some();
+        let speech = self.c.a.lexicon.trigger(w.verb).is_some();
         let next = self.c.is_word(i + 1).then(|| self.c.word(i + 1));
         speech
             && w.pro.0 == 0
@@ -587,7 +580,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         let named = self.names > 0 || last.classes.has(Classes::PERSON);
-        let event = w.noun != NONE && self.c.a.lexicon.lexeme(w.noun).trigger.is_some();
+        let event = self.c.a.lexicon.trigger(w.noun).is_some();
         if named && event && w.al() && !w.adjective {
             return false;
         }

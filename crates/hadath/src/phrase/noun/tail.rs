@@ -54,7 +54,6 @@ impl Builder<'_, '_, '_> {
         // محمد علي، بن علي
         let given = last.classes.has(Classes::PERSON) || spell(self.c.a.tokens.letters(self.last), "بن");
         let title = last.classes.has(Classes::SPEAKER) && last.al() || self.names > 0 || given;
-        let token = &self.c.a.tokens.list[i];
         // الوزير علي أهمية: على in the spelling of some.
         let thing = self.c.is_word(i + 1) && {
             let n = self.c.word(i + 1);
@@ -62,10 +61,7 @@ impl Builder<'_, '_, '_> {
                 n.adjective || n.classes.any(Classes::PERSON.with(Classes::ACTOR).with(Classes::PLACE));
             n.noun != NONE && n.nominal && n.func == Func::None && !name
         };
-        title
-            && !thing
-            && spell(letters, "علي")
-            && last_written(&self.c.a.text[token.start as usize..token.end as usize]) == Some('ي')
+        title && !thing && spell(letters, "علي") && last_written(self.c.a.source(i)) == Some('ي')
     }
 
     /// The prepositional tails that belong to the phrase.
@@ -285,7 +281,7 @@ impl Builder<'_, '_, '_> {
         let first = self.c.word(i + 1);
         let event = first.noun != NONE
             && first.noun_feats.has(Feats::INDEFINITE)
-            && (first.nominal || self.c.a.lexicon.lexeme(first.noun).trigger.is_some());
+            && (first.nominal || self.c.a.lexicon.trigger(first.noun).is_some());
         // الجزائر «بشدة»: how, and no name.
         let plain = plain && !event && !first.pro.has(Pro::B);
         let head = self.c.word(self.last);

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::lexicon::class::{Classes, Marks};
 use crate::lexicon::paradigm::Feats;
-use crate::mention::{NONE, Word};
+use crate::mention::Word;
 use crate::phrase::Chunker;
 use crate::text::fold::{Letter, YEH, fold_str};
 use once_cell::sync::Lazy;
@@ -23,13 +23,7 @@ pub fn dependent(w: &Word) -> bool {
 pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     if w.adjective {
         // قائلاً، مؤكدة: a participle of speech goes on with the clause, not with the noun.
-        let speaks = w.noun != NONE
-            && b.c
-                .a
-                .lexicon
-                .lexeme(w.noun)
-                .trigger
-                .is_some_and(|t| b.c.a.lexicon.triggers[usize::from(t)].act.is_some());
+        let speaks = b.c.a.lexicon.trigger(w.noun).is_some_and(|t| t.act.is_some());
         // حصاراً مشدداً على البلدة: no stressing here.
         let tight = speaks && b.last as u32 == b.chunk.trigger && is_tight(b, i);
         return (!speaks || tight) && !people_beside(b, w) && !circumstance(b, i, w);
