@@ -223,12 +223,8 @@ fn resumed(scene: &Scene<'_>, m: &mut Mention, local: &[Speaker], carry: &Carry,
 /// أحد، بعض، كلا with a pronoun
 fn partial(scene: &Scene<'_>, range: Range) -> bool {
     static PARTS: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["أحد", "إحدا", "بعض", "كلا", "معظم"].map(fold_str));
-    let w = &scene.a.words[range.start as usize];
-    let letters = scene.a.tokens.letters(range.start as usize);
-    range.end == range.start + 1
-        && PARTS.iter().any(|p| {
-            letters.get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(p) && l.len() > p.len() + 1)
-        })
+    let stem = scene.a.stem(range.start as usize);
+    range.end == range.start + 1 && PARTS.iter().any(|p| stem.starts_with(p) && stem.len() > p.len() + 1)
 }
 
 fn replace(m: &mut Mention, range: Range, rule: &'static str) {

@@ -67,10 +67,7 @@ fn joined_before(scene: &Scene<'_>, v: usize) -> Option<usize> {
 /// حصار names a state, محاصرة and تطويق an act.
 pub fn is_state(scene: &Scene<'_>, m: &Mention) -> bool {
     static SIEGE: Lazy<Vec<u8>> = Lazy::new(|| fold_str("حصار"));
-    let (w, letters) = (&scene.a.words[m.token as usize], scene.a.tokens.letters(m.token as usize));
-    m.kind == EventKind::Siege
-        && !m.verb
-        && letters.get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(&SIEGE))
+    m.kind == EventKind::Siege && !m.verb && scene.a.stem(m.token as usize).starts_with(&SIEGE)
 }
 
 /// لا ينوي فرض حصار أو شنّ عملية، يواصلون الهجوم والحصار: coordinated nouns share what their verb says.

@@ -107,8 +107,7 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
 
 /// قلقها من القصف على المدينة: a definite event that worries takes place.
 fn worried(scene: &Scene<'_>, m: &Mention, at: u32) -> bool {
-    let letters = scene.a.tokens.letters(at as usize);
-    let stem = letters.get(usize::from(scene.a.words[at as usize].stem)..).unwrap_or(letters);
+    let stem = scene.a.stem(at as usize);
     spell(stem.get(..3).unwrap_or(stem), "قلق") && scene.a.words[m.token as usize].al()
 }
 
@@ -314,8 +313,7 @@ pub fn whole_word(scene: &Scene<'_>, t: u32, mark: Marks) -> bool {
 
 /// Has any reading of the word this mark? Words that are also plain nouns keep their marks only in the lexicon.
 pub fn says(scene: &Scene<'_>, t: usize, mark: Marks) -> bool {
-    let w = &scene.a.words[t];
-    let stem = scene.a.tokens.letters(t).get(usize::from(w.stem)..).unwrap_or(&[]);
-    w.marks.has(mark)
+    let stem = scene.a.stem(t);
+    scene.a.words[t].marks.has(mark)
         || scene.a.lexicon.forms.get(stem).any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(mark))
 }

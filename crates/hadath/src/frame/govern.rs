@@ -72,8 +72,7 @@ fn falls_into(scene: &Scene<'_>, np: usize, v: usize, trigger: &Trigger) -> bool
     static FALL: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["وقع", "سقط", "تقع", "يقع"].map(fold_str));
     let ambush = trigger.mode == Some(crate::model::Mode::Ambush);
     let c = &scene.cs[v];
-    let stem = scene.a.tokens.letters(c.head as usize);
-    let stem = stem.get(usize::from(scene.a.words[c.head as usize].stem)..).unwrap_or(stem);
+    let stem = scene.a.stem(c.head as usize);
     ambush && scene.cs[np].prep == Prep::In && FALL.iter().any(|f| stem.starts_with(f))
 }
 

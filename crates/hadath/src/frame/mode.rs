@@ -64,9 +64,8 @@ fn by_agent(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<Mode> {
 fn cordon(scene: &Scene<'_>, m: &Mention) -> bool {
     let laid = m.token_end > m.token + 1 && !m.verb;
     let scene_of_it = m.args.iter().filter(|a| matches!(a.role, Role::Place | Role::Target)).any(|a| {
-        let w = &scene.a.words[a.range.start as usize];
         let spots = ["مكان", "موقع", "مسرح", "محل", "حادث"].map(crate::text::fold::fold_str);
-        let stem = scene.a.tokens.letters(a.range.start as usize).get(usize::from(w.stem)..).unwrap_or(&[]);
+        let stem = scene.a.stem(a.range.start as usize);
         spots.iter().any(|s| s.as_slice() == stem)
     });
     let town = m.args.iter().any(|a| {

@@ -240,8 +240,7 @@ fn kept_away(scene: &Scene<'_>, m: &Mention) -> bool {
     let from = m.token as usize + 1;
     let to = (from + 8).min(scene.sentence.end as usize);
     let crowd = m.args.iter().filter(|a| a.role == Role::Target).any(|a| {
-        let w = &scene.a.words[a.range.start as usize];
-        let stem = scene.a.tokens.letters(a.range.start as usize).get(usize::from(w.stem)..).unwrap_or(&[]);
+        let stem = scene.a.stem(a.range.start as usize);
         CROWD.iter().any(|c| stem.starts_with(c))
     });
     crowd && !scene.a.words[from..to].iter().any(goods)

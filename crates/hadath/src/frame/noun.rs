@@ -217,8 +217,7 @@ fn launching_site(scene: &Scene<'_>, np: usize, before: u32) -> bool {
     let launch = scene
         .trigger(w.noun)
         .is_some_and(|t| t.frame.idafa == Slot::Weapon && t.frame.subject == Slot::Agent);
-    let letters = scene.a.tokens.letters(before as usize);
-    let stem = letters.get(usize::from(scene.a.words[before as usize].stem)..).unwrap_or(&[]);
+    let stem = scene.a.stem(before as usize);
     launch && SITES.iter().any(|s| s.as_slice() == stem)
 }
 
@@ -232,14 +231,7 @@ fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
     }
     let from = (c.trigger as usize).saturating_sub(3).max(scene.sentence.start as usize);
     (from..c.trigger as usize).any(|t| {
-        let x = &scene.a.words[t];
-        x.marks.has(Marks::STOP)
-            || scene
-                .a
-                .tokens
-                .letters(t)
-                .get(usize::from(x.stem)..)
-                .is_some_and(|l| crate::text::fold::spell(l, "تبادل"))
+        scene.a.words[t].marks.has(Marks::STOP) || crate::text::fold::spell(scene.a.stem(t), "تبادل")
     })
 }
 
@@ -291,11 +283,7 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
         return Some(n);
     }
     (c.trigger as usize + 1..c.end as usize)
-        .any(|k| {
-            let w = &scene.a.words[k];
-            let letters = scene.a.tokens.letters(k);
-            letters.get(usize::from(w.stem)..).is_some_and(|s| crate::text::fold::begins_with(s, "مزدوج"))
-        })
+        .any(|k| crate::text::fold::begins_with(scene.a.stem(k), "مزدوج"))
         .then_some(2)
 }
 

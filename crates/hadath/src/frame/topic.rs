@@ -559,8 +559,7 @@ fn of_screens(scene: &Scene<'_>, token: usize) -> bool {
     static WORDS: Lazy<[Vec<Letter>; 5]> =
         Lazy::new(|| ["إلكتروني", "رقمي", "سيبراني", "افتراضي", "معلوماتي"].map(fold_str));
     let Some(w) = scene.a.words.get(token) else { return false };
-    let letters = scene.a.tokens.letters(token);
-    w.adjective && letters.get(usize::from(w.stem)..).is_some_and(|l| WORDS.iter().any(|s| l.starts_with(s)))
+    w.adjective && WORDS.iter().any(|s| scene.a.stem(token).starts_with(s))
 }
 
 /// Words of war and words of another topic near the trigger.

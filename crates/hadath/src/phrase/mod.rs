@@ -156,6 +156,17 @@ pub struct Analysis<'a> {
 }
 
 impl Analysis<'_> {
+    /// The letters of word `i` after its particles.
+    pub fn stem(&self, i: usize) -> &[Letter] {
+        self.tokens.letters(i).get(usize::from(self.words[i].stem)..).unwrap_or(&[])
+    }
+
+    /// The letters of word `i` between its particles and its pronoun.
+    fn bare_stem(&self, i: usize) -> &[Letter] {
+        let stem = self.stem(i);
+        &stem[..stem.len() - usize::from(self.words[i].tail).min(stem.len())]
+    }
+
     /// Token `i` as the text has it.
     pub fn source(&self, i: usize) -> &str {
         let token = &self.tokens.list[i];
@@ -165,21 +176,15 @@ impl Analysis<'_> {
     /// Is word `token` نفسه, أنفسهم, ذاتها or the like?
     pub fn is_self(&self, token: usize) -> bool {
         static SELVES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["نفس", "أنفس", "ذات"].map(fold_str));
-        let w = &self.words[token];
-        let letters = self.tokens.letters(token);
-        let end = letters.len() - usize::from(w.tail).min(letters.len());
-        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
-        w.enc != Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
+        let stem = self.bare_stem(token);
+        self.words[token].enc != Enc::None && SELVES.iter().any(|s| stem.starts_with(s))
     }
 
     /// أحدهما، إحداها: one of those named before.
     pub fn is_one_of(&self, token: usize) -> bool {
         static ONE_OF: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["أحد", "إحدا", "إحدى"].map(fold_str));
-        let letters = self.tokens.letters(token);
-        let w = &self.words[token];
-        let end = letters.len() - usize::from(w.tail).min(letters.len());
-        let stem = letters.get(usize::from(w.stem)..end).unwrap_or(&[]);
-        w.enc != Enc::None && ONE_OF.iter().any(|o| o.as_slice() == stem)
+        let stem = self.bare_stem(token);
+        self.words[token].enc != Enc::None && ONE_OF.iter().any(|o| o.as_slice() == stem)
     }
 
     /// سيارته، شاحنتها: a car or a lorry.
@@ -189,17 +194,15 @@ impl Analysis<'_> {
                 ["سيارت", "شاحنت", "مركبت", "دراجت", "حافلت", "سيارة", "شاحنة", "مركبة", "دراجة", "صهريج"];
             words.map(fold_str)
         });
-        let w = &self.words[token];
-        let stem = self.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
+        let stem = self.stem(token);
         CARS.iter().any(|c| stem.starts_with(c))
     }
 
     /// حزامه، سترتها: what is worn.
     pub fn is_vest(&self, token: usize) -> bool {
         static WORN: Lazy<[Vec<Letter>; 2]> = Lazy::new(|| ["حزام", "سترت"].map(fold_str));
-        let w = &self.words[token];
-        let stem = self.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
-        w.enc != Enc::None && WORN.iter().any(|c| stem.starts_with(c))
+        let stem = self.stem(token);
+        self.words[token].enc != Enc::None && WORN.iter().any(|c| stem.starts_with(c))
     }
 
     /// The quotations that open near token `at`: those that can hold it, and those just after. A bounded number.

@@ -100,9 +100,7 @@ pub struct Spot {
 
 /// The letters of a token without its particles and its article, and whether it has the article.
 pub fn stem<'a>(a: &'a Analysis<'_>, i: usize) -> (&'a [Letter], bool) {
-    let letters = a.tokens.letters(i);
-    let word = &a.words[i];
-    (letters.get(usize::from(word.stem)..).unwrap_or(letters), word.pro.has(Pro::AL))
+    (a.stem(i), a.words[i].pro.has(Pro::AL))
 }
 
 /// What the token says before a name.

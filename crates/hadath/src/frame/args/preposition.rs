@@ -131,8 +131,7 @@ impl Scene<'_> {
         static SPANS: Lazy<[Vec<u8>; 6]> =
             Lazy::new(|| ["فترة", "مدة", "فترات", "ساعات", "أيام", "دقائق"].map(fold_str));
         let c = &self.cs[np];
-        let stem = self.a.tokens.letters(c.head as usize);
-        let stem = stem.get(usize::from(self.a.words[c.head as usize].stem)..).unwrap_or(stem);
+        let stem = self.a.stem(c.head as usize);
         if self.for_whom(m, np) || SPANS.iter().any(|s| s.as_slice() == stem) {
             return;
         }

@@ -268,9 +268,8 @@ impl Scene<'_> {
     /// المؤدي، الواصلة
     fn leads(&self, token: usize) -> bool {
         static WAYS: Lazy<[Vec<u8>; 4]> = Lazy::new(|| ["مؤدي", "واصل", "موصل", "متجه"].map(fold_str));
-        let w = &self.a.words[token];
-        let stem = self.a.tokens.letters(token).get(usize::from(w.stem)..).unwrap_or(&[]);
-        w.al() && WAYS.iter().any(|way| stem.starts_with(way))
+        let stem = self.a.stem(token);
+        self.a.words[token].al() && WAYS.iter().any(|way| stem.starts_with(way))
     }
 
     /// من مواقع النظام غرب النهر، مدينة دلس الواقعة شرق العاصمة: the place of a place or of an origin.

@@ -242,10 +242,7 @@ fn issuer(scene: &Scene<'_>, m: &mut Mention, v: usize) -> bool {
 fn issued_by(scene: &Scene<'_>, np: usize, m: &mut Mention) -> bool {
     let c = &scene.cs[np];
     let word = fold_str("صادر");
-    let participle = (m.token_end..c.end).any(|t| {
-        let w = &scene.a.words[t as usize];
-        scene.a.tokens.letters(t as usize).get(usize::from(w.stem)..).is_some_and(|l| l.starts_with(&word))
-    });
+    let participle = (m.token_end..c.end).any(|t| scene.a.stem(t as usize).starts_with(&word));
     let Some(n) = scene.cs.get(np + 1) else { return false };
     if participle && n.kind == ChunkKind::Noun && n.prep == Prep::About {
         m.add(Role::Agent, scene.range(np + 1), "صادر عن");

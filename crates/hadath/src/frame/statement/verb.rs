@@ -320,14 +320,7 @@ fn attributed(scene: &Scene<'_>, v: usize) -> bool {
 pub fn is_saying(scene: &Scene<'_>, c: &Chunk) -> bool {
     static SAYING: Lazy<Vec<u8>> = Lazy::new(|| fold_str("قول"));
     let w = &scene.a.words[c.head as usize];
-    c.bare()
-        && (w.enc != Enc::None || w.al())
-        && scene
-            .a
-            .tokens
-            .letters(c.head as usize)
-            .get(usize::from(w.stem)..)
-            .is_some_and(|l| l.starts_with(&SAYING))
+    c.bare() && (w.enc != Enc::None || w.al()) && scene.a.stem(c.head as usize).starts_with(&SAYING)
 }
 
 fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles: &VerbRoles) -> bool {

@@ -305,6 +305,6 @@ impl Builder<'_, '_, '_> {
     }
 
     pub fn dual_shape(&self, i: usize) -> bool {
-        self.stem(i).last() == Some(&ALEF) && self.c.word(i).noun_feats.has(Feats::INDEFINITE)
+        self.c.a.stem(i).last() == Some(&ALEF) && self.c.word(i).noun_feats.has(Feats::INDEFINITE)
     }
 }

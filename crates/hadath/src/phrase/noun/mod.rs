@@ -72,12 +72,6 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         cardinal(letters).or_else(|| cardinal(stem))
     }
 
-    /// The letters of word `i` without its particles.
-    fn stem(&self, i: usize) -> &[Letter] {
-        let letters = self.c.a.tokens.letters(i);
-        &letters[usize::from(self.c.word(i).stem).min(letters.len())..]
-    }
-
     fn take(&mut self, i: usize) {
         let w = *self.c.word(i);
         let end = if w.phrase_end as usize > i { w.phrase_end as usize } else { i + 1 };
@@ -342,8 +336,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         });
         let letters = self.c.a.tokens.letters(i);
         // في أم عدارة
-        let named =
-            self.last == self.start && spell(self.stem(self.start), "أم") && self.chunk.prep != Prep::None;
+        let named = self.last == self.start
+            && spell(self.c.a.stem(self.start), "أم")
+            && self.chunk.prep != Prep::None;
         if named && self.c.word(self.start).func == Func::Conjunction && self.last + 1 == i {
             return w.func == Func::None && w.pro.0 & !Pro::AL.0 == 0;
         }
@@ -491,7 +486,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && list[i].end == list[i + 1].start;
         let named = joined
             && (self.chunk.all.has(Classes::WEAPON)
-                || self.last > 0 && ["طراز", "نوع"].iter().any(|t| spell(self.stem(self.last - 1), t)))
+                || self.last > 0 && ["طراز", "نوع"].iter().any(|t| spell(self.c.a.stem(self.last - 1), t)))
             && matches!(list[self.last].kind, TokenKind::Word | TokenKind::Latin)
             && !self.c.word(self.last).al();
         if named {

@@ -147,7 +147,7 @@ impl Builder<'_, '_, '_> {
             }
             // شمال شرقي مقديشو، جنوب غرب العاصمة
             Prep::At if self.chunk.classes.has(Classes::DIRECTION) && self.last == self.start => {
-                let compass = is_compass(self.c.a.tokens.letters(i)) && is_compass(self.stem(self.last));
+                let compass = is_compass(self.c.a.tokens.letters(i)) && is_compass(self.c.a.stem(self.last));
                 if compass && noun_next {
                     self.at = i + 1;
                     let head = self.chunk.head;

@@ -41,8 +41,7 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
 /// مشدد، مشددة
 fn is_tight(b: &Builder<'_, '_, '_>, i: usize) -> bool {
     static TIGHT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("مشدد"));
-    let letters = b.c.a.tokens.letters(i);
-    letters.get(usize::from(b.c.word(i).stem)..).is_some_and(|l| l.starts_with(&TIGHT))
+    b.c.a.stem(i).starts_with(&TIGHT)
 }
 
 /// سيارة مفخخة مستهدفاً قافلة: a masculine accusative after a feminine noun says how whoever did it did it.
@@ -70,6 +69,5 @@ fn people_beside(b: &Builder<'_, '_, '_>, w: &Word) -> bool {
 /// أي، أية
 pub fn any(c: &Chunker<'_, '_>, i: usize) -> bool {
     static WORDS: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["أي", "أية"].map(fold_str));
-    let letters = c.a.tokens.letters(i);
-    WORDS.iter().any(|w| letters.get(usize::from(c.word(i).stem)..) == Some(w.as_slice()))
+    WORDS.iter().any(|w| c.a.stem(i) == w.as_slice())
 }
