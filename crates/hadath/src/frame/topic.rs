@@ -335,6 +335,12 @@ fn unable_actor(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     if trigger.frame.subject == Slot::Weapon && m.verb {
         return m.args.iter().any(|a| a.role == Role::Weapon && core(scene, a.range).is_some_and(lifeless));
     }
+    // قصفت تعزيزات العدو مواقعنا: troops, though the word names their moving.
+    let troops = |w: &Word| {
+        let moves = |t: &Trigger| t.kind == EventKind::Movement && w.noun_feats.has(Feats::PLURAL);
+        scene.trigger(w.noun).is_some_and(moves)
+    };
+    let elemental = |w: &Word| elemental(w) && !troops(w);
     let agent = m.args.iter().any(|a| a.role == Role::Agent && core(scene, a.range).is_some_and(elemental));
     let subject = scene
         .roles
@@ -567,6 +573,7 @@ fn around(scene: &Scene<'_>, m: &Mention) -> (i32, i32) {
     let at = m.token as usize;
     let from = at.saturating_sub(NEAR).max(scene.sentence.start as usize);
     let to = (at + NEAR).min(scene.sentence.end as usize);
+    let described = place_described(scene, m).unwrap_or(u32::MAX) as usize;
     let (mut war, mut foreign, mut other) = (0, 0, 0);
     for (k, w) in scene.a.words[from..to].iter().enumerate() {
         let token = from + k;
@@ -574,10 +581,23 @@ fn around(scene: &Scene<'_>, m: &Mention) -> (i32, i32) {
             continue;
         }
         war += of_war(w);
-        foreign += of_peace(w, token.abs_diff(at) <= CLOSE);
+        foreign += if token < described { of_peace(w, token.abs_diff(at) <= CLOSE) } else { 0 };
         other |= i32::from(w.noun != m.lexeme && names_force(scene, w));
     }
     (war.min(4) + other, foreign)
+}
+
+/// وقع الهجوم في بلدة تعاني الجفاف: where the words begin that only tell what the place of the event is like.
+fn place_described(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    let place = m.args.iter().filter(|a| a.role == Role::Place && a.range.start > m.token).last()?;
+    let at = scene.cs.partition_point(|c| c.end < place.range.end);
+    let (c, next) = (scene.cs.get(at)?, scene.cs.get(at + 1)?);
+    let told = next.kind == ChunkKind::Relative
+        || !c.definite
+            && !next.conj
+            && (next.kind == ChunkKind::Verb || next.negated && next.kind == ChunkKind::Adverb);
+    let ground = c.classes.any(Classes::PLACE_HEAD.with(Classes::PLACE));
+    (ground && told).then_some(next.start)
 }
 
 /// A place is named in the sentence near the trigger.

@@ -21,7 +21,7 @@ pub fn mention(scene: &Scene<'_>, v: usize) -> Option<Mention> {
     // Of verbs of speech only the first: the others are forms by chance (اقرأ and أقرّا, يُذكر and يذكّر).
     let other = |l: &u32| {
         scene.trigger(*l).is_some_and(|t| {
-            t.kind != EventKind::Statement || matches!(t.needs, Needs::Words | Needs::Express)
+            t.kind != EventKind::Statement || matches!(t.needs, Needs::Words | Needs::Express | Needs::Blame)
         })
     };
     scene
@@ -89,6 +89,7 @@ fn sense(scene: &Scene<'_>, v: usize, lexeme: u32) -> Option<Mention> {
     pronoun_object(scene, &mut m, v, &roles, trigger.frame.object, word.enc);
     // تصدّت لمسيّرتين: the object of a verb of defence stands after لـ.
     scene.tail(&mut m, &trigger.frame, v, c.marks.has(Marks::DEFEND) && roles.object.is_none());
+    launched_at(scene, &mut m, v, &trigger.frame);
     if trigger.frame.subject == Slot::Agent && trigger.mode == Some(Mode::Bombing) {
         reflexive(scene, &mut m, v);
     }
@@ -159,6 +160,9 @@ fn turned_down(
     }
     if falls_told(scene, v, trigger, roles) {
         return Some("it tells of the shell that another verb names");
+    }
+    if launcher(scene, v, roles).is_some() {
+        return Some("it tells what the shells hit that the verb before names");
     }
     (planted_elsewhere(trigger, roles) || repeats_noun(scene, v, trigger, roles))
         .then_some("it tells of the event that the noun before or after it names")
@@ -279,6 +283,34 @@ fn falls_told(
     launch && (by_verb || by_noun)
 }
 
+/// أطلقت القوات قذائف استهدفت مطاراً: the verb that launches what verb `v` says hit something.
+fn launcher(scene: &Scene<'_>, v: usize, roles: &super::VerbRoles) -> Option<usize> {
+    const BACK: usize = 5;
+    let shells = roles.antecedent.filter(|&a| roles.subject == Some(a))?;
+    let hits = scene.cs[v].marks.has(Marks::HIT) && !scene.cs[v].negated;
+    let before =
+        (shells.saturating_sub(BACK)..shells).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb)?;
+    let launch = scene.trigger(scene.a.words[scene.cs[before].head as usize].verb)?;
+    let arms = scene.cs[shells].weapons.any(Weapons::SHELLS.with(Weapons::DEVICES).with(Weapons::BARREL));
+    let object = scene.roles[before].is_some_and(|r| r.object == Some(shells));
+    let throws = launch.frame.subject == Slot::Agent && launch.kind != EventKind::Statement;
+    (hits && arms && object && throws).then_some(before)
+}
+
+/// What the shells that verb `v` launches are said to have hit.
+fn launched_at(scene: &Scene<'_>, m: &mut Mention, v: usize, frame: &crate::lexicon::Frame) {
+    let Some(shells) = scene.roles[v].and_then(|r| r.object).filter(|&o| o > v) else { return };
+    let next = shells + 1;
+    let Some(roles) = scene.roles.get(next).copied().flatten() else { return };
+    if launcher(scene, next, &roles) != Some(v) {
+        return;
+    }
+    if let Some(o) = roles.object.filter(|&o| scene.cs[o].trigger == NONE) {
+        scene.fill(m, o, Slot::Target, "hit by what was launched");
+    }
+    scene.tail(m, frame, next, false);
+}
+
 /// عبوة زرعها مجهولون: the relative clause tells of the device of another event.
 fn planted_elsewhere(trigger: &crate::lexicon::Trigger, roles: &super::VerbRoles) -> bool {
     trigger.needs == Needs::ObjectDevice && roles.antecedent.is_some()
@@ -333,7 +365,9 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
     if barred && !scene.is_place(o) {
         return;
     }
-    if c.trigger != NONE && !c.classes.any(Classes::HUMAN) && frame.object != Slot::Weapon {
+    // (استهدف الطيران تعزيزات العدو: those who move)
+    if c.trigger != NONE && !c.classes.any(Classes::HUMAN) && frame.object != Slot::Weapon && !scene.forces(o)
+    {
         return;
     }
     let weapon = c.classes.has(Classes::WEAPON) && !c.classes.any(Classes::HUMAN);
@@ -391,6 +425,8 @@ fn pronoun_object(
         return;
     }
     let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE);
+    // القنبلة زرعها إرهابيون: of a device.
+    let hit = if slot == Slot::Weapon { Classes::WEAPON } else { hit };
     let fits = |k: usize| Some(k) != roles.subject && scene.cs[k].classes.any(hit);
     if let Some(k) = scene.antecedent_of(enc, v, fits) {
         scene.fill(m, k, slot, "pronoun");

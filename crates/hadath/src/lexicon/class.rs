@@ -385,6 +385,7 @@ named! {
         Stance = "stance",
         Express = "express",
         Responsibility = "responsibility",
+        Blame = "blame",
         Claimable = "claimable",
         Media = "media",
     }

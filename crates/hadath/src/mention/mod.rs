@@ -11,7 +11,7 @@ use crate::lexicon::form::Reading;
 use crate::lexicon::paradigm::{ENCLITICS, Enc, Feats, Pro, proclitics};
 use crate::lexicon::pattern::Pattern;
 use crate::lexicon::{Lexicon, Pos};
-use crate::text::fold::{ALEF, HEH, LAM, Letter, WAW, fold_str};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, NOON, WAW, YEH, fold_str};
 use crate::text::token::{TokenKind, Tokens};
 use crate::time::{self, Code};
 use once_cell::sync::Lazy;
@@ -716,7 +716,10 @@ fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Patter
             let last = tokens.list.get(first + usize::from(pattern.words) - 1);
             // الباب شرقي حلب is not باب شرقي: the name of a place takes no article.
             let proper = lexicon.lexeme(pattern.lexeme).place.is_some();
-            let article = pro.has(Pro::AL) && !pattern.definite && proper;
+            // اتهمت الحكومة الحوثيين is not حكومة الحوثيين.
+            let second = tokens.letters(first + 1);
+            let owner = matches!(second, [ALEF, LAM, .., WAW | YEH, NOON]) && pattern.words == 2;
+            let article = pro.has(Pro::AL) && !pattern.definite && (proper || owner);
             !article
                 && last.is_some_and(|t| t.fold_end as usize == from + name.len())
                 && tokens.letters[from..].starts_with(name)

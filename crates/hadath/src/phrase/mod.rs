@@ -187,6 +187,12 @@ impl Analysis<'_> {
         self.words[token].enc != Enc::None && ONE_OF.iter().any(|o| o.as_slice() == stem)
     }
 
+    /// مصدره، مصدرها: whence the fire came.
+    pub fn is_origin(&self, token: usize) -> bool {
+        let letters = self.tokens.letters(token);
+        ["مصدره", "مصدرها"].iter().any(|w| crate::text::fold::spell(letters, w))
+    }
+
     /// سيارته، شاحنتها: a car or a lorry.
     pub fn is_vehicle(&self, token: usize) -> bool {
         static CARS: Lazy<[Vec<Letter>; 10]> = Lazy::new(|| {

@@ -144,6 +144,7 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
     // دون الكشف عن اسمه: not «he noted down».
     speech
         && c.a.tokens.letters(i).ends_with(&THROUGH)
+        && (w.pro.conj() || !clause_has_verb(c))
         && (i + 1..c.end)
             .take(9)
             .take_while(|&k| {
@@ -155,6 +156,13 @@ fn expresses(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
                 !c.punct(k).is_some_and(ends)
             })
             .any(|k| c.word(k).prep == Prep::About && c.word(k).enc == Enc::None)
+}
+
+/// أعلن التنظيم عبر تليغرام: the clause so far has its verb.
+fn clause_has_verb(c: &Chunker<'_, '_>) -> bool {
+    const BACK: usize = 6;
+    let plain = |l: &&Chunk| matches!(l.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb);
+    c.out.iter().rev().take(BACK).find(|l| !plain(l)).is_some_and(|l| l.kind == ChunkKind::Verb)
 }
 
 /// وبيّن المصدر أن …: the preposition بين is a verb of speech when it opens its clause and أن follows.
@@ -212,6 +220,9 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
     if i > 0 && c.is_word(i - 1) && c.a.tokens.letters(i - 1).ends_with(&NOT) && !w.pro.conj() {
         return Some(-9);
     }
+    if accused_of_both(c, w) {
+        return Some(-9);
+    }
     // من الصعب وصف القصف: a verbal noun, or أن, follows.
     let judged = |l: &Chunk| {
         let cue = l.start > 0 && c.word(l.start as usize - 1).marks.has(Marks::POSSIBLE);
@@ -225,6 +236,31 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
         return Some(9);
     }
     None
+}
+
+/// اتهم لبنان إسرائيل بخرق الهدنة وشنّ غارات: two verbal nouns after a verb of blame.
+fn accused_of_both(c: &Chunker<'_, '_>, w: &Word) -> bool {
+    const BACK: usize = 6;
+    let plain = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+    if !(w.pro.conj() && w.nominal && w.enc == Enc::None && w.verb_feats.has(plain)) {
+        return false;
+    }
+    let mut charge = false;
+    for k in c.out.iter().rev().take(BACK) {
+        match k.kind {
+            ChunkKind::Noun if k.prep == Prep::B && !k.definite | (k.trigger != NONE) => {
+                let head = c.word(k.head as usize);
+                charge |= !head.al() && (k.trigger != NONE || !head.marks.is_none());
+            }
+            ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb => {}
+            ChunkKind::Verb if charge => {
+                let t = c.a.lexicon.trigger(c.word(k.head as usize).verb);
+                return t.is_some_and(|t| t.act == Some(crate::model::Act::Accuse));
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
@@ -451,6 +487,15 @@ fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     }
     if n.al() {
         return 1;
+    }
+    // طعن فلسطيني جندياً: a doer, and whom he did it to in the accusative.
+    let object = trigger && !n.noun_feats.has(Feats::INDEFINITE) && c.is_word(next + 1) && {
+        let o = c.word(next + 1);
+        let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD);
+        o.nominal && !o.al() && o.noun_feats.has(Feats::INDEFINITE) && o.classes.any(hit)
+    };
+    if object && n.classes.any(Classes::HUMAN.with(Classes::NISBA)) {
+        return 4;
     }
     if n.adjective && !n.nominal && n.noun != NONE && w.nominal {
         return -2;

@@ -89,7 +89,7 @@ impl Scene<'_> {
         let human = c.classes.any(Classes::HUMAN) || c.marks.has(Marks::CREWED);
         let quoted = self.is_quoted(c.start);
         if c.trigger != NONE && !human {
-            return true;
+            return !self.forces(np);
         }
         if quoted && c.end == c.start + 1 {
             return false;

@@ -6,7 +6,7 @@ mod tail;
 
 use super::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep, Slot, Weapons};
-use crate::lexicon::paradigm::Feats;
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
@@ -162,7 +162,21 @@ impl Scene<'_> {
         {
             m.add(Role::Agent, owner, "owner of the weapon");
         }
+        self.own_weapon(m, np);
         self.described_weapon(m, np);
+    }
+
+    /// شنت طائراته غارات، أصابت قذائفهم المشفى: whose arms they are is told before.
+    fn own_weapon(&self, m: &mut Mention, np: usize) {
+        let c = &self.cs[np];
+        let enc = self.a.words[c.head as usize].enc;
+        if m.has(Role::Agent) || enc == Enc::None {
+            return;
+        }
+        let armed = |k: usize| self.is_armed(k) && !self.is_means(k) && !self.is_place(k);
+        if let Some(owner) = self.antecedent_of(enc, np, armed) {
+            self.fill(m, owner, Slot::Agent, "owner of the weapon");
+        }
     }
 
     /// مسيّرات تابعة له، عبوة زرعها مجهولون: the words after the weapon tell whose it is.

@@ -101,16 +101,18 @@ impl Scene<'_> {
 
     /// غارة … مستهدفاً بلدة، قصف مدفعي مصدره قوات الأسد: words that say of the event what it hit and whence it came.
     pub fn said_of_event(&self, m: &mut Mention, k: usize) -> bool {
-        static FROM: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["مصدره", "مصدرها"].map(fold_str));
         let c = &self.cs[k];
         if !c.bare() || c.head != c.start || c.trigger != NONE {
             return false;
         }
         let w = &self.a.words[c.head as usize];
         let next = self.cs.get(k + 1).is_some_and(|n| n.bare() && n.start == c.end && n.trigger == NONE);
-        if next && FROM.iter().any(|f| self.a.tokens.letters(c.head as usize) == f.as_slice()) {
+        if next && self.a.is_origin(c.head as usize) {
+            let source = &self.cs[k + 1];
             if !m.has(Role::Agent) && self.acts(k + 1) {
                 self.fill(m, k + 1, Slot::Agent, "source of the fire");
+            } else if let Some(owner) = self.owner(source.head as usize, source.end as usize) {
+                m.add(Role::Agent, owner, "source of the fire");
             }
             return true;
         }
@@ -294,7 +296,7 @@ impl Scene<'_> {
     }
 
     /// تعزيزات العدو: a noun of movement that stands for those who move.
-    fn forces(&self, np: usize) -> bool {
+    pub fn forces(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let w = &self.a.words[c.trigger as usize];
         let movement = self.trigger(w.noun).is_some_and(|t| t.kind == crate::model::EventKind::Movement);

@@ -2,9 +2,10 @@
 
 use super::Clause;
 use crate::frame::pronoun;
-use crate::lexicon::class::{Classes, Func, Marks, Prep};
+use crate::lexicon::class::{Classes, Func, Marks, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
+use crate::model::EventKind;
 use crate::phrase::ChunkKind;
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
@@ -106,7 +107,7 @@ impl Clause<'_> {
         // اعتقلت عنصرين كانا يخططان: what is said of the object.
         let object = direct.bare()
             && direct.end == verb.start
-            && verb.aux
+            && (verb.aux || self.launched(k) && hits)
             && self.has_verb_before(k)
             && self.agrees_before(k, v);
         let indefinite = direct.kind == ChunkKind::Noun
@@ -115,6 +116,24 @@ impl Clause<'_> {
                 || direct.prep != Prep::None && (known || verb.aux) && self.agrees_before(k, v)
                 || object);
         (indefinite && !(direct.bare() && !direct.coord && self.opens_clause(k))).then_some(k)
+    }
+
+    /// أطلقت القوات قذائف استهدفت مطاراً: shells or a device after the verb that launches them.
+    fn launched(&self, np: usize) -> bool {
+        const BACK: usize = 4;
+        let arms = Weapons::SHELLS.with(Weapons::DEVICES).with(Weapons::BARREL).with(Weapons::DRONE);
+        let plain =
+            |k: &usize| matches!(self.cs[*k].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb);
+        let verb = (np.saturating_sub(BACK)..np).rev().find(|k| !plain(k));
+        self.cs[np].weapons.any(arms)
+            && verb.is_some_and(|k| {
+                let word = &self.a.words[self.cs[k].head as usize];
+                self.a
+                    .lexicon
+                    .trigger(word.verb)
+                    .is_some_and(|t| t.frame.subject == Slot::Agent && t.kind != EventKind::Statement)
+                    || self.cs[k].marks.has(Marks::LIGHT)
+            })
     }
 
     /// تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
@@ -198,7 +217,10 @@ impl Clause<'_> {
             )
         })?;
         let verb = &self.cs[first];
-        let tied = matches!(self.a.words[verb.head as usize].enc, Enc::Him | Enc::Her);
+        // هجوم يقف وراءه التنظيم استهدف ثكنة
+        let joined = pronoun::joined(self.a, self.cs, first + 1)
+            .is_some_and(|(_, enc)| matches!(enc, Enc::Him | Enc::Her));
+        let tied = joined || matches!(self.a.words[verb.head as usize].enc, Enc::Him | Enc::Her);
         let np = first.checked_sub(1)?;
         (hits && verb.kind == ChunkKind::Verb && !verb.conj && tied && self.agrees_before(np, v))
             .then_some(np)

@@ -3,8 +3,8 @@
 use super::verb::is_side;
 use crate::frame::{Mention, Range, Scene, VerbRoles};
 use crate::lexicon::Trigger;
-use crate::lexicon::class::{Classes, Prep, Slot};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::lexicon::class::{Classes, Needs, Prep, Slot};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::NONE;
 use crate::model::{Act, Role};
 use crate::phrase::ChunkKind;
@@ -47,7 +47,8 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         }
     }
     if let Some(o) = roles.object.filter(|&o| Some(o) != roles.antecedent || roles.subject.is_some()) {
-        if person(o) || scene.cs[o].trigger == NONE && trigger.act == Some(Act::Accuse) {
+        let duty = super::verb::is_responsibility(scene, o);
+        if person(o) && !duty || !duty && scene.cs[o].trigger == NONE && trigger.act == Some(Act::Accuse) {
             for k in scene.coordinated(o) {
                 m.add(Role::Target, scene.range(k), "object");
             }
@@ -58,6 +59,8 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         m.add(Role::Target, scene.range(k), "pronoun");
         return;
     }
+    // نسبت مسؤولية القصف إلى، حمّلت المسؤولية لـ
+    let duty = matches!(trigger.needs, Needs::Blame | Needs::Responsibility);
     let clause = scene.clause();
     for k in v + 1..scene.cs.len().min(v + 8) {
         let c = &scene.cs[k];
@@ -78,13 +81,15 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
                         && c.classes.any(Classes::HUMAN.with(Classes::PLACE))
             }
             // ألقى باللوم على الحكومة
-            Some(Act::Accuse) if c.prep == Prep::On => !m.verb,
-            Some(Act::Accuse | Act::Warn) => !m.verb && matches!(c.prep, Prep::L | Prep::To | Prep::Against),
+            Some(Act::Accuse) if c.prep == Prep::On => !m.verb || duty,
+            Some(Act::Accuse | Act::Warn) => {
+                (!m.verb || duty) && matches!(c.prep, Prep::L | Prep::To | Prep::Against)
+            }
             Some(Act::Condemn) => matches!(c.prep, Prep::L | Prep::On | Prep::To | Prep::Against),
             _ => false,
         };
         // طلبت من دمشق، ألقت باللوم على دمشق: lands and capitals are called upon and blamed.
-        let blamed = trigger.act == Some(Act::Accuse) && c.prep == Prep::On;
+        let blamed = trigger.act == Some(Act::Accuse) && (c.prep == Prep::On || duty);
         let land = (c.prep == Prep::From || blamed) && c.classes.any(Classes::PLACE);
         let side = is_side(scene, c.head as usize);
         if direct && fits && (land || side || !scene.is_place(k)) {
@@ -98,6 +103,12 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             for n in scene.coordinated(k) {
                 m.add(Role::Target, scene.range(n), "addressee");
             }
+            return;
+        }
+        // مسؤولية القصف للفصائل: inside the phrase.
+        let whose = (c.head + 1..c.end).find(|&t| scene.a.words[t as usize].pro.has(Pro::L));
+        if let Some(t) = whose.filter(|_| duty && super::verb::is_responsibility(scene, k)) {
+            m.add(Role::Target, Range::new(t, c.end), "addressee");
             return;
         }
     }

@@ -19,8 +19,9 @@ use crate::text::fold::fold_str;
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
-/// The stem of the word for responsibility, in both spellings of its hamza.
-static RESPONSIBILITY: Lazy<[Vec<u8>; 2]> = Lazy::new(|| ["مسؤولي", "مسئولي"].map(fold_str));
+/// The word for responsibility without its ending, in both spellings of its hamza: مسؤولية، مسؤوليته, not مسؤولين.
+static RESPONSIBILITY: Lazy<[Vec<u8>; 5]> =
+    Lazy::new(|| ["مسؤولية", "مسئولية", "مسؤوليت", "مسئوليت", "مسؤوليات"].map(fold_str));
 
 fn start(chunk: usize, token: u32, lexeme: u32, trigger: &Trigger) -> Mention {
     let mut m = Mention::new(EventKind::Statement, token, chunk as u32, lexeme);

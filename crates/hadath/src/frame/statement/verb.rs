@@ -64,6 +64,9 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
             m.add(if relay { Role::Other } else { Role::Agent }, scene.range(o), "subject");
         }
     }
+    if !relay && m.args.is_empty() {
+        said_by(scene, &mut m, v);
+    }
     if relay && !relayed(scene, &mut m, v) && !told_on(scene, &mut m, v, roles) {
         return scene.reject(c.head, word.verb, "no source whose words are passed on");
     }
@@ -81,6 +84,18 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }
     addressee(scene, &mut m, v, roles, trigger);
     scene.check_needs(condition(scene, &m, v, trigger, roles), &m, trigger.needs).then_some(m)
+}
+
+/// أُعلن من قبل الوزارة، صُرّح على لسان الناطق: the speaker of a passive.
+fn said_by(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    let near = v + 1..scene.cs.len().min(v + 5);
+    let plain =
+        |k: &usize| matches!(scene.cs[*k].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb);
+    if let Some(k) = near.take_while(plain).find(|&k| by(scene, k) && speaks(scene, k)) {
+        for n in scene.coordinated(k) {
+            m.add(Role::Agent, scene.range(n), "من قبل");
+        }
+    }
 }
 
 /// غارة توقع قتلى وجرحى: it leaves them, and expects nothing.
@@ -239,6 +254,15 @@ fn given_to(scene: &Scene<'_>, np: usize) -> bool {
     })
 }
 
+/// ألقى المسؤولية على، نسبت الحكومة مسؤولية القصف إلى, عزا المسؤولية: near the verb, before any clause.
+fn blames(scene: &Scene<'_>, v: usize) -> bool {
+    let near = v + 1..scene.cs.len().min(v + 5);
+    let plain =
+        |k: &usize| matches!(scene.cs[*k].kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Adverb);
+    near.take_while(plain)
+        .any(|k| matches!(scene.cs[k].prep, Prep::None | Prep::B) && is_responsibility(scene, k))
+}
+
 /// مسؤوليته، المسؤولية as object of the verb, before any clause.
 fn takes_responsibility(scene: &Scene<'_>, v: usize) -> bool {
     for k in v + 1..scene.cs.len().min(v + 10) {
@@ -359,6 +383,9 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     if trigger.act == Some(Act::Condemn) && c.feats.has(Feats::PASSIVE) && !agent() {
         return false;
     }
+    if called_grave(scene, v, roles) {
+        return false;
+    }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {
         return false;
     }
@@ -389,6 +416,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Express => a.about || a.clause,
         Needs::Stance => reports || a.by && human,
         Needs::Responsibility => responsibility(scene, v),
+        Needs::Blame => blames(scene, v) && m.has(Role::Target),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
         Needs::Comment => (a.on_something(scene, v) && roles.object.is_none() || reports) && human,
         // شدّدت الشرطة إجراءاتها: with an object it is no word.
@@ -459,6 +487,16 @@ fn impersonal(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger, roles: &VerbRoles
     let relayed = trigger.needs == Needs::Relay;
     trigger.impersonal && bare && c.feats.has(third) && !c.negated
         || passive && !relayed && c.feats.has(Feats::PRESENT)
+}
+
+/// وُصفت إصابته بالخطيرة، وصفت حالتها بالحرجة: what doctors say of wounds.
+fn called_grave(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    static STATES: Lazy<[Vec<u8>; 5]> = Lazy::new(|| ["إصاب", "حالة", "حالت", "جراح", "جروح"].map(fold_str));
+    let Some(o) = roles.object.filter(|&o| o == v + 1 && roles.subject.is_none()) else { return false };
+    let stem = scene.a.stem(scene.cs[o].head as usize);
+    let called =
+        scene.cs.get(o + 1).is_some_and(|n| n.prep == Prep::B && scene.a.words[n.head as usize].adjective);
+    called && STATES.iter().any(|s| stem.starts_with(s))
 }
 
 /// من قبل، على لسان: the passive has its speaker.

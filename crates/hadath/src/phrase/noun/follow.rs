@@ -15,6 +15,10 @@ impl Builder<'_, '_, '_> {
         if self.struck_next(i, w, last) || self.own_arms(i, w, last) || self.fires(w, last) {
             return false;
         }
+        // قصف مصدره قوات النظام: whence it came, said of the event.
+        if self.chunk.trigger != NONE && w.enc != Enc::None && self.c.a.is_origin(i) {
+            return false;
+        }
         if w.al() {
             // After a plain adjective the definite noun is not its complement.
             // (but مجهولة الهوية، متعددة الجنسيات).
@@ -45,7 +49,13 @@ impl Builder<'_, '_, '_> {
             let victim = self.last as u32 == self.chunk.trigger && self.takes_victim(i, last);
             return self.names < 4 && (!last.classes.is_none() || last.unknown() || victim);
         }
-        if last.adjective && !last.nominal && self.last != self.start {
+        // تناقلت مواقع محلية أنباء: the adjective of an outlet governs no text.
+        let attribute = last.adjective
+            && self.last as u32 != self.chunk.trigger
+            && self.chunk.classes.any(Classes::HUMAN)
+            && w.nominal
+            && w.classes.has(Classes::TEXT);
+        if last.adjective && (!last.nominal || attribute) && self.last != self.start {
             return false;
         }
         // An indefinite fighter does not govern a building: مسلح منزلا.
@@ -53,6 +63,24 @@ impl Builder<'_, '_, '_> {
         if closed_agent
             && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON))
             && !w.classes.has(Classes::PLACE)
+        {
+            return false;
+        }
+        // هاجم شبان محطة: nor do people who are nobody's (but سكان قرية).
+        let force = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb && self.last == self.start);
+        let attacks = force.is_some_and(|v| {
+            let deed = |t: &Trigger| {
+                t.frame.subject == Slot::Agent
+                    && t.frame.object == Slot::Target
+                    && t.kind != crate::model::EventKind::Statement
+            };
+            self.c.a.lexicon.trigger(self.c.word(v.head as usize).verb).is_some_and(deed)
+        });
+        if attacks
+            && w.nominal
+            && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD))
+            && !w.classes.has(Classes::PLACE)
+            && self.nobodys(last)
         {
             return false;
         }
@@ -122,6 +150,18 @@ impl Builder<'_, '_, '_> {
             n.al() && n.nominal && !n.adjective && n.classes.any(hit) && w.classes.has(Classes::FACILITY)
         };
         hits && striker && thing && !complement
+    }
+
+    /// شبان، رجال، أشخاص: they need no word that tells whose they are.
+    fn nobodys(&self, last: &Word) -> bool {
+        if last.noun == NONE || !last.nominal || last.al() {
+            return false;
+        }
+        let lexicon = self.c.a.lexicon;
+        matches!(
+            lexicon.lemma(lexicon.lexeme(last.noun)),
+            "شاب" | "رجل" | "شخص" | "فتى" | "شباب" | "فتية" | "امرأة" | "ملثم" | "مجهول"
+        )
     }
 
     fn governs_victim(&self, last: &Word) -> bool {

@@ -307,6 +307,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.verb != NONE && !w.al() && self.state != State::Open && !road_end {
             return false;
         }
+        if self.counted_after(i, &w) {
+            return true;
+        }
         if let Some(n) = self.number(i) {
             return self.unit_number(i) || self.named_after_date(i) || self.counted(i, n);
         }
@@ -547,6 +550,19 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.at = i;
         }
         taken
+    }
+
+    /// الهجمات الأربع، الغارتين الاثنتين: the number after the event, as its adjective.
+    fn counted_after(&mut self, i: usize, w: &Word) -> bool {
+        let event = self.last as u32 == self.chunk.trigger && self.state == State::Definite;
+        if !event || !w.al() || !w.classes.has(Classes::QUANTITY) || w.pro.0 != Pro::AL.0 {
+            return false;
+        }
+        let Some(n) = cardinal(self.c.a.stem(i)).filter(|n| (2..100).contains(n)) else { return false };
+        self.take(i);
+        self.chunk.count = n;
+        self.state = State::Definite;
+        true
     }
 
     fn counted(&mut self, i: usize, n: u32) -> bool {

@@ -2,10 +2,10 @@
 
 use super::Builder;
 use crate::lexicon::class::{Classes, Marks};
-use crate::lexicon::paradigm::Feats;
-use crate::mention::Word;
+use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::{NONE, Word};
 use crate::phrase::Chunker;
-use crate::text::fold::{Letter, YEH, fold_str};
+use crate::text::fold::{Letter, NOON, WAW, YEH, fold_str, last_written};
 use once_cell::sync::Lazy;
 
 /// شمال، جنوبي: a point of the compass.
@@ -26,7 +26,8 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
         let speaks = b.c.a.lexicon.trigger(w.noun).is_some_and(|t| t.act.is_some());
         // حصاراً مشدداً على البلدة: no stressing here.
         let tight = speaks && b.last as u32 == b.chunk.trigger && is_tight(b, i);
-        return (!speaks || tight) && !people_beside(b, w) && !circumstance(b, i, w);
+        let other = people_beside(b, w) || one_and_several(b, i, w) || other_case(b, i, w);
+        return (!speaks || tight) && !other && !circumstance(b, i, w);
     }
     if !w.unknown() {
         return false;
@@ -64,6 +65,49 @@ fn people_beside(b: &Builder<'_, '_, '_>, w: &Word) -> bool {
         && last.al()
         && last.classes.has(Classes::FORCE)
         && last.noun_feats.has(Feats::PLURAL)
+}
+
+/// اتهمت الحكومة الحوثيين: a sound masculine plural says nothing of one body (but عناصر الحركة المسلحين).
+fn one_and_several(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
+    let men = Feats::PLURAL.with(Feats::MASCULINE).with(Feats::CLOSED);
+    let one = Feats::SINGULAR.with(Feats::FEMININE);
+    let last = b.c.word(b.last);
+    let feats = last.noun_feats;
+    // الحوثيين: a name without features.
+    let named = w.classes.has(Classes::ACTOR) && matches!(b.c.a.tokens.letters(i), [.., WAW | YEH, NOON]);
+    w.al()
+        && (w.noun_feats.has(men) || named)
+        && last.al()
+        && feats.has(one)
+        && !feats.any(Feats::PLURAL.with(Feats::DUAL))
+        && b.last == b.chunk.head as usize
+        && b.chunk.count == 0
+        && !last.classes.any(Classes::CIVILIAN.with(Classes::FIGHTER).with(Classes::QUANTITY))
+}
+
+/// اغتال مسلحون ناشطاً، قتل جندي شاباً، هاجم متشددون مسيحيين: without an article, what differs in case or number is the
+/// object.
+fn other_case(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
+    let last = b.c.word(b.last);
+    if w.al() || last.al() || w.enc != Enc::None || last.noun == NONE {
+        return false;
+    }
+    let (men, feats) = (last.noun_feats, w.noun_feats);
+    let closed = men.has(Feats::CLOSED) && men.any(Feats::PLURAL.with(Feats::DUAL));
+    if closed {
+        let nominative =
+            men.has(Feats::NOMINATIVE) && feats.has(Feats::CLOSED) && !feats.has(Feats::NOMINATIVE);
+        return nominative || !feats.any(Feats::PLURAL.with(Feats::DUAL));
+    }
+    // مسلح ناشطاً: with its alef, beside a noun that would have one too.
+    let written = last_written(b.c.a.source(b.last));
+    feats.has(Feats::INDEFINITE)
+        && feats.has(Feats::SINGULAR)
+        && last.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN).with(Classes::NISBA))
+        && men.has(Feats::SINGULAR)
+        && !men.any(Feats::INDEFINITE.with(Feats::FEMININE).with(Feats::PLURAL))
+        && !matches!(written, Some('ا' | 'ى' | 'ء' | 'ة'))
+        && !b.c.a.tokens.list[i].ta
 }
 
 /// أي، أية
