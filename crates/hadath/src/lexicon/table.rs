@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::text::fold::Letter;
 
 /// How many records a table may have to each of its slots, times four.
-const LOAD: usize = 3;
+const LOAD: usize = 2;
 /// Records begin at even offsets.
 const ALIGN: usize = 2;
 /// Bytes before the first slot: the number of slots.

@@ -2,10 +2,11 @@
 //! the rest. All that is kept is the same wherever a word stands, so the memory never changes a result.
 
 use crate::lexicon::Lexicon;
+use crate::place::head;
 use crate::text::fold::{Letter, WAW, is_arabic};
 use crate::time::{self, Code};
 
-use super::{Hints, Word, lookup_latin, name_starts, read};
+use super::{Hints, Word, is_open, lookup_latin, name_starts, read};
 
 /// What a word is wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,10 +19,12 @@ pub struct Known {
     pub begins: bool,
     /// It may be the second word of one.
     pub follows: bool,
-    /// It may be the first word of a name, with particles or without.
-    pub first: bool,
+    /// The letters where it may begin a name of which it is the first word, as bits.
+    pub first: u8,
     /// It may be the second word of a name.
     pub second: bool,
+    /// The words around it decide on its reading.
+    pub open: bool,
     /// Where it comes apart into two words that were written together; 0 where it does not.
     pub split: u8,
 }
@@ -31,8 +34,10 @@ pub struct Known {
 #[derive(Debug)]
 pub struct Memory {
     slots: Vec<[Slot; 2]>,
-    /// The words of the text at hand that may begin a name.
-    pub(super) firsts: Vec<u32>,
+    /// The words of the text at hand that may begin a name, and the letters where.
+    pub(super) firsts: Vec<(u32, u8)>,
+    /// Those on whose reading the words around them decide.
+    pub(super) open: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,12 +50,14 @@ struct Slot {
 type Key = [u64; 3];
 
 const LONGEST: usize = 23;
+/// Particles before a word have no more letters than these (أفبال).
+const PARTICLES: usize = 5;
 const SLOTS: usize = 1 << 12;
 
 impl Default for Memory {
     fn default() -> Memory {
         let slot = Slot { key: [0; 3], known: Known::default() };
-        Memory { slots: vec![[slot; 2]; SLOTS], firsts: Vec::new() }
+        Memory { slots: vec![[slot; 2]; SLOTS], firsts: Vec::new(), open: Vec::new() }
     }
 }
 
@@ -64,17 +71,18 @@ impl Memory {
         ta: bool,
         lexicon: &Lexicon,
     ) -> &Known {
-        let key = if at.len() <= LONGEST { key(text, at.clone(), ta) } else { [0; 3] };
-        let slots = &mut self.slots[slot(key)];
-        let known = key != [0; 3];
-        if known && slots[1].key == key {
-            return &slots[1].known;
+        let long = at.len() > LONGEST;
+        let key = if long { [0; 3] } else { key(text, at.clone(), ta) };
+        let [newer, older] = &mut self.slots[slot(key)];
+        if same(&newer.key, &key) && !long {
+            return &newer.known;
         }
-        if !known || slots[0].key != key {
-            slots[1] = slots[0];
-            slots[0] = Slot { key, known: Known::new(&text[at], ta, lexicon) };
+        if same(&older.key, &key) && !long {
+            return &older.known;
         }
-        &slots[0].known
+        *older = *newer;
+        *newer = Slot { key, known: Known::new(&text[at], ta, lexicon) };
+        &newer.known
     }
 }
 
@@ -83,11 +91,13 @@ impl Known {
         let arabic = letters.first().is_some_and(|&l| is_arabic(l));
         let mut word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
         word.hints = Hints::of(&word, letters, lexicon);
+        word.heads = (0..letters.len().min(PARTICLES + 1)).any(|at| head::of(&letters[at..]).is_some());
         let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
         let (time, begins) = time::alone(letters);
         let (follows, second) = (time::follows(letters), lexicon.patterns.second(letters));
-        let first = name_starts(letters).any(|(_, at)| lexicon.patterns.first(&letters[at..]));
-        Known { word, time, begins, follows, first, second, split }
+        let first = name_starts(letters, lexicon);
+        let open = is_open(&word, letters, lexicon);
+        Known { word, time, begins, follows, first, second, open, split }
     }
 }
 
@@ -104,20 +114,41 @@ fn split(letters: &[Letter], lexicon: &Lexicon) -> u8 {
 #[inline]
 fn key(text: &[Letter], at: std::ops::Range<usize>, ta: bool) -> Key {
     let length = at.len();
-    let mut near = [0u8; LONGEST + 1];
+    let near;
     let bytes = if let Some(bytes) = text[at.start..].first_chunk() {
         bytes
     } else {
-        near[..length].copy_from_slice(&text[at]);
+        near = padded(&text[at]);
         &near
     };
-    let (parts, _) = bytes.as_chunks::<8>();
-    let part = |i: usize| {
-        let inside = length.saturating_sub(i * 8).min(8) as u32;
-        let mask = u64::MAX.checked_shr(64 - 8 * inside).unwrap_or(0);
-        u64::from_le_bytes(parts[i]) & mask
-    };
-    [part(0), part(1), part(2) | (u64::from(ta) + 1) << 56]
+    let (parts, _) = bytes.as_chunks();
+    let mark = (u64::from(ta) + 1) << 56;
+    // Most words end in the first part.
+    if length <= 8 {
+        return [start_of(&parts[0], length), 0, mark];
+    }
+    let first = u64::from_le_bytes(parts[0]);
+    [first, start_of(&parts[1], length - 8), start_of(&parts[2], length.saturating_sub(16)) | mark]
+}
+
+/// The first letters of a part.
+#[inline]
+fn start_of(part: &[u8; 8], letters: usize) -> u64 {
+    let mask = if letters < 8 { (1 << (8 * letters)) - 1 } else { u64::MAX };
+    u64::from_le_bytes(*part) & mask
+}
+
+#[cold]
+fn padded(letters: &[Letter]) -> [Letter; LONGEST + 1] {
+    let mut out = [0; LONGEST + 1];
+    out[..letters.len()].copy_from_slice(letters);
+    out
+}
+
+/// Without branches: the parts are compared at once.
+#[inline]
+fn same(a: &Key, b: &Key) -> bool {
+    (a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) == 0
 }
 
 /// Multiplication mixes the letters into the upper bits.

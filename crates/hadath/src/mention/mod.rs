@@ -60,6 +60,8 @@ pub struct Word {
     pub inside: bool,
     /// A name in the lexicon that counts only after a head noun.
     pub needs_head: bool,
+    /// It may be a head noun of places, with particles or without.
+    pub heads: bool,
     /// What it wants and gives for events to be told.
     pub hints: Hints,
 }
@@ -86,6 +88,7 @@ impl Default for Word {
             phrase_end: 0,
             inside: false,
             needs_head: false,
+            heads: false,
             hints: Hints::default(),
         }
     }
@@ -120,10 +123,12 @@ pub fn analyze(
         unglue(text, tokens, &splits);
         read_all(tokens, lexicon, memory, out, times);
     }
-    phrases(tokens, lexicon, &memory.firsts, out);
-    lands(tokens, out, lexicon);
-    imams(text, tokens, out);
-    for i in 0..out.len() {
+    let Memory { firsts, open, .. } = memory;
+    phrases(tokens, lexicon, firsts, open, out);
+    let open = || open.iter().map(|&i| i as usize);
+    open().for_each(|i| land(tokens, out, lexicon, i));
+    open().for_each(|i| imam(text, tokens, out, i));
+    for i in open() {
         if out[i].needs_head && !out[i].inside {
             settle_name(tokens, out, i);
         }
@@ -131,6 +136,14 @@ pub fn analyze(
             unmanned(tokens, lexicon, out, i + 1);
         }
     }
+}
+
+/// Do the words around a word decide on its reading?
+fn is_open(word: &Word, letters: &[Letter], lexicon: &Lexicon) -> bool {
+    word.needs_head
+        || word.prep == Prep::Without
+        || may_be_imam(word, letters)
+        || may_be_land(word) && land_of(letters, lexicon).is_some()
 }
 
 /// Reads each token by itself; returns the words that come apart, with the letter where they do.
@@ -142,12 +155,13 @@ fn read_all(
     times: &mut Vec<Code>,
 ) -> Vec<(usize, usize)> {
     let (mut splits, mut begins) = (Vec::new(), false);
-    let mut firsts = std::mem::take(&mut memory.firsts);
-    // Does the word before begin a name, perhaps?
-    let mut named = false;
+    let (mut firsts, mut open) = (std::mem::take(&mut memory.firsts), std::mem::take(&mut memory.open));
+    // Where the word before begins a name, perhaps.
+    let mut named = 0;
     out.clear();
     times.clear();
     firsts.clear();
+    open.clear();
     out.reserve(tokens.list.len());
     times.reserve(tokens.list.len());
     for (i, token) in tokens.list.iter().enumerate() {
@@ -161,10 +175,13 @@ fn read_all(
                     times[i - 1] = time::look_up(tokens, i - 1);
                 }
                 begins = known.begins;
-                if named && known.second {
-                    firsts.push(i as u32 - 1);
+                if known.second && named != 0 {
+                    firsts.push((i as u32 - 1, named));
                 }
                 named = known.first;
+                if known.open {
+                    open.push(i as u32);
+                }
                 if known.split > 0 {
                     splits.push((i, usize::from(known.split)));
                 }
@@ -176,19 +193,19 @@ fn read_all(
                     times[i - 1] = time::look_up(tokens, i - 1);
                 }
                 begins = false;
-                if named && lexicon.patterns.second(&tokens.letters[at.clone()]) {
-                    firsts.push(i as u32 - 1);
+                if named != 0 && lexicon.patterns.second(&tokens.letters[at.clone()]) {
+                    firsts.push((i as u32 - 1, named));
                 }
-                named = lexicon.patterns.first(&tokens.letters[at]);
+                named = u8::from(lexicon.patterns.first(&tokens.letters[at]));
             }
             TokenKind::Punct(mark) => {
                 out.push(Word { hints: Hints::of_mark(mark), ..Word::default() });
                 times.push(Code::default());
-                (begins, named) = (false, false);
+                (begins, named) = (false, 0);
             }
         }
     }
-    memory.firsts = firsts;
+    (memory.firsts, memory.open) = (firsts, open);
     splits
 }
 
@@ -238,41 +255,45 @@ fn unmanned(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word], i: usize) {
 static PILOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("طيار"));
 
 /// إمام, written with its hamza, is an imam and not أمام.
-fn imams(text: &str, tokens: &Tokens, words: &mut [Word]) {
-    static BEFORE: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("أمام"));
-    for (i, w) in words.iter_mut().enumerate() {
-        let preposition = w.func == Func::Preposition && w.noun != NONE && w.prep == Prep::At;
-        if preposition && tokens.letters(i) == BEFORE.as_slice() {
-            let token = &tokens.list[i];
-            if text[token.start as usize..token.end as usize].starts_with('إ') {
-                (w.func, w.prep) = (Func::None, Prep::None);
-                w.classes = Classes(w.classes.0 & !Classes::DIRECTION.0);
-            }
-        }
+fn imam(text: &str, tokens: &Tokens, words: &mut [Word], i: usize) {
+    let token = &tokens.list[i];
+    let hamza = || text[token.start as usize..token.end as usize].starts_with('إ');
+    if may_be_imam(&words[i], tokens.letters(i)) && hamza() {
+        let w = &mut words[i];
+        (w.func, w.prep) = (Func::None, Prep::None);
+        w.classes = Classes(w.classes.0 & !Classes::DIRECTION.0);
     }
 }
 
+fn may_be_imam(word: &Word, letters: &[Letter]) -> bool {
+    static BEFORE: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("أمام"));
+    let preposition = word.func == Func::Preposition && word.noun != NONE && word.prep == Prep::At;
+    preposition && letters == BEFORE.as_slice()
+}
+
 /// في مالي، شمال مالي: right after a preposition of place stands no adjective, so it is the land.
-fn lands(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon) {
-    for i in 1..words.len() {
-        let (before, w) = (&words[i - 1], &words[i]);
-        let place =
-            matches!(before.prep, Prep::In | Prep::At | Prep::From | Prep::To) && before.enc == Enc::None;
-        let adjective =
-            w.adjective && !w.classes.has(Classes::PLACE) && w.pro.0 == 0 && w.enc == Enc::None && !w.inside;
-        if !(place && adjective && before.func == Func::Preposition) {
-            continue;
-        }
-        let land = lexicon.forms.get(tokens.letters(i)).find(|r| {
-            let l = lexicon.lexeme(r.lexeme);
-            l.needs_head && l.classes.has(Classes::PLACE)
-        });
-        let Some(r) = land else { continue };
-        words[i].noun = r.lexeme;
-        words[i].noun_feats = r.feats;
-        words[i].classes = lexicon.lexeme(r.lexeme).classes;
-        (words[i].adjective, words[i].nominal) = (false, true);
+fn land(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) {
+    let Some(before) = i.checked_sub(1).map(|k| &words[k]) else { return };
+    let place = matches!(before.prep, Prep::In | Prep::At | Prep::From | Prep::To) && before.enc == Enc::None;
+    if !(place && before.func == Func::Preposition && may_be_land(&words[i])) {
+        return;
     }
+    let Some(r) = land_of(tokens.letters(i), lexicon) else { return };
+    let w = &mut words[i];
+    (w.noun, w.noun_feats, w.classes) = (r.lexeme, r.feats, lexicon.lexeme(r.lexeme).classes);
+    (w.adjective, w.nominal) = (false, true);
+}
+
+fn may_be_land(w: &Word) -> bool {
+    w.adjective && !w.classes.has(Classes::PLACE) && w.pro.0 == 0 && w.enc == Enc::None && !w.inside
+}
+
+/// The name of a place that is said only after a head noun.
+fn land_of(letters: &[Letter], lexicon: &Lexicon) -> Option<Reading> {
+    lexicon.forms.get(letters).find(|r| {
+        let l = lexicon.lexeme(r.lexeme);
+        l.needs_head && l.classes.has(Classes::PLACE)
+    })
 }
 
 /// A name that is also a word, a person or an adjective (الباب، صالح) counts only right after a head noun, or alone in
@@ -301,7 +322,7 @@ fn settle_name(tokens: &Tokens, words: &mut [Word], i: usize) {
     // وأم جلال is no news agency (وام).
     let guessed = guess(tokens.letters(i));
     if words[i].unknown() && words[i].pro.0 == 0 && guessed.pro.conj() {
-        words[i] = guessed;
+        words[i] = Word { heads: words[i].heads, ..guessed };
     }
 }
 
@@ -680,37 +701,54 @@ fn guess(letters: &[Letter]) -> Word {
 }
 
 /// Lays the multi-word names over the words: the leftmost, and of those the longest. `firsts` are the words that may begin
-/// a name.
-fn phrases(tokens: &Tokens, lexicon: &Lexicon, firsts: &[u32], words: &mut [Word]) {
-    let mut free = 0;
-    for at in firsts.iter().map(|&first| first as usize) {
+/// a name, with the letters where it may; `open` gets those whose words around them decide on it.
+fn phrases(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    firsts: &[(u32, u8)],
+    open: &mut Vec<u32>,
+    words: &mut [Word],
+) {
+    let (mut free, known) = (0, open.len());
+    for &(first, starts) in firsts {
+        let at = first as usize;
         if at < free {
             continue;
         }
-        let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at) else { continue };
+        let Some((pattern, pro, stem)) = phrase_at(tokens, lexicon, at, starts) else { continue };
         let last = at + usize::from(pattern.words) - 1;
         let pro = if pattern.melted { pro.with(Pro::L) } else { pro };
         let hints = words[at].hints;
         lay(words, lexicon, at, last, pattern.lexeme, pro, stem, pattern.definite);
         words[at].hints = hints.read_as(&words[at], lexicon);
+        if words[at].needs_head || words[at].prep == Prep::Without {
+            open.push(at as u32);
+        }
         free = last + 1;
+    }
+    if open.len() > known {
+        open.sort_unstable();
+        open.dedup();
     }
 }
 
-/// The ways to read particles off a word that begins a name, and how many letters they take.
-fn name_starts(letters: &[Letter]) -> impl Iterator<Item = (Pro, usize)> + '_ {
+/// The letters where a name may begin in a word, after particles or none, as bits.
+fn name_starts(letters: &[Letter], lexicon: &Lexicon) -> u8 {
     /// وبال
     const PARTICLES: usize = 4;
-    let stems = 0..letters.len().min(PARTICLES + 1);
-    stems.filter_map(|stem| Some((particles(&letters[..stem])?, stem)))
+    let may =
+        |&stem: &usize| particles(&letters[..stem]).is_some() && lexicon.patterns.first(&letters[stem..]);
+    (0..letters.len().min(PARTICLES + 1)).filter(may).fold(0, |bits, stem| bits | 1 << stem)
 }
 
 /// The name that begins in token `first`, the particles before it and how many letters they take.
-fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize) -> Option<(Pattern, Pro, usize)> {
+fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize, starts: u8) -> Option<(Pattern, Pro, usize)> {
     let letters = tokens.letters(first);
     let start = tokens.list[first].fold_start as usize;
     let second = tokens.list[first + 1].fold_end as usize;
-    name_starts(letters).find_map(|(pro, stem)| {
+    let mut stems = (0..letters.len().min(8)).filter(|stem| starts & 1 << stem != 0);
+    stems.find_map(|stem| {
+        let pro = particles(&letters[..stem])?;
         let from = start + stem;
         let fits = |(name, pattern): &(&[Letter], Pattern)| {
             let last = tokens.list.get(first + usize::from(pattern.words) - 1);
@@ -741,27 +779,18 @@ fn lay(
     definite: bool,
 ) {
     let entry = lexicon.lexeme(lexeme);
+    let blank = Word { heads: words[first].heads, ..Word::default() };
     if entry.pos == Pos::Function {
         words[first].marks = words[first].marks.with(entry.marks);
         if entry.trigger.is_some() {
-            words[first] = Word {
-                noun: lexeme,
-                func: Func::Preposition,
-                phrase_end: last as u32 + 1,
-                pro,
-                ..Word::default()
-            };
+            words[first] =
+                Word { noun: lexeme, func: Func::Preposition, phrase_end: last as u32 + 1, pro, ..blank };
             for word in &mut words[first + 1..=last] {
                 word.inside = true;
             }
         } else if entry.func != Func::None {
-            words[first] = Word {
-                func: entry.func,
-                prep: entry.prep,
-                phrase_end: last as u32 + 1,
-                pro,
-                ..Word::default()
-            };
+            words[first] =
+                Word { func: entry.func, prep: entry.prep, phrase_end: last as u32 + 1, pro, ..blank };
             for word in &mut words[first + 1..=last] {
                 word.inside = true;
             }
@@ -789,7 +818,7 @@ fn lay(
         weapons: if actor { entry.weapons.with(words[first].weapons) } else { entry.weapons },
         phrase_end: last as u32 + 1,
         needs_head: entry.needs_head,
-        ..Word::default()
+        ..blank
     };
     for word in &mut words[first + 1..=last] {
         word.inside = true;

@@ -9,7 +9,6 @@ use crate::place::head::{self, Head};
 use crate::place::score::guess;
 use crate::place::{Facts, Gazetteer, Id, key};
 use crate::text::fold::{ALEF, LAM, Letter, WAW, fold_str};
-use crate::text::token::TokenKind;
 
 /// A place that a name could mean.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +104,7 @@ pub fn stem<'a>(a: &'a Analysis<'_>, i: usize) -> (&'a [Letter], bool) {
 
 /// What the token says before a name.
 pub fn head_at(a: &Analysis<'_>, i: usize) -> Option<Head> {
-    if a.tokens.list[i].kind != TokenKind::Word {
+    if !a.words[i].heads {
         return None;
     }
     let (letters, (stem, _)) = (a.tokens.letters(i), stem(a, i));

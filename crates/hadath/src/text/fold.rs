@@ -20,7 +20,7 @@ macro_rules! letters {
     ($($name:ident = $code:expr;)*) => { $(#[doc = "Code of the letter."] pub const $name: Letter = $code;)* };
 }
 letters! {
-    HAMZA = 0x80; ALEF = 0x81; BEH = 0x82; TEH = 0x83; SEEN = 0x8C; FEH = 0x94; KAF = 0x96; LAM = 0x97;
+    HAMZA = 0x80; ALEF = 0x81; BEH = 0x82; TEH = 0x83; DAL = 0x88; SEEN = 0x8C; FEH = 0x94; KAF = 0x96; LAM = 0x97;
     MEEM = 0x98; NOON = 0x99; HEH = 0x9A; WAW = 0x9B; YEH = 0x9C;
 }
 
@@ -70,43 +70,54 @@ fn fold_arabic(code: u32) -> Fold {
 /// decoding; returns how many bytes they are and whether the last letter is ة, which ends a run.
 #[inline]
 pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
-    const WORD: usize = 32;
-    let (mut word, mut length) = ([0; WORD], 0);
-    let (mut at, mut ta) = (0, false);
-    for &[lead, tail] in bytes.as_chunks::<2>().0 {
-        if !is_arabic_lead(lead) {
-            break;
-        }
-        let mut letter = RUN[arabic_code(lead, tail)];
-        if letter < FIRST_LETTER {
-            if letter == MARK {
+    let mut at = 0;
+    loop {
+        at += 2 * fold_plain(&bytes[at..], out);
+        match bytes[at..].first_chunk().map_or(BREAK, run_code) {
+            // Nothing but marks follows ة.
+            TA => {
+                out.push(HEH);
                 at += 2;
-                continue;
+                return (at + marks(&bytes[at..]), true);
             }
-            break;
+            MARK => at += 2,
+            FIRST_LETTER.. => {}
+            _ => return (at, false),
         }
-        // Nothing but marks follows ة.
-        if ta {
-            break;
-        }
-        if letter == TA {
-            (letter, ta) = (HEH, true);
-        }
-        word[length % WORD] = letter;
-        length += 1;
-        if length % WORD == 0 {
-            out.extend_from_slice(&word);
-        }
-        at += 2;
     }
-    out.extend_from_slice(&word[..length % WORD]);
-    (at, ta)
 }
 
-/// Where a character of U+0600–U+06FF stands in [`ARABIC`]: the lead byte holds the upper bits.
+/// Appends the plain letters at the start of `bytes`, as many as one round takes; returns how many they are.
 #[inline]
-fn arabic_code(lead: u8, tail: u8) -> usize {
-    usize::from(lead & 0x03) << 6 | usize::from(tail & 0x3F)
+fn fold_plain(bytes: &[u8], out: &mut Vec<Letter>) -> usize {
+    const ROUND: usize = 16;
+    let mut round = [0; ROUND];
+    let mut length = 0;
+    for (pair, place) in bytes.as_chunks().0.iter().zip(&mut round) {
+        *place = run_code(pair);
+        if *place < FIRST_LETTER {
+            break;
+        }
+        length += 1;
+    }
+    // All of it goes over, which is cheaper than counting.
+    let end = out.len() + length;
+    out.extend_from_slice(&round);
+    out.truncate(end);
+    length
+}
+
+/// How many bytes of marks `bytes` begins with.
+#[inline]
+fn marks(bytes: &[u8]) -> usize {
+    2 * bytes.as_chunks().0.iter().take_while(|pair| run_code(pair) == MARK).count()
+}
+
+/// What a character of two bytes is in a run: U+0600–U+06FF in the table, all else breaks it.
+#[inline]
+fn run_code(&[lead, tail]: &[u8; 2]) -> u8 {
+    let code = usize::from(lead.wrapping_sub(0xD8)) << 6 | usize::from(tail & 0x3F);
+    RUN.get(code).copied().unwrap_or(BREAK)
 }
 
 /// Does the byte begin a character of U+0600–U+06FF?
@@ -125,8 +136,8 @@ const FIRST_LETTER: u8 = HAMZA;
 /// The block U+0600–U+06FF: 0 breaks a word, 1 is dropped, everything else is the letter.
 const ARABIC: [u8; 256] = arabic_table();
 
-/// ة, in [`RUN`].
-const TA: u8 = 0xFE;
+/// ة, in [`RUN`]: no plain letter.
+const TA: u8 = 2;
 
 /// As [`ARABIC`], but ة is told apart.
 const RUN: [u8; 256] = {

@@ -1,6 +1,6 @@
 //! Sentences, paragraphs and quotations over the tokens.
 
-use super::fold::spell;
+use super::fold::{ALEF, DAL};
 use super::token::{Punct, Token, TokenKind, Tokens};
 
 /// A run of tokens that ends with a full stop, a line break or the end of the text.
@@ -79,7 +79,7 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
         return false;
     }
     // د. محمد الشمري: an abbreviated title before a name.
-    let title = i > 0 && ["د", "أ"].iter().any(|t| spell(tokens.letters(i - 1), t));
+    let title = i > 0 && matches!(tokens.letters(i - 1), &[DAL | ALEF]);
     if title && next.kind == TokenKind::Word && !next.newline {
         return false;
     }

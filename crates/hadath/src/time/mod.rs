@@ -206,7 +206,7 @@ pub fn find(tokens: &Tokens, codes: &[Code], run: std::ops::Range<usize>, out: &
                 i = end;
             }
             Some((expression, end)) => {
-                let future = tense::future(tokens, i);
+                let future = tense::future(&parser, i);
                 out.push(TimeSpan { start: start as u32, end: end as u32, expression, future, anchor: None });
                 i = end;
             }

@@ -14,7 +14,7 @@ impl Parser<'_> {
         if letters.len() > 9 {
             return None;
         }
-        std::str::from_utf8(letters).ok()?.parse().ok()
+        letters.iter().try_fold(0, |n, letter| Some(10 * n + char::from(*letter).to_digit(10)?))
     }
 
     /// Digits in thousandths: 3, 3.5, 1,000.

@@ -238,8 +238,8 @@ impl Parser<'_> {
                 || next.kind == Kind::Unit && next.value == 3 && !next.al && !next.prep
                 || next.is(Key::Dated);
         let read =
-            self.weekday(start).or_else(|| self.named_day(start)).or_else(|| self.day_month(start, true));
-        match read.filter(|_| begins) {
+            || self.weekday(start).or_else(|| self.named_day(start)).or_else(|| self.day_month(start, true));
+        match begins.then(read).flatten() {
             Some((DateSpec::Weekday { .. } | DateSpec::Calendar(_), at)) => {
                 at + usize::from(open && self.is_punct(at, Punct::Close))
             }

@@ -1,19 +1,20 @@
 //! Is the verb before a time phrase in the future?
 
 use super::beside::{Beside, begins, is};
+use super::parser::Parser;
 use crate::text::fold::{ALEF, Letter, NOON, SEEN, TEH, WAW, YEH};
-use crate::text::token::{Punct, TokenKind, Tokens};
+use crate::text::token::{Punct, TokenKind};
 
 /// How many words before the phrase are looked at.
 const BACK: usize = 12;
 
 /// Does a particle of the future (سوف، لن) or a verb with سـ stand before token `i` in its sentence?
-pub fn future(tokens: &Tokens, i: usize) -> bool {
+pub fn future(parser: &Parser<'_>, i: usize) -> bool {
     for k in (i.saturating_sub(BACK)..i).rev() {
-        let token = &tokens.list[k];
+        let token = &parser.tokens.list[k];
         match token.kind {
             TokenKind::Punct(Punct::Stop | Punct::Semicolon) => return false,
-            TokenKind::Word if is_future(tokens.letters(k)) => return true,
+            TokenKind::Word if parser.codes[k].future => return true,
             _ => {}
         }
         if token.newline {

@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sense::{Key, Kind};
+use super::tense::is_future;
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW};
 use crate::text::token::{TokenKind, Tokens};
 
@@ -24,12 +25,22 @@ pub struct Code {
     pub prep: bool,
     /// It has the article.
     pub al: bool,
+    /// A particle of the future, or a verb with سـ.
+    pub future: bool,
 }
 
 impl Code {
     /// Digits.
-    pub const NUMBER: Code =
-        Code { kind: Kind::Number, value: 0, len: 1, skip: 0, conj: false, prep: false, al: false };
+    pub const NUMBER: Code = Code {
+        kind: Kind::Number,
+        value: 0,
+        len: 1,
+        skip: 0,
+        conj: false,
+        prep: false,
+        al: false,
+        future: false,
+    };
 
     /// Is it this building word?
     pub fn is(&self, key: Key) -> bool {
@@ -164,10 +175,8 @@ fn code(table: &Table, letters: &[Letter], longer: Longer<'_>) -> Code {
     if letters.is_empty() {
         return Code::default();
     }
-    if let Some(code) = stem(table, letters, 0, longer) {
-        return code;
-    }
-    attached(table, letters, longer).unwrap_or_default()
+    let code = stem(table, letters, 0, longer).or_else(|| attached(table, letters, longer));
+    Code { future: is_future(letters), ..code.unwrap_or_default() }
 }
 
 /// Readings with و، ف, then ب، ل، ك before the word.

@@ -337,14 +337,16 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             let names = "كفر أبو أبي أم بيت دير عين تل خان رأس خربة بئر بير باب برج مجدل مرج وادي جبل دار كوم منيا شبين ذي";
             names.split(' ').map(fold_str).collect()
         });
-        let letters = self.c.a.tokens.letters(i);
         // في أم عدارة
         let named = self.last == self.start
-            && spell(self.c.a.stem(self.start), "أم")
-            && self.chunk.prep != Prep::None;
-        if named && self.c.word(self.start).func == Func::Conjunction && self.last + 1 == i {
+            && self.last + 1 == i
+            && self.chunk.prep != Prep::None
+            && self.c.word(self.start).func == Func::Conjunction
+            && spell(self.c.a.stem(self.start), "أم");
+        if named {
             return w.func == Func::None && w.pro.0 & !Pro::AL.0 == 0;
         }
+        let letters = self.c.a.tokens.letters(i);
         let place = self.chunk.classes.has(Classes::PLACE_HEAD) && self.chunk.trigger == NONE;
         // حي باب النصر، قرية كفر زيتا: the first half itself, which may look like ب or ك and another word.
         let first = place
@@ -411,8 +413,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// لم تتبنّ أي جهة مسؤولية التفجير: what is claimed is no adjective of who claims it.
     fn responsibility(&self, i: usize, w: &Word) -> bool {
         let letters = self.c.a.tokens.letters(i);
-        let named = spell(letters, "مسؤولية") || spell(letters, "مسئولية");
-        named && !w.al() && self.chunk.classes.any(Classes::HUMAN) && self.last > self.start
+        let named = || spell(letters, "مسؤولية") || spell(letters, "مسئولية");
+        self.last > self.start && !w.al() && self.chunk.classes.any(Classes::HUMAN) && named()
     }
 
     /// محطة ضخ المياه: after the head of an iḍāfa a past form before a definite noun is its verbal noun.
