@@ -589,7 +589,7 @@ fn around(scene: &Scene<'_>, m: &Mention) -> (i32, i32) {
 
 /// وقع الهجوم في بلدة تعاني الجفاف: where the words begin that only tell what the place of the event is like.
 fn place_described(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
-    let place = m.args.iter().filter(|a| a.role == Role::Place && a.range.start > m.token).last()?;
+    let place = m.args.iter().rfind(|a| a.role == Role::Place && a.range.start > m.token)?;
     let at = scene.cs.partition_point(|c| c.end < place.range.end);
     let (c, next) = (scene.cs.get(at)?, scene.cs.get(at + 1)?);
     let told = next.kind == ChunkKind::Relative

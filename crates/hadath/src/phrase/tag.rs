@@ -248,7 +248,7 @@ fn accused_of_both(c: &Chunker<'_, '_>, w: &Word) -> bool {
     let mut charge = false;
     for k in c.out.iter().rev().take(BACK) {
         match k.kind {
-            ChunkKind::Noun if k.prep == Prep::B && !k.definite | (k.trigger != NONE) => {
+            ChunkKind::Noun if k.prep == Prep::B && (!k.definite || k.trigger != NONE) => {
                 let head = c.word(k.head as usize);
                 charge |= !head.al() && (k.trigger != NONE || !head.marks.is_none());
             }
