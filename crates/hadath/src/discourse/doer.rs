@@ -37,6 +37,7 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     }
     claimed(scene, all, first);
     ascribed(scene, &mut all[first..]);
+    stands_behind(scene, &mut all[first..]);
     survivors(scene, &mut all[first..]);
     meant(scene, &mut all[first..]);
 }
@@ -181,6 +182,33 @@ fn ascribed(scene: &Scene<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// بالوقوف وراء الهجوم، تقف خلف التفجيرات
+fn is_behind(scene: &Scene<'_>, m: &Mention) -> bool {
+    let c = &scene.cs[m.chunk as usize];
+    let before = c.start.checked_sub(1).filter(|&t| c.prep == Prep::At && t >= scene.sentence.start);
+    before.is_some_and(|t| {
+        ["وراء", "خلف"].iter().any(|w| crate::text::fold::spell(scene.a.tokens.letters(t as usize), w))
+    })
+}
+
+/// يقف التنظيم وراء الهجوم، يُعتقد أن خلية تقف خلف التفجيرات: who stands behind it.
+fn stands_behind(scene: &Scene<'_>, mentions: &mut [Mention]) {
+    const NEAR: usize = 4;
+    for m in mentions.iter_mut().filter(|m| !m.is_statement() && !m.verb && !m.has(Role::Agent)) {
+        let at = m.chunk as usize;
+        if !is_behind(scene, m) {
+            continue;
+        }
+        let verb = (at.saturating_sub(NEAR)..at).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb);
+        let subject = verb
+            .filter(|&v| scene.cs[v].marks.has(Marks::BEHIND) && !scene.cs[v].negated)
+            .and_then(|v| scene.roles[v]?.subject);
+        if let Some(s) = subject.filter(|&s| scene.acts(s)) {
+            m.add(Role::Agent, scene.range(s), "stands behind it");
+        }
+    }
+}
+
 /// نجا الزعيم من الموت بعد أن فجّر انتحاري نفسه: whoever survived was meant.
 fn survivors(scene: &Scene<'_>, mentions: &mut [Mention]) {
     for v in 0..scene.cs.len() {
@@ -296,6 +324,7 @@ fn accused(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option
         && accusation.chunk < m.chunk
         && unbroken(scene, accusation, m)
         && (matches!(scene.cs[m.chunk as usize].prep, Prep::B | Prep::None)
+            || is_behind(scene, m)
             || !accusation.verb && scene.cs[m.chunk as usize].prep == Prep::In);
     let target = accusation.first(Role::Target).filter(|_| under)?;
     actor(scene, target).then_some((target, "accused"))

@@ -37,18 +37,22 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         m.tense = Tense::Future;
         step(m, "condition", Range::new(t, t + 1));
     }
-    // A conditional particle earlier in the clause.
+    // A conditional particle earlier in the clause; ما إذا كانت قد قصفت asks for what was.
+    let mut was = false;
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
+        let being = m.verb && p.kind == ChunkKind::Verb && p.marks.has(Marks::AUX) && p.feats.has(Feats::PAST);
+        was |= being;
         if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon))
             && Some(k as u32) != m.governor
+            && !being
         {
             break;
         }
         let t = p.start as usize;
-        if scene.a.words[t].marks.has(Marks::CONDITION) && !concessive(scene, k) {
+        if scene.a.words[t].marks.has(Marks::CONDITION) && !concessive(scene, k) && !only_what(scene, m) {
             m.modality = Modality::Hypothetical;
-            m.tense = Tense::Future;
+            m.tense = if was { Tense::Past } else { Tense::Future };
             step(m, "condition", Range::new(p.start, p.end));
             break;
         }
@@ -162,12 +166,25 @@ fn possibility(scene: &Scene<'_>, m: &mut Mention) {
     let above =
         governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own && !another_deed(scene, m));
     let cue = above.or_else(|| of_it(scene, m)).or_else(|| predicate(scene, m));
-    let Some(t) = cue.or_else(|| in_reach(scene, m)) else { return };
+    let Some(t) = cue.or_else(|| in_reach(scene, m)).filter(|_| !only_what(scene, m)) else { return };
     m.modality = Modality::Hypothetical;
     if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
         m.tense = Tense::Future;
     }
     step(m, "possible", Range::new(t, t + 1));
+}
+
+/// قد يكون الهجوم من تنفيذ خلية نائمة، ربما كانت الضربة انتقاماً: what it was is guessed, not whether it was.
+pub fn only_what(scene: &Scene<'_>, m: &Mention) -> bool {
+    let Some(v) = m.governor.map(|v| v as usize) else { return false };
+    let np = m.chunk as usize;
+    let subject = scene.roles[v].is_some_and(|r| r.subject == Some(np));
+    let said = scene.cs.get(np + 1).is_some_and(|c| {
+        let soon = (c.start..c.end).any(|t| says(scene, t as usize, Marks::POSSIBLE));
+        c.kind == ChunkKind::Noun && (c.prep == Prep::From || c.bare()) && !soon
+    });
+    let being = scene.cs[v].marks.has(Marks::AUX) && v < np;
+    !m.verb && being && subject && said && scene.a.words[m.token as usize].al()
 }
 
 /// لا يمكن نسيان القصف، من الصعب وصف القصف: what is possible is the deed that stands between.

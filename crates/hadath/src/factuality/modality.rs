@@ -1,5 +1,6 @@
 //! Modality: words above the event, conditions, possibility.
 
+use super::condition::only_what;
 use super::plan::{failed_later, in_vain, intended_later, listed_plan, of_plot, whose_complement};
 use super::polarity::own_head;
 use super::prospect::{lead, spoken_of};
@@ -7,7 +8,6 @@ use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene, aims_at_deed};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
-use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::spell;
@@ -19,10 +19,45 @@ pub const GOVERNING: Marks = Marks::TRY
     .with(Marks::FAIL)
     .with(Marks::FEAR)
     .with(Marks::STOP)
-    .with(Marks::CONTINUE);
+    .with(Marks::CONTINUE)
+    .with(Marks::ORDER);
 
-/// Words of plan, fear and attempt.
-const THOUGHT: Marks = Marks::PLAN.with(Marks::FEAR).with(Marks::TRY);
+/// Words of plan, fear, attempt and order.
+const THOUGHT: Marks = Marks::PLAN.with(Marks::FEAR).with(Marks::TRY).with(Marks::ORDER);
+
+/// The event is the subject of what verb `v` says: يهدف الهجوم إلى …, كاد الهجوم يودي بحياته, لم يوقف الهجوم العمل.
+fn is_elsewhere(scene: &Scene<'_>, m: &Mention, v: usize) -> bool {
+    let subject = scene.roles[v].is_some_and(|r| r.subject == Some(m.chunk as usize));
+    subject && scene.cs[v].marks.any(THOUGHT) || acts_elsewhere(scene, m, v)
+}
+
+/// كاد الجنود يقصفون القرية: it nearly happened.
+fn nearly(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
+    const NEAR: Marks = Marks::PLAN.with(Marks::FAIL);
+    let at = m.verb.then_some(m.chunk as usize)?;
+    let v = (at.saturating_sub(2)..at).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb)?;
+    let c = &scene.cs[v];
+    let between = scene.cs[v + 1..at].iter().all(|k| k.bare());
+    (c.marks.has(NEAR) && !c.negated && between && scene.cs[at].feats.has(Feats::PRESENT)).then_some(c.head)
+}
+
+/// Nouns between a verb and the event that keep the event from happening.
+const AVERTING: Marks = Marks::FOIL.with(Marks::PREVENT).with(Marks::DEFEND);
+
+/// لم يمنع القصف السكان من العودة، لم يوقف الهجوم عمل المستشفى، حال القصف دون وصول الإسعاف: the event is what stops
+/// something else.
+fn acts_elsewhere(scene: &Scene<'_>, m: &Mention, v: usize) -> bool {
+    const NEAR: usize = 3;
+    let np = m.chunk as usize;
+    let verb = &scene.cs[v];
+    let Some(roles) = scene.roles[v].filter(|r| r.subject == Some(np)) else { return false };
+    if verb.feats.has(Feats::PASSIVE) || !verb.marks.any(Marks::FOIL.with(Marks::STOP)) {
+        return false;
+    }
+    let last = v.max(np);
+    let barred = scene.cs.iter().skip(last + 1).take(NEAR).any(|c| c.prep == Prep::Without);
+    roles.object.is_some_and(|o| o != np) || scene.a.words[verb.head as usize].enc != Enc::None || barred
+}
 
 /// What stands above an event.
 struct Above {
@@ -33,13 +68,16 @@ struct Above {
     negated: bool,
     /// It stands in a relative clause after the event.
     later: bool,
+    /// منع، إحباط، صد: a noun between the verb and the event averts the event.
+    averts: bool,
 }
 
 /// Words above the event in the phrase or the clause: محاولة، إحباط، احتمال، خطة، وقف، لـ of purpose.
 pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     let above = above(scene, m);
     let (marks, range) = (above.marks, Range::new(above.at, above.at + 1));
-    if let Some(v) = m.governor.map(|v| &scene.cs[lead(scene, v as usize)]).filter(|v| v.possible) {
+    let guessed = m.governor.map(|v| &scene.cs[lead(scene, v as usize)]).filter(|v| v.possible);
+    if let Some(v) = guessed.filter(|_| !only_what(scene, m)) {
         m.modality = Modality::Hypothetical;
         if v.feats.has(Feats::PRESENT) {
             m.tense = Tense::Future;
@@ -52,6 +90,17 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;
         step(m, "foiled or failed", Range::new(t, t + 1));
+    }
+    // فشل في منع الهجوم، لم يتمكن من إحباط التفجير: it took place.
+    if above.averts && (marks.has(Marks::FAIL) || marks.has(Marks::ABLE) && above.negated) {
+        (m.polarity, m.modality) = (Polarity::Positive, Modality::Asserted);
+        step(m, "not averted", range);
+        return;
+    }
+    if let Some(t) = nearly(scene, m) {
+        (m.polarity, m.modality, m.tense) = (Polarity::Negative, Modality::Intended, Tense::Past);
+        step(m, "nearly happened", Range::new(t, t + 1));
+        return;
     }
     // لم يعلق الجيش على الغارة: no suspension.
     let comment = scene.cs[m.chunk as usize].prep == Prep::On;
@@ -77,6 +126,10 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
         step(m, "feared or expected", range);
+    } else if marks.has(Marks::ORDER) && !above.later && !carried_through(scene, m) {
+        m.modality = Modality::Requested;
+        m.tense = Tense::Future;
+        step(m, "ordered", range);
     } else if marks.any(Marks::PLAN.with(Marks::PLANNED)) {
         planned(scene, m, &above);
     } else if marks.has(Marks::TRY) && above.at < scene.cs[m.chunk as usize].start && !above.later {
@@ -103,6 +156,18 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     if m.tense == Tense::Future && m.modality == Modality::Asserted {
         m.modality = Modality::Intended;
     }
+}
+
+/// القائد الذي أمر بقصف القرية، أمرت بضربات أسفرت عن مقتل تسعة: what was ordered took place.
+fn carried_through(scene: &Scene<'_>, m: &Mention) -> bool {
+    const NEAR: usize = 6;
+    let told = m.governor.and_then(|v| scene.roles[v as usize]).is_some_and(|r| r.antecedent.is_some());
+    let np = m.chunk as usize;
+    let result = |v: usize| {
+        let c = &scene.cs[v];
+        c.kind == ChunkKind::Verb && c.marks.has(Marks::CAUSE) && c.feats.has(Feats::PAST) && !c.conj
+    };
+    told || (np + 1..scene.cs.len().min(np + NEAR)).any(result)
 }
 
 /// قلقها من القصف على المدينة: a definite event that worries takes place.
@@ -139,7 +204,7 @@ fn planned(scene: &Scene<'_>, m: &mut Mention, above: &Above) {
 fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     let c = &scene.cs[m.chunk as usize];
     let own = m.verb || own_head(scene, m) && !spoken_of(scene, m);
-    let mut a = Above { marks: Marks::NONE, at: m.token, negated: false, later: false };
+    let mut a = Above { marks: Marks::NONE, at: m.token, negated: false, later: false, averts: false };
     // على وشك تفجير نفسه: a cue that begins with the preposition of the phrase.
     let before = c.start.saturating_sub(1).max(scene.sentence.start);
     let cue = scene.a.words[before as usize].marks.has(Marks::PLANNED) && c.prep != Prep::None;
@@ -152,6 +217,7 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
         if !w.marks.is_none() {
             a.marks = a.marks.with(w.marks);
             a.at = t;
+            a.averts |= w.marks.any(AVERTING);
         } else if t == c.start && whole_word(scene, t, Marks::PLANNED) {
             // كانت بصدد تنفيذ هجوم
             (a.marks, a.at) = (a.marks.with(Marks::PLANNED), t);
@@ -170,11 +236,12 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
             {
                 a.marks = a.marks.with(k.marks);
                 a.at = k.head;
+                a.averts |= k.marks.any(AVERTING);
                 // لا خطط لاقتحام المدينة
                 a.negated |= left.checked_sub(1).is_some_and(|j| scene.cs[j].negated);
                 // أحبط مخططاً لتفجير: what happened to the plan happened to the event.
                 if let Some((v, _)) = scene.governor(left) {
-                    let fate = scene.cs[v].marks.any(Marks::FOIL.with(Marks::FAIL)) && k.trigger == NONE;
+                    let fate = scene.cs[v].marks.any(Marks::FOIL.with(Marks::FAIL)) && !scene.cs[v].negated;
                     a.marks = if fate { a.marks.with(scene.cs[v].marks) } else { a.marks };
                 }
             }
@@ -187,7 +254,10 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 // لا ينوي … دون هجوم؛ حالت … دون تفجير
                 let wanted = c.prep == Prep::Without && (k.negated || k.marks.has(Marks::FOIL));
                 let asks = asked_for(c.prep, scene.cs[left].marks);
-                if own && asks && (m.governor == Some(left as u32) || wanted)
+                // يستحيل اقتحام القلعة, but يهدف الهجوم إلى …
+                let thought = k.marks.has(Marks::PLAN) || acts_elsewhere(scene, m, left);
+                let governs = m.governor == Some(left as u32) && !(thought && is_elsewhere(scene, m, left));
+                if own && asks && (governs || wanted)
                     || m.verb && complement(scene, left, first)
                 {
                     a.verb(scene, left);
@@ -214,9 +284,7 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     }
     if let Some(v) = m.governor.map(|v| v as usize) {
         // توقع المصدر ارتفاع حصيلة الانفجار, الهجوم يهدف إلى …: neither inside its object nor as its subject.
-        let subject = scene.roles[v].is_some_and(|r| r.subject == Some(m.chunk as usize));
-        let marks = scene.cs[v].marks;
-        if own && !(subject && marks.any(THOUGHT)) && asked_for(c.prep, marks) {
+        if own && !is_elsewhere(scene, m, v) && asked_for(c.prep, scene.cs[v].marks) {
             a.verb(scene, v);
         }
     }

@@ -4,7 +4,7 @@ use super::modality::GOVERNING;
 use super::{joined_before, step, verb_of};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
-use crate::lexicon::paradigm::Feats;
+use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity};
 use crate::phrase::{Chunk, ChunkKind};
@@ -116,12 +116,14 @@ fn there_is(scene: &Scene<'_>, v: &Chunk) -> bool {
     next && THERE.iter().any(|w| scene.a.tokens.letters(v.end as usize) == w.as_slice())
 }
 
-/// الهجوم لم يفرّق بين …: it took place, and its verb says how not.
+/// الهجوم لم يفرّق بين …, لم يثنهم تفجير الجسر: it took place, and its verb says what it did not do.
 fn says_how(scene: &Scene<'_>, m: &Mention) -> bool {
     m.governor.is_some_and(|v| {
+        let verb = &scene.cs[v as usize];
         let subject = scene.roles[v as usize].and_then(|r| r.subject) == Some(m.chunk as usize);
-        let passive = scene.cs[v as usize].feats.has(Feats::PASSIVE);
-        subject && !passive && scene.cs[v as usize].marks.is_none() && scene.a.words[m.token as usize].al()
+        let certain =
+            scene.cs[m.chunk as usize].definite || scene.a.words[verb.head as usize].enc != Enc::None;
+        subject && !verb.feats.has(Feats::PASSIVE) && verb.marks.is_none() && certain
     })
 }
 

@@ -7,7 +7,7 @@ use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::model::{Act, Modality, Polarity, Tense};
-use crate::phrase::ChunkKind;
+use crate::phrase::{Chunk, ChunkKind};
 
 /// The statement that reports an event, as far as it matters for the event.
 pub struct Reporting {
@@ -124,9 +124,12 @@ pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32, promise
 
 /// Right after the word of promise or whoever promises; in برد قاس على الهجوم something else is promised.
 fn directly_promised(scene: &Scene<'_>, m: &Mention, source_token: u32) -> bool {
-    m.chunk
-        .checked_sub(1)
-        .map(|k| &scene.cs[k as usize])
+    // تعهدت الحركة بعدم مهاجمة القوات
+    let negator = |k: &Chunk| k.kind == ChunkKind::Adverb && k.marks.has(Marks::NEGATION);
+    scene.cs[..m.chunk as usize]
+        .iter()
+        .rev()
+        .find(|k| !negator(k))
         .is_some_and(|k| (k.start..k.end).contains(&source_token) || k.classes.any(Classes::HUMAN))
 }
 

@@ -91,13 +91,13 @@ fn told_from(scene: &Scene<'_>, v: usize) -> bool {
     timed && main.is_some_and(|m| m.feats.has(Feats::PAST) && !m.future)
 }
 
-/// حاول انتحاري أن يقتحم: what was tried has the time of trying.
+/// حاول انتحاري أن يقتحم، تمكنوا من أن يقصفوا، كادت قذيفة أن تصيب: what was tried or done has the time of the trying.
 fn tried(scene: &Scene<'_>, v: usize) -> bool {
     const BACK: usize = 5;
     let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator);
     let main = that
         .and_then(|k| scene.cs[k.saturating_sub(BACK)..k].iter().rev().find(|c| c.kind == ChunkKind::Verb));
-    main.is_some_and(|m| m.marks.has(Marks::TRY) && m.feats.has(Feats::PAST) && !m.future)
+    main.is_some_and(|m| m.marks.any(Marks::TRY.with(Marks::ABLE).with(Marks::FAIL)) && m.feats.has(Feats::PAST) && !m.future)
 }
 
 /// رأيتهم وهم يطلقون النار: the circumstance has the time of the main verb.

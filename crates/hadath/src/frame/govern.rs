@@ -102,7 +102,7 @@ fn other_complement(scene: &Scene<'_>, v: usize, np: usize) -> bool {
         c.kind == ChunkKind::Noun
             && c.prep == Prep::B
             && c.trigger == NONE
-            && c.marks.is_none()
+            && (c.marks.is_none() || c.marks.has(Marks::ORDER))
             && !c.all.any(Classes::WEAPON.with(Classes::PLACE).with(Classes::PLACE_HEAD))
     })
 }
@@ -260,7 +260,8 @@ const CARRIERS: Marks = Marks::UNDERGO
     .with(Marks::CONTINUE)
     .with(Marks::BEGIN)
     .with(Marks::RESPOND)
-    .with(Marks::FEAR);
+    .with(Marks::FEAR)
+    .with(Marks::ORDER);
 
 /// باستعمال الطيران المسيّر في قصف الحي: the means stand before.
 fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
@@ -374,6 +375,21 @@ fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Tr
     }
 }
 
+/// أمر الرئيس الجيش بقصف …, أوعز إلى الجيش بمهاجمة …: whoever is told to do it.
+fn ordered(scene: &Scene<'_>, np: usize, v: usize, roles: &VerbRoles) -> Option<usize> {
+    let told = (v + 1..np).find(|&k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].prep == Prep::To);
+    let who = told.or(roles.object.filter(|_| roles.subject.is_some()));
+    let orders = scene.cs[v].marks.has(Marks::ORDER) && scene.cs[np].prep == Prep::B;
+    who.filter(|&k| orders && k != np && scene.cs[k].classes.any(Classes::ARMED.with(Classes::NATION)))
+}
+
+/// A noun of averting stands between the verb and the event: صدّ هجوم، إحباط مخطط لتفجير، منع تفجير.
+fn averted(scene: &Scene<'_>, np: usize, v: usize) -> bool {
+    let averts = Marks::DEFEND.with(Marks::FOIL).with(Marks::PREVENT);
+    scene.cs[v + 1..np].iter().any(|c| c.kind == ChunkKind::Noun && c.marks.any(averts))
+        || scene.cs[np].marks.any(averts)
+}
+
 fn by_preposition(
     scene: &Scene<'_>,
     m: &mut Mention,
@@ -402,10 +418,10 @@ fn by_preposition(
         }
         scene.fill(m, s, Slot::Target, if trap { "subject of a passive paraphrase" } else { "undergoer" });
         between(scene, m, v, np, trigger);
-    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL))
-        || scene.cs[np].marks.any(Marks::DEFEND.with(Marks::FOIL))
-    {
-        // Also تمكنت القوات من صدّ هجوم, نجحت في إحباط هجوم.
+    } else if let Some(k) = ordered(scene, np, v, roles).filter(|_| !m.has(Role::Agent)) {
+        scene.fill(m, k, Slot::Agent, "ordered to do it");
+    } else if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) || averted(scene, np, v) {
+        // Also تمكنت القوات من صدّ هجوم, نجحت في إحباط مخطط لتفجير.
         m.add(Role::Other, scene.range(s), "defender");
     } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
         && !m.has(Role::Agent)

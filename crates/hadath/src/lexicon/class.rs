@@ -177,6 +177,7 @@ flags! {
         PLOT = "plot",
         INSPECTION = "inspection",
         WORKS = "works",
+        ORDER = "order",
     }
 }
 

@@ -143,9 +143,10 @@ impl Clause<'_> {
         WHEN.iter().any(|w| w.as_slice() == letters)
     }
 
-    /// ثم
+    /// ثم، بل
     pub fn is_then(&self, k: usize) -> bool {
-        crate::text::fold::spell(self.a.tokens.letters(self.cs[k].start as usize), "ثم")
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        ["ثم", "بل"].iter().any(|w| crate::text::fold::spell(letters, w))
     }
 
     pub fn is_likewise(&self, k: usize) -> bool {

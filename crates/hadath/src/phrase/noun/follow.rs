@@ -12,7 +12,11 @@ use once_cell::sync::Lazy;
 
 impl Builder<'_, '_, '_> {
     pub fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
-        if self.struck_next(i, w, last) || self.own_arms(i, w, last) || self.fires(w, last) {
+        if self.struck_next(i, w, last)
+            || self.own_arms(i, w, last)
+            || self.fires(w, last)
+            || self.means_to(w, last)
+        {
             return false;
         }
         // قصف مصدره قوات النظام: whence it came, said of the event.
@@ -42,7 +46,9 @@ impl Builder<'_, '_, '_> {
         let deed = |t: &Trigger| t.kind != crate::model::EventKind::Statement && !t.shadow;
         let force =
             speaker && last.adjective && !w.adjective && self.c.a.lexicon.trigger(w.noun).is_some_and(deed);
-        if speaker && w.marks.any(Marks::OCCUR.with(Marks::UNDERGO)) || force {
+        let carries =
+            Marks::OCCUR.with(Marks::UNDERGO).with(Marks::LIGHT).with(Marks::LIGHT_B).with(Marks::CONTINUE);
+        if speaker && w.marks.any(carries) || force {
             return false;
         }
         if w.unknown() {
@@ -166,6 +172,25 @@ impl Builder<'_, '_, '_> {
 
     fn governs_victim(&self, last: &Word) -> bool {
         self.c.a.lexicon.trigger(last.noun).is_some_and(|t| t.frame.idafa == Slot::Target)
+    }
+
+    /// حاول رجل تفجير نفسه، يعتزم مسلحون شنّ هجوم، استبعد مصدر وقوع هجوم: after a verb of attempt or plan whoever stands there
+    /// does not govern the deed.
+    fn means_to(&self, w: &Word, last: &Word) -> bool {
+        let above = Marks::TRY
+            .with(Marks::PLAN)
+            .with(Marks::FEAR)
+            .with(Marks::CONTINUE)
+            .with(Marks::BEGIN)
+            .with(Marks::ABLE);
+        let after = |v: &&super::super::Chunk| v.kind == ChunkKind::Verb && v.end as usize == self.start;
+        let Some(verb) = self.c.out.last().filter(after) else { return false };
+        let force = |t: &Trigger| t.kind != crate::model::EventKind::Statement;
+        let deed = self.c.a.lexicon.trigger(w.noun).is_some_and(force)
+            || w.marks.any(Marks::LIGHT.with(Marks::LIGHT_B).with(Marks::OCCUR));
+        let who = self.chunk.classes.any(Classes::FIGHTER.with(Classes::CIVILIAN).with(Classes::SPEAKER));
+        let human = last.classes.any(Classes::HUMAN) || last.adjective;
+        verb.marks.any(above) && who && human && !self.chunk.definite && deed && !w.adjective && !w.al()
     }
 
     /// أطلق قناصة النار: who fires, and what.

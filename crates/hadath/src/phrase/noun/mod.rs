@@ -410,10 +410,15 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
                 .is_some_and(|l| l.kind == super::ChunkKind::Verb && l.end as usize == self.start)
     }
 
-    /// لم تتبنّ أي جهة مسؤولية التفجير: what is claimed is no adjective of who claims it.
+    /// لم تتبنّ أي جهة مسؤولية التفجير، مسؤوليتها عنه: what is claimed is no adjective of who claims it.
     fn responsibility(&self, i: usize, w: &Word) -> bool {
         let letters = self.c.a.tokens.letters(i);
-        let named = || spell(letters, "مسؤولية") || spell(letters, "مسئولية");
+        // مسؤوليتها: as far as the ending, before the pronoun
+        let owned = letters.get(..7).unwrap_or(letters);
+        let named = || {
+            ["مسؤولية", "مسئولية"].iter().any(|w| spell(letters, w))
+                || ["مسؤوليت", "مسئوليت"].iter().any(|w| spell(owned, w))
+        };
         self.last > self.start && !w.al() && self.chunk.classes.any(Classes::HUMAN) && named()
     }
 

@@ -112,9 +112,12 @@ impl Builder<'_, '_, '_> {
                 // سيارة عضو في المجلس
                 let inner = last.classes.has(Classes::SPEAKER) && last.nominal && !last.al();
                 let speaker = (head.classes.has(Classes::SPEAKER) || inner) && self.chunk.trigger == NONE;
-                let body = n
-                    .classes
-                    .any(Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA))
+                // أوعز وزير الدفاع إلى الجيش بمهاجمة …: an army is told.
+                let told = w.prep == Prep::To && n.classes.has(Classes::FORCE);
+                let body = !told
+                    && n.classes.any(
+                        Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR).with(Classes::MEDIA),
+                    )
                     || w.prep == Prep::To
                         && n.classes.has(Classes::PLACE)
                         && self.last != self.chunk.head as usize
