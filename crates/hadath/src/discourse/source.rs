@@ -215,6 +215,18 @@ fn reports_statement(scene: &Scene<'_>, all: &[Mention], s: usize, i: usize) -> 
     quoted || (clause || direct) && !conj
 }
 
+/// رفض الجيش اتهامات بقصف المدنيين: to refuse what was claimed is to deny it.
+fn claimed_between(all: &[Mention], s: usize, i: usize) -> bool {
+    (s + 1..i).any(|j| {
+        let m = &all[j];
+        m.is_statement()
+            && !m.verb
+            && m.source == Some(s)
+            && matches!(m.act, Some(Act::Accuse | Act::Claim))
+            && m.chunk + 1 == all[i].chunk
+    })
+}
+
 fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usize) {
     if all[i].is_statement() {
         return;
@@ -223,7 +235,7 @@ fn report(scene: &Scene<'_>, all: &mut [Mention], first: usize, s: usize, i: usi
         act: all[s].act,
         token: all[s].token,
         direct: s >= first && directly_under(scene, &all[s], &all[i]),
-        rejects: scene.trigger(all[s].lexeme).is_some_and(|t| t.rejects),
+        rejects: scene.trigger(all[s].lexeme).is_some_and(|t| t.rejects) && !claimed_between(all, s, i),
     };
     if by.act != Some(Act::Deny) || s >= first && denied(scene, &all[s], &all[i]) {
         factuality::reported(scene, &mut all[i], &by);

@@ -41,7 +41,8 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     let mut was = false;
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
-        let being = m.verb && p.kind == ChunkKind::Verb && p.marks.has(Marks::AUX) && p.feats.has(Feats::PAST);
+        let being =
+            m.verb && p.kind == ChunkKind::Verb && p.marks.has(Marks::AUX) && p.feats.has(Feats::PAST);
         was |= being;
         if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon))
             && Some(k as u32) != m.governor

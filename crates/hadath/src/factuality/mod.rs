@@ -41,6 +41,7 @@ pub fn decide(scene: &Scene<'_>, m: &mut Mention) {
         prospect::purpose(scene, m);
         prospect::prevented(scene, m);
         prospect::failed(scene, m);
+        prospect::not_yet_over(scene, m);
     }
     tense::ongoing(scene, m);
     prospect::generic(scene, m);

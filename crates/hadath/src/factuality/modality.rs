@@ -112,6 +112,12 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         // يريدون وقف القصف, يحاولون رفع الحصار: it goes on.
         m.tense = Tense::Present;
         step(m, "to be stopped", range);
+    } else if marks.has(Marks::FAIL) && above.negated && !marks.any(Marks::PLAN) {
+        // لن يتوانى عن قصف …، لم يتقاعس عن مهاجمة …
+        if m.tense == Tense::Future {
+            m.modality = Modality::Intended;
+        }
+        step(m, "did not fail", range);
     } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && carried_out {
         step(m, "repelled", range);
     } else if marks.any(Marks::FOIL.with(Marks::FAIL)) && given_up(scene, m, marks)
@@ -257,9 +263,7 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 // يستحيل اقتحام القلعة, but يهدف الهجوم إلى …
                 let thought = k.marks.has(Marks::PLAN) || acts_elsewhere(scene, m, left);
                 let governs = m.governor == Some(left as u32) && !(thought && is_elsewhere(scene, m, left));
-                if own && asks && (governs || wanted)
-                    || m.verb && complement(scene, left, first)
-                {
+                if own && asks && (governs || wanted) || m.verb && complement(scene, left, first) {
                     a.verb(scene, left);
                 }
                 break;

@@ -46,6 +46,12 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
     if !own_head(scene, m) {
         return;
     }
+    // دعا إلى عدم مهاجمة المقار
+    if let Some(t) = (c.start..m.token).find(|&t| scene.a.words[t as usize].marks.has(Marks::NEGATION)) {
+        m.polarity = Polarity::Negative;
+        step(m, "negated noun", Range::new(t, t + 1));
+        return;
+    }
     // لا حصار، دون قصف، عدم وقوع هجوم
     let before = (scene.sentence.start as usize..c.start as usize).rev().take(4);
     for t in before {
@@ -91,7 +97,7 @@ pub fn own_head(scene: &Scene<'_>, m: &Mention) -> bool {
         let event = scene.trigger(w.noun).is_some_and(|t| t.kind != EventKind::Statement);
         event
             || w.classes.any(Classes::QUANTITY.with(Classes::NUMBER))
-            || w.marks.any(GOVERNING.with(Marks::LIGHT).with(Marks::OCCUR))
+            || w.marks.any(GOVERNING.with(Marks::LIGHT).with(Marks::OCCUR).with(Marks::NEGATION))
             || w.func != Func::None
             || w.noun == NONE && !(word && w.unknown())
     })

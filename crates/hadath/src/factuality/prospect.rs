@@ -5,10 +5,10 @@ use super::modality::{before, says};
 use super::polarity::own_head;
 use super::step;
 use crate::frame::{Mention, Range, Scene};
-use crate::lexicon::class::{Marks, Prep};
+use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
-use crate::model::{EventKind, Modality, Polarity, Tense};
+use crate::model::{EventKind, Modality, Mode, Polarity, Role, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::{fold_str, spell};
 use crate::text::token::Punct;
@@ -154,14 +154,41 @@ pub fn prevented(scene: &Scene<'_>, m: &mut Mention) {
         if m.verb { before_that(scene, at) } else { (scene.cs[at].prep == Prep::Before).then_some(at) };
     let Some(from) = from.filter(|_| m.verb || own_head(scene, m)) else { return };
     let stops = |c: &Chunk| same_clause(c) && c.kind != ChunkKind::Subordinator;
-    let main = (from.saturating_sub(REACH)..from)
-        .rev()
-        .take_while(|&k| stops(&scene.cs[k]))
-        .find(|&k| scene.cs[k].marks.any(Marks::PREVENT.with(Marks::FOIL)));
-    let Some(main) = main.map(|k| &scene.cs[k]).filter(|c| !c.negated) else { return };
+    let main = (from.saturating_sub(REACH)..from).rev().take_while(|&k| stops(&scene.cs[k])).find(|&k| {
+        scene.cs[k].marks.any(Marks::PREVENT.with(Marks::FOIL))
+            || m.verb && stopped_doer(scene, k, at).is_some()
+    });
+    let Some(main) = main.filter(|&k| !scene.cs[k].negated) else { return };
+    if let Some(doer) = stopped_doer(scene, main, at).filter(|_| m.verb) {
+        let role = if scene.cs[doer].classes.has(Classes::WEAPON) { Role::Weapon } else { Role::Agent };
+        m.args.retain(|a| a.role != Role::Agent);
+        m.add(role, scene.range(doer), "stopped before it");
+    }
+    let main = &scene.cs[main];
     m.polarity = Polarity::Negative;
     m.modality = Modality::Intended;
     step(m, "prevented", Range::new(main.head, main.head + 1));
+}
+
+/// أسقطوا مسيّرة قبل أن تستهدف …, قتلوا انتحارياً قبل أن يفجر نفسه: what or who was shot, killed or taken does not get to do it.
+fn stopped_doer(scene: &Scene<'_>, main: usize, verb: usize) -> Option<usize> {
+    let c = &scene.cs[main];
+    if c.kind != ChunkKind::Verb || scene.a.words[c.head as usize].verb == NONE {
+        return None;
+    }
+    let lexeme = scene.a.words[c.head as usize].verb;
+    let stops = std::iter::once(lexeme)
+        .chain(scene.other_senses(c.head, lexeme))
+        .filter_map(|l| scene.trigger(l))
+        .any(|t| {
+            matches!(t.kind, EventKind::Casualty | EventKind::Detention) || t.mode == Some(Mode::Shootdown)
+        });
+    let roles = scene.roles[main].unwrap_or_default();
+    let clause = scene.clause();
+    let doer = roles.object.filter(|&o| clause.agrees_before(o, verb));
+    // قتل الإرهابي ثلاثة قبل أن يفجر نفسه: whoever killed did it.
+    let other = roles.subject.is_some_and(|s| clause.agrees_before(s, verb));
+    doer.filter(|&o| stops && (!other || scene.cs[o].classes.has(Classes::WEAPON)))
 }
 
 /// The chunk of قبل in قبل أن يفجر.
@@ -170,6 +197,33 @@ fn before_that(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let before = that.checked_sub(1)?;
     (scene.cs[that].kind == ChunkKind::Subordinator && scene.cs[before].prep == Prep::Before)
         .then_some(before)
+}
+
+/// قد يُرفع الحصار، هل تنجح الوساطة في وقف القصف، متى يتوقف القصف: it goes on as long as its end is only thought of.
+pub fn not_yet_over(scene: &Scene<'_>, m: &mut Mention) {
+    static END: Lazy<[Vec<u8>; 8]> =
+        Lazy::new(|| ["وقف", "إيقاف", "إنهاء", "رفع", "فك", "كسر", "انتهاء", "نهاية"].map(fold_str));
+    if m.verb || m.polarity == Polarity::Negative {
+        return;
+    }
+    let c = &scene.cs[m.chunk as usize];
+    let thought = matches!(m.modality, Modality::Hypothetical | Modality::Intended);
+    // (وقف هجوم كانت الكتيبة تعتزم شنّه: one that is only planned)
+    let certain = c.definite || scene.a.words[m.token as usize].enc != Enc::None;
+    let noun = certain && END.iter().any(|w| scene.a.stem(c.start as usize) == w.as_slice());
+    // متى يتوقف القصف, قد يتوقف القصف
+    let ends = m.governor.is_some_and(|v| {
+        let (k, np) = (&scene.cs[v as usize], m.chunk as usize);
+        let of_it = scene.roles[v as usize].is_some_and(|r| r.subject == Some(np) || r.object == Some(np));
+        let only = !k.marks.any(Marks::PLAN.with(Marks::FOIL).with(Marks::FAIL)) && k.marks.has(Marks::STOP);
+        // توقف القصف: one spelling of two verbs
+        let past = scene.a.lexicon.forms.get(scene.a.stem(k.head as usize)).any(|r| r.feats.has(Feats::PAST));
+        of_it && only && k.feats.has(Feats::PRESENT) && !past && !k.negated
+    });
+    if thought && noun || ends {
+        (m.modality, m.tense) = (Modality::Asserted, Tense::Present);
+        step(m, "not yet over", Range::new(c.start, m.token_end));
+    }
 }
 
 /// هجوم فاشل، المحاولات الفاشلة لتفجير: said by an adjective.

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::Feats;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::fold_str;
+use crate::text::fold::{fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use once_cell::sync::Lazy;
 
@@ -35,8 +35,13 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
             .and_then(|s| s.checked_sub(1))
             .map(|k| &scene.cs[k]);
         if seen.is_some_and(|b| {
+            // (but ما انفكت المدفعية تقصف)
+            let what =
+                b.start > scene.sentence.start && spell(scene.a.tokens.letters(b.start as usize - 1), "ما");
+            let lasts = (b.negated || what) && b.marks.has(Marks::CONTINUE);
             b.kind == ChunkKind::Verb
                 && b.feats.has(Feats::PAST)
+                && !lasts
                 && b.marks.any(Marks::OCCUR.with(Marks::CONTINUE).with(Marks::AUX))
         }) {
             m.tense = Tense::Past;
@@ -97,7 +102,9 @@ fn tried(scene: &Scene<'_>, v: usize) -> bool {
     let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator);
     let main = that
         .and_then(|k| scene.cs[k.saturating_sub(BACK)..k].iter().rev().find(|c| c.kind == ChunkKind::Verb));
-    main.is_some_and(|m| m.marks.any(Marks::TRY.with(Marks::ABLE).with(Marks::FAIL)) && m.feats.has(Feats::PAST) && !m.future)
+    main.is_some_and(|m| {
+        m.marks.any(Marks::TRY.with(Marks::ABLE).with(Marks::FAIL)) && m.feats.has(Feats::PAST) && !m.future
+    })
 }
 
 /// رأيتهم وهم يطلقون النار: the circumstance has the time of the main verb.
@@ -132,7 +139,7 @@ fn by_la(scene: &Scene<'_>, v: &Chunk) -> bool {
 
 /// لا يزال القصف مستمراً، قصف متواصل
 pub fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
-    if m.tense != Tense::Past || m.polarity == Polarity::Negative {
+    if m.tense != Tense::Past || m.polarity == Polarity::Negative || used_to(scene, m) {
         return;
     }
     let at = m.token as usize;
@@ -155,6 +162,16 @@ pub fn ongoing(scene: &Scene<'_>, m: &mut Mention) {
             return;
         }
     }
+}
+
+/// كانت المدفعية تقصف البلدة يومياً: it went on then.
+fn used_to(scene: &Scene<'_>, m: &Mention) -> bool {
+    let v = m.chunk as usize;
+    let was = |k: usize| {
+        let c = &scene.cs[k];
+        c.kind == ChunkKind::Verb && c.marks.has(Marks::AUX) && c.feats.has(Feats::PAST) && !c.negated
+    };
+    m.verb && m.feats.has(Feats::PRESENT) && (v.saturating_sub(2)..v).any(was)
 }
 
 /// لا يزال، ما زال before a verb that is not this event.

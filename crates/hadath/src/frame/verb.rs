@@ -153,8 +153,11 @@ fn turned_down(
     }
     // What does the deed is known for the built-in kinds only.
     let own = trigger.kind.is_custom();
-    let lifeless =
-        roles.subject.is_some_and(|s| super::inanimate(&scene.cs[s]) && !plot(scene, s, v, trigger));
+    // طرد القوات التي قصفت القرية: the clause may belong to those inside the phrase.
+    let inner = |s: usize| roles.antecedent == Some(s) && scene.cs[s].all.any(Classes::ARMED);
+    let lifeless = roles
+        .subject
+        .is_some_and(|s| super::inanimate(&scene.cs[s]) && !inner(s) && !plot(scene, s, v, trigger));
     if lifeless && trigger.frame.subject == Slot::Agent && !own {
         return Some("its subject is a thing that neither acts nor strikes");
     }
