@@ -249,7 +249,8 @@ fn is_part(letters: &[u8]) -> bool {
     static PARTS: Lazy<[Vec<u8>; 7]> =
         Lazy::new(|| ["شمال", "جنوب", "شرق", "غرب", "أقصى", "وسط", "الحدود"].map(fold_str));
     let bare = if letters.first() == Some(&crate::text::fold::BEH) { &letters[1..] } else { letters };
-    PARTS.iter().any(|p| {
+    let begins = |p: &&Vec<u8>| bare.first() == p.first();
+    PARTS.iter().filter(begins).any(|p| {
         bare.strip_prefix(p.as_slice()).is_some_and(|rest| matches!(rest, [] | [crate::text::fold::YEH]))
     })
 }

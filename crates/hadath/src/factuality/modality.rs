@@ -385,7 +385,7 @@ pub fn whole_word(scene: &Scene<'_>, t: u32, mark: Marks) -> bool {
 
 /// Has any reading of the word this mark? Words that are also plain nouns keep their marks only in the lexicon.
 pub fn says(scene: &Scene<'_>, t: usize, mark: Marks) -> bool {
-    let stem = scene.a.stem(t);
-    scene.a.words[t].marks.has(mark)
-        || scene.a.lexicon.forms.get(stem).any(|r| scene.a.lexicon.lexeme(r.lexeme).marks.has(mark))
+    let (word, lexicon) = (&scene.a.words[t], scene.a.lexicon);
+    let other = || lexicon.forms.get(scene.a.stem(t)).any(|r| lexicon.lexeme(r.lexeme).marks.has(mark));
+    word.marks.has(mark) || word.more_marks && other()
 }

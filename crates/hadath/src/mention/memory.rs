@@ -2,6 +2,7 @@
 //! the rest. All that is kept is the same wherever a word stands, so the memory never changes a result.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::form::Reading;
 use crate::place::head;
 use crate::text::fold::{Letter, WAW, is_arabic};
 use crate::time::{self, Code};
@@ -92,6 +93,9 @@ impl Known {
         let mut word = if arabic { read(letters, ta, lexicon) } else { lookup_latin(letters, lexicon) };
         word.hints = Hints::of(&word, letters, lexicon);
         word.heads = (0..letters.len().min(PARTICLES + 1)).any(|at| head::of(&letters[at..]).is_some());
+        let stem = letters.get(usize::from(word.stem)..).unwrap_or_default();
+        let marks = |r: Reading| lexicon.lexeme(r.lexeme).marks;
+        word.more_marks = lexicon.forms.get(stem).any(|r| !word.marks.has(marks(r)));
         let split = if arabic && word.unknown() { split(letters, lexicon) } else { 0 };
         let (time, begins) = time::alone(letters);
         let (follows, second) = (time::follows(letters), lexicon.patterns.second(letters));

@@ -62,6 +62,8 @@ pub struct Word {
     pub needs_head: bool,
     /// It may be a head noun of places, with particles or without.
     pub heads: bool,
+    /// Other readings of its stem may have marks that it lacks.
+    pub more_marks: bool,
     /// What it wants and gives for events to be told.
     pub hints: Hints,
 }
@@ -89,6 +91,7 @@ impl Default for Word {
             inside: false,
             needs_head: false,
             heads: false,
+            more_marks: true,
             hints: Hints::default(),
         }
     }

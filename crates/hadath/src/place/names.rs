@@ -24,22 +24,23 @@ const MOST: usize = 16;
 #[derive(Debug, Default)]
 pub struct Names {
     known: FxHashMap<Box<[u8]>, Known>,
+    guesses: Vec<Arc<Guess>>,
     /// The key of the words at hand.
     key: Vec<u8>,
     openings: Openings,
 }
 
 /// What is known of some words in a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Known {
-    /// The places of that name.
-    guess: Option<Arc<Guess>>,
+    /// The places of that name, by number.
+    guess: Option<u32>,
     /// Longer names may begin so.
     longer: bool,
 }
 
 impl Names {
-    /// More rows of words than this are not kept.
+    /// More rows of words than this are not kept, but for those of one name.
     const KEPT: usize = 4096;
 
     /// The longest name that begins in token `start` and ends before `limit`, after this head noun.
@@ -56,19 +57,26 @@ impl Names {
         self.openings.clear();
         for i in (start..limit.min(start + WORDS)).take_while(|&i| is_word(a, i)) {
             self.push(a, start, i, head);
-            let known = match self.known.get(&self.key[..]) {
-                Some(known) => known.clone(),
-                None => self.look_up(gazetteer, a, start, i + 1 - start, head),
+            let known = if let Some(&known) = self.known.get(&self.key[..]) {
+                known
+            } else {
+                // What was found of this name would be let go with the rest.
+                if self.known.len() >= Names::KEPT && i == start {
+                    self.known.clear();
+                    self.guesses.clear();
+                }
+                self.look_up(gazetteer, a, start, i + 1 - start, head)
             };
             if let Some(guess) = known.guess {
-                let (start, end, nisba) = (start as u32, i as u32 + 1, guess.nisba);
-                found = Some(Spot { start, end, nisba, head, guess });
+                found = Some((i as u32 + 1, guess));
             }
             if !known.longer {
                 break;
             }
         }
-        found
+        let (end, guess) = found?;
+        let guess = Arc::clone(&self.guesses[guess as usize]);
+        Some(Spot { start: start as u32, end, nisba: guess.nisba, head, guess })
     }
 
     /// Adds the word at `i` to the key; of the first it holds all that the places depend on.
@@ -79,8 +87,8 @@ impl Names {
                 | u8::from(word.classes.has(Classes::NISBA)) << 1
                 | u8::from(word.classes.has(Classes::PLACE)) << 2
                 | u8::from(a.tokens.list[i].kind == TokenKind::Word) << 3;
-            self.key.extend_from_slice(&[flags, word.stem, sort]);
-            self.key.extend_from_slice(&kinds.to_le_bytes());
+            let [a, b, c, d] = kinds.to_le_bytes();
+            self.key.extend_from_slice(&[flags, word.stem, sort, a, b, c, d]);
         } else {
             self.key.push(0);
         }
@@ -99,11 +107,12 @@ impl Names {
         let openings = self.openings.of(a, start, count);
         let guess = openings.iter().find_map(|o| o.look_up(gazetteer, a, start, count, head));
         let longer = count < WORDS && openings.iter().any(|o| gazetteer.goes_on(o.key(count)));
-        let known = Known { guess: guess.map(Arc::new), longer };
-        if self.known.len() >= Names::KEPT {
-            self.known.clear();
-        }
-        self.known.insert(self.key.as_slice().into(), known.clone());
+        let guess = guess.map(|guess| {
+            self.guesses.push(Arc::new(guess));
+            self.guesses.len() as u32 - 1
+        });
+        let known = Known { guess, longer };
+        self.known.insert(self.key.as_slice().into(), known);
         known
     }
 }

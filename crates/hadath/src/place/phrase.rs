@@ -193,30 +193,34 @@ impl<'a> Resolver<'a> {
     fn gather(&self) -> Vec<Spot> {
         let mut spots = Vec::new();
         let words = self.a.words;
-        let mut i = 0;
-        while i < words.len() {
-            let named = words[i].classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
+        let (mut i, mut headed) = (0, false);
+        while let Some(word) = words.get(i) {
+            let named = word.classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
             // Names that are only looked up stand after a head noun (حي الدمج) or begin with one (مسجد التقوى).
-            let announces = |i: usize| {
-                let facility = || words[i].classes.has(Classes::FACILITY) && head_at(self.a, i).is_some();
-                words[i].classes.has(Classes::PLACE_HEAD) || facility()
-            };
-            let headed = announces(i) || i > 0 && announces(i - 1);
+            let heads = self.announces(i);
             let name = || {
                 let before = i.saturating_sub(1);
                 let head = if i > 0 { head_at(self.a, before) } else { None };
                 self.name(i, before, words.len(), head)
             };
-            let Some(spot) = (named || headed).then(name).flatten() else {
-                i += 1;
+            let Some(spot) = (named || heads || headed).then(name).flatten() else {
+                (i, headed) = (i + 1, heads);
                 continue;
             };
             i = spot.end as usize;
+            headed = self.announces(i - 1);
             if !spot.guess.candidates.is_empty() {
                 spots.push(spot);
             }
         }
         spots
+    }
+
+    /// Is the word one before which or after which names stand?
+    fn announces(&self, i: usize) -> bool {
+        let word = &self.a.words[i];
+        word.classes.has(Classes::PLACE_HEAD)
+            || word.heads && word.classes.has(Classes::FACILITY) && head_at(self.a, i).is_some()
     }
 
     /// The names around a name, those near to it with more weight.

@@ -68,7 +68,8 @@ fn fold_arabic(code: u32) -> Fold {
 
 /// Appends the letters of the run of Arabic letters and marks at the start of `bytes`, read two bytes at a time without
 /// decoding; returns how many bytes they are and whether the last letter is ة, which ends a run.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "called once for each word")]
 pub fn fold_run(bytes: &[u8], out: &mut Vec<Letter>) -> (usize, bool) {
     let mut at = 0;
     loop {
@@ -113,11 +114,11 @@ fn marks(bytes: &[u8]) -> usize {
     2 * bytes.as_chunks().0.iter().take_while(|pair| run_code(pair) == MARK).count()
 }
 
-/// What a character of two bytes is in a run: U+0600–U+06FF in the table, all else breaks it.
+/// What a character of two bytes is in a run; all but U+0600–U+06FF breaks it.
 #[inline]
-fn run_code(&[lead, tail]: &[u8; 2]) -> u8 {
-    let code = usize::from(lead.wrapping_sub(0xD8)) << 6 | usize::from(tail & 0x3F);
-    RUN.get(code).copied().unwrap_or(BREAK)
+fn run_code(bytes: &[u8; 2]) -> u8 {
+    let place = u16::from_be_bytes(*bytes).wrapping_sub(FIRST_PAIR);
+    RUN.get(usize::from(place)).copied().unwrap_or(BREAK)
 }
 
 /// Does the byte begin a character of U+0600–U+06FF?
@@ -139,10 +140,17 @@ const ARABIC: [u8; 256] = arabic_table();
 /// ة, in [`RUN`]: no plain letter.
 const TA: u8 = 2;
 
-/// As [`ARABIC`], but ة is told apart.
-const RUN: [u8; 256] = {
-    let mut t = ARABIC;
-    (t[0x29], t[0xC3]) = (TA, TA);
+/// The bytes before which no character of U+0600–U+06FF lies, as a number.
+const FIRST_PAIR: u16 = 0xD800;
+
+/// As [`ARABIC`] by the two bytes of a character, counted from [`FIRST_PAIR`]; ة is told apart.
+const RUN: [u8; 1024] = {
+    let mut t = [BREAK; 1024];
+    let mut code = 0;
+    while code < ARABIC.len() {
+        t[code >> 6 << 8 | 0x80 | code & 0x3F] = if matches!(code, 0x29 | 0xC3) { TA } else { ARABIC[code] };
+        code += 1;
+    }
     t
 };
 
@@ -235,6 +243,19 @@ pub fn fold_into(c: char, out: &mut Vec<Letter>) -> bool {
             out.len() > before
         }
         Fold::Break => false,
+    }
+}
+
+/// How many letters `c` becomes.
+pub fn letters_of(c: char) -> usize {
+    match fold_char(c) {
+        Fold::Letter(_) => 1,
+        Fold::Nothing | Fold::Break => 0,
+        Fold::Compat => {
+            let mut count = 0;
+            decompose_compatible(c, |d| count += usize::from(matches!(fold_char(d), Fold::Letter(_))));
+            count
+        }
     }
 }
 

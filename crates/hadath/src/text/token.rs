@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and punctuation, folded as they are found.
 
-use super::fold::{Fold, Letter, YEH, fold_char, fold_into, fold_run, is_arabic, is_arabic_lead};
+use super::fold::{Fold, Letter, YEH, fold_char, fold_into, fold_run, is_arabic, is_arabic_lead, letters_of};
 
 /// What a punctuation token does for the later stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,12 +267,12 @@ impl Scanner<'_, '_> {
 /// The byte offset in `text` of letter `letter` of the token: where a clitic ends and the stem begins. Where none begins
 /// there, as inside a ligature (ﻻ), the token stays whole.
 pub fn byte_of_letter(text: &str, token: &Token, letter: usize) -> usize {
-    let mut scratch = Vec::new();
+    let mut before = 0;
     for (i, c) in text[token.start as usize..token.end as usize].char_indices() {
-        if scratch.len() >= letter && matches!(fold_char(c), Fold::Letter(_) | Fold::Compat) {
+        if before >= letter && matches!(fold_char(c), Fold::Letter(_) | Fold::Compat) {
             return token.start as usize + i;
         }
-        fold_into(c, &mut scratch);
+        before += letters_of(c);
     }
     token.start as usize
 }

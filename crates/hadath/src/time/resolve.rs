@@ -180,7 +180,7 @@ fn point(p: &Point, context: Context, relation: Relation) -> Plain {
         return at_time(p, day, true);
     }
     // A month or a weekday without a reference, with a part of the day.
-    let value = value.map(|v| format!("{v}{}", time_alone(p).unwrap_or_default()));
+    let value = value.map(|day| day + &time_alone(p).unwrap_or_default());
     let (from, to) = days.map_or((None, None), |(a, b)| (Some(midnight(a)), Some(midnight(b))));
     Plain { kind: TimeType::Time, value, from, to, day: None }
 }

@@ -373,8 +373,8 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && self.c.is_word(i + 1)
             && self.c.word(i + 1).func == Func::None;
         let other = w.func == Func::None && (w.noun == NONE || w.al());
-        let father = self.last > self.start && ["أبو", "أبي", "أم"].iter().any(|h| spell(last, h));
-        mother || (half && other || father && w.func == Func::None) && self.state != State::Definite
+        let father = || self.last > self.start && ["أبو", "أبي", "أم"].iter().any(|h| spell(last, h));
+        mother || (half && other || w.func == Func::None && father()) && self.state != State::Definite
     }
 
     /// ضابط طلب عدم كشف اسمه: a verb of speech before a negated verbal noun or a clause, no noun of the phrase.
