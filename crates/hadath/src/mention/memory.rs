@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::form::Reading;
 use crate::place::head;
 use crate::text::fold::{Letter, WAW, is_arabic};
+use crate::text::packed::{Packed, pack};
 use crate::time::{self, Code};
 
 use super::{Hints, Word, is_open, lookup_latin, name_starts, read};
@@ -47,17 +48,19 @@ struct Slot {
     known: Known,
 }
 
-/// Up to 23 letters, padded with zeros, and in the last byte whether the word ends in ة. No word is all zeros.
-type Key = [u64; 3];
+/// A packed word, and in the last byte whether it ends in ة.
+type Key = Packed;
 
-const LONGEST: usize = 23;
+/// That of no word: the last byte of all others is set.
+const NO_KEY: Key = [0; 3];
+
 /// Particles before a word have no more letters than these (أفبال).
 const PARTICLES: usize = 5;
 const SLOTS: usize = 1 << 12;
 
 impl Default for Memory {
     fn default() -> Memory {
-        let slot = Slot { key: [0; 3], known: Known::default() };
+        let slot = Slot { key: NO_KEY, known: Known::default() };
         Memory { slots: vec![[slot; 2]; SLOTS], firsts: Vec::new(), open: Vec::new() }
     }
 }
@@ -72,13 +75,13 @@ impl Memory {
         ta: bool,
         lexicon: &Lexicon,
     ) -> &Known {
-        let long = at.len() > LONGEST;
-        let key = if long { [0; 3] } else { key(text, at.clone(), ta) };
+        let packed = pack(text, at.clone());
+        let key = packed.map_or(NO_KEY, |[a, b, c]| [a, b, c | (u64::from(ta) + 1) << 56]);
         let [newer, older] = &mut self.slots[slot(key)];
-        if same(&newer.key, &key) && !long {
+        if same(&newer.key, &key) && packed.is_some() {
             return &newer.known;
         }
-        if same(&older.key, &key) && !long {
+        if same(&older.key, &key) && packed.is_some() {
             return &older.known;
         }
         *older = *newer;
@@ -112,41 +115,6 @@ fn split(letters: &[Letter], lexicon: &Lexicon) -> u8 {
     let last = letters.len().saturating_sub(4).min(usize::from(u8::MAX));
     let apart = |&k: &usize| letters[k] == WAW && whole(&letters[..k]) && whole(&letters[k + 1..]);
     if letters.len() < SHORTEST { 0 } else { (3..last).find(apart).unwrap_or(0) as u8 }
-}
-
-/// Reads eight letters at a time where the text goes on that far.
-#[inline]
-fn key(text: &[Letter], at: std::ops::Range<usize>, ta: bool) -> Key {
-    let length = at.len();
-    let near;
-    let bytes = if let Some(bytes) = text[at.start..].first_chunk() {
-        bytes
-    } else {
-        near = padded(&text[at]);
-        &near
-    };
-    let (parts, _) = bytes.as_chunks();
-    let mark = (u64::from(ta) + 1) << 56;
-    // Most words end in the first part.
-    if length <= 8 {
-        return [start_of(&parts[0], length), 0, mark];
-    }
-    let first = u64::from_le_bytes(parts[0]);
-    [first, start_of(&parts[1], length - 8), start_of(&parts[2], length.saturating_sub(16)) | mark]
-}
-
-/// The first letters of a part.
-#[inline]
-fn start_of(part: &[u8; 8], letters: usize) -> u64 {
-    let mask = if letters < 8 { (1 << (8 * letters)) - 1 } else { u64::MAX };
-    u64::from_le_bytes(*part) & mask
-}
-
-#[cold]
-fn padded(letters: &[Letter]) -> [Letter; LONGEST + 1] {
-    let mut out = [0; LONGEST + 1];
-    out[..letters.len()].copy_from_slice(letters);
-    out
 }
 
 /// Without branches: the parts are compared at once.

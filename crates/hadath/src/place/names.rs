@@ -11,6 +11,7 @@ use crate::place::score::guess;
 use crate::place::spot::{Candidate, Guess, Spot, head_at, stem};
 use crate::place::{Gazetteer, Hit, key, row};
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, Letter, WAW};
+use crate::text::packed::pack;
 use crate::text::token::TokenKind;
 
 /// Names have at most this many words.
@@ -23,12 +24,14 @@ const MOST: usize = 16;
 /// What words name, for one gazetteer. It depends on nothing but them, so keeping it changes no result.
 #[derive(Debug, Default)]
 pub struct Names {
-    known: FxHashMap<Box<[u8]>, Known>,
+    known: FxHashMap<Key, Known>,
     guesses: Vec<Arc<Guess>>,
-    /// The key of the words at hand.
-    key: Vec<u8>,
     openings: Openings,
 }
+
+/// Some words in a row: all that the places depend on in the first of them, or the number of what is known of all but the
+/// last; then the last.
+type Key = (u64, u64, u64, u64);
 
 /// What is known of some words in a row.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +40,8 @@ struct Known {
     guess: Option<u32>,
     /// Longer names may begin so.
     longer: bool,
+    /// The number of this.
+    number: u32,
 }
 
 impl Names {
@@ -52,47 +57,42 @@ impl Names {
         limit: usize,
         head: Option<Head>,
     ) -> Option<Spot> {
-        let mut found = None;
-        self.key.clear();
+        // What was found of one name is not let go before the next.
+        if self.known.len().max(self.guesses.len()) >= Names::KEPT {
+            self.known.clear();
+            self.guesses.clear();
+        }
         self.openings.clear();
+        let mut found = None;
+        let mut before = Some(Names::first(a, start, head));
         for i in (start..limit.min(start + WORDS)).take_while(|&i| is_word(a, i)) {
-            self.push(a, start, i, head);
-            let known = if let Some(&known) = self.known.get(&self.key[..]) {
-                known
-            } else {
-                // What was found of this name would be let go with the rest.
-                if self.known.len() >= Names::KEPT && i == start {
-                    self.known.clear();
-                    self.guesses.clear();
-                }
-                self.look_up(gazetteer, a, start, i + 1 - start, head)
-            };
+            let word = pack(&a.tokens.letters, a.tokens.place(i));
+            let key = before.zip(word).map(|(before, [x, y, z])| (before, x, y, z));
+            let kept = key.and_then(|key| self.known.get(&key).copied());
+            let known = kept.unwrap_or_else(|| self.look_up(gazetteer, a, start, i + 1 - start, head, key));
             if let Some(guess) = known.guess {
                 found = Some((i as u32 + 1, guess));
             }
             if !known.longer {
                 break;
             }
+            before = key.map(|_| u64::from(known.number));
         }
         let (end, guess) = found?;
         let guess = Arc::clone(&self.guesses[guess as usize]);
         Some(Spot { start: start as u32, end, nisba: guess.nisba, head, guess })
     }
 
-    /// Adds the word at `i` to the key; of the first it holds all that the places depend on.
-    fn push(&mut self, a: &Analysis<'_>, start: usize, i: usize, head: Option<Head>) {
-        if i == start {
-            let (word, (sort, kinds)) = (&a.words[i], head::sort(head));
-            let flags = u8::from(word.al())
-                | u8::from(word.classes.has(Classes::NISBA)) << 1
-                | u8::from(word.classes.has(Classes::PLACE)) << 2
-                | u8::from(a.tokens.list[i].kind == TokenKind::Word) << 3;
-            let [a, b, c, d] = kinds.to_le_bytes();
-            self.key.extend_from_slice(&[flags, word.stem, sort, a, b, c, d]);
-        } else {
-            self.key.push(0);
-        }
-        self.key.extend_from_slice(a.tokens.letters(i));
+    /// All that the places depend on in the first word but its letters; more than any number of a row.
+    fn first(a: &Analysis<'_>, i: usize, head: Option<Head>) -> u64 {
+        let (word, (sort, kinds)) = (&a.words[i], head::sort(head));
+        let flags = u8::from(word.al())
+            | u8::from(word.classes.has(Classes::NISBA)) << 1
+            | u8::from(word.classes.has(Classes::PLACE)) << 2
+            | u8::from(a.tokens.list[i].kind == TokenKind::Word) << 3
+            | 1 << 7;
+        let [k0, k1, k2, k3] = kinds.to_le_bytes();
+        u64::from_le_bytes([k0, k1, k2, k3, word.stem, sort, 0, flags])
     }
 
     /// Asks the tables, and remembers.
@@ -103,6 +103,7 @@ impl Names {
         start: usize,
         count: usize,
         head: Option<Head>,
+        key: Option<Key>,
     ) -> Known {
         let openings = self.openings.of(a, start, count);
         let guess = openings.iter().find_map(|o| o.look_up(gazetteer, a, start, count, head));
@@ -111,8 +112,10 @@ impl Names {
             self.guesses.push(Arc::new(guess));
             self.guesses.len() as u32 - 1
         });
-        let known = Known { guess, longer };
-        self.known.insert(self.key.as_slice().into(), known);
+        let known = Known { guess, longer, number: self.known.len() as u32 };
+        if let Some(key) = key {
+            self.known.insert(key, known);
+        }
         known
     }
 }

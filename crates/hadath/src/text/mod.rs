@@ -1,6 +1,7 @@
 //! Stage 1: the text becomes folded tokens, sentences and quotations.
 
 pub mod fold;
+pub mod packed;
 pub mod sentence;
 pub mod token;
 

@@ -79,8 +79,14 @@ impl Tokens {
     /// The letters of token `i`.
     #[inline]
     pub fn letters(&self, i: usize) -> &[Letter] {
+        &self.letters[self.place(i)]
+    }
+
+    /// Where the letters of token `i` lie in the folded buffer.
+    #[inline]
+    pub fn place(&self, i: usize) -> std::ops::Range<usize> {
         let t = &self.list[i];
-        &self.letters[t.fold_start as usize..t.fold_end as usize]
+        t.fold_start as usize..t.fold_end as usize
     }
 
     /// Empties both buffers and keeps their memory.
