@@ -117,17 +117,26 @@ fn covered(scene: &Scene<'_>, m: &Mention, opening_end: usize) -> bool {
 fn add_places(scene: &Scene<'_>, m: &mut Mention, from: usize, to: usize) {
     for k in from..to {
         let c = &scene.cs[k];
-        let place = matches!(c.prep, Prep::In | Prep::At | Prep::B) || c.coord && c.bare();
+        let place = matches!(c.prep, Prep::In | Prep::At | Prep::B)
+            || k == from && stands_in(scene, k)
+            || c.coord && c.bare();
         if c.kind == ChunkKind::Noun && place && (scene.is_place(k) || scene.is_location(k)) {
             m.add(Role::Place, scene.range(k), "place at the head of the sentence");
         }
     }
 }
 
+/// في الموصل، قرب الموصل، على الحدود: where it was, not on whom.
+fn stands_in(scene: &Scene<'_>, k: usize) -> bool {
+    let c = &scene.cs[k];
+    let line = Classes::ROUTE.with(Classes::PLACE_HEAD);
+    matches!(c.prep, Prep::In | Prep::At) || c.prep == Prep::On && c.classes.any(line)
+}
+
 /// A place phrase at chunk `k` that opens the sentence, or a later part of it; returns the chunk after it.
 fn opening(scene: &Scene<'_>, k: usize) -> Option<usize> {
     let c = &scene.cs[k];
-    if c.kind != ChunkKind::Noun || c.prep != Prep::In || !scene.is_place(k) || c.coord {
+    if c.kind != ChunkKind::Noun || !stands_in(scene, k) || !scene.is_place(k) || c.coord {
         return None;
     }
     let opens = match k.checked_sub(1).map(|p| &scene.cs[p]) {

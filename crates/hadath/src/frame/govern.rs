@@ -295,6 +295,8 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
         } else if c
             .marks
             .any(Marks::LIGHT.with(Marks::TRY).with(Marks::PLAN).with(Marks::CONTINUE).with(Marks::LIGHT_B))
+            // ضربت القوات طوقاً
+            || m.kind == crate::model::EventKind::Siege && c.marks.has(Marks::HIT)
         {
             m.rejected |= !m.kind.is_custom() && super::inanimate(&scene.cs[s]);
             if !scene.acts(s) && !scene.is_means(s) {

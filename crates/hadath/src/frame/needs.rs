@@ -15,6 +15,7 @@ pub fn satisfied(scene: &Scene<'_>, m: &Mention, needs: Needs) -> bool {
         Needs::Military => military(scene, m),
         Needs::Armed | Needs::ArmedOn => {
             agent_classes(scene, m).any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA))
+                || of_a_side(scene, m)
         }
         Needs::Weapon => m.has(Role::Weapon),
         Needs::NotPlace => ambush(scene, m),
@@ -59,6 +60,13 @@ fn classes_of(scene: &Scene<'_>, m: &Mention, role: Role) -> Classes {
 
 fn agent_classes(scene: &Scene<'_>, m: &Mention) -> Classes {
     classes_of(scene, m, Role::Agent)
+}
+
+/// محاولة تسلل حوثية: the adjective of a side is its agent.
+fn of_a_side(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args
+        .iter()
+        .any(|a| a.role == Role::Agent && scene.a.words[a.range.start as usize].marks.has(Marks::SIDE))
 }
 
 fn target_classes(scene: &Scene<'_>, m: &Mention) -> Classes {
@@ -111,7 +119,10 @@ fn anaphor(scene: &Scene<'_>, m: &Mention) -> bool {
 
 /// الطوق: a cordon that is closed, laid or tightened, or whose people are armed.
 fn cordon(scene: &Scene<'_>, m: &Mention) -> bool {
-    let laid = m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::LIGHT));
+    // ضربت القوات طوقاً
+    let drawn =
+        |v: u32| crate::text::fold::begins_with(scene.a.stem(scene.cs[v as usize].head as usize), "ضرب");
+    let laid = m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::LIGHT) || drawn(v));
     laid && (m.has(Role::Agent) || m.has(Role::Place) || m.has(Role::Target))
 }
 
@@ -151,9 +162,22 @@ fn strike(scene: &Scene<'_>, m: &Mention) -> bool {
         let war = || here.iter().any(|w| w.marks.has(Marks::WAR) || w.classes.has(Classes::ACTOR));
         return armed && hit || m.feats.has(Feats::FIRST) && hit && war();
     }
+    // أسفرت الضربة عن مقتل
+    let cost = scene.a.words[m.token as usize].al()
+        && m.governor.is_some_and(|v| scene.cs[v as usize].marks.has(Marks::CAUSE))
+        && scene.cs[m.chunk as usize..]
+            .iter()
+            .take(4)
+            .any(|c| c.all.has(Classes::CASUALTY) || c.trigger != NONE && kills(scene, c.trigger));
     let carried =
-        m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT)));
+        cost || m.governor.is_some_and(|v| scene.cs[v as usize].marks.any(Marks::UNDERGO.with(Marks::LIGHT)));
     armed || hit || carried
+}
+
+/// مقتل، إصابة: an event noun of the dead and wounded.
+fn kills(scene: &Scene<'_>, token: u32) -> bool {
+    let noun = scene.a.words[token as usize].noun;
+    scene.trigger(noun).is_some_and(|t| t.kind == EventKind::Casualty)
 }
 
 /// ضرب as a noun is a beating, unless there are arms or what was hit is a thing, a force or a land.

@@ -104,7 +104,7 @@ fn shells_after(scene: &Scene<'_>, m: &Mention) -> Weapons {
 
 /// استُهدف الحاجز بإطلاق نار: the verb is the mention, the noun its means.
 fn means_of_verb(scene: &Scene<'_>, np: usize) -> bool {
-    const BACK: usize = 4;
+    const BACK: usize = 8;
     let c = &scene.cs[np];
     if c.prep != Prep::B || c.head != c.trigger || scene.a.words[c.trigger as usize].al() {
         return false;

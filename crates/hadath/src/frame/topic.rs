@@ -10,7 +10,7 @@ use crate::mention::{NONE, Word};
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 use crate::text::Punct;
-use crate::text::fold::{Letter, fold_str};
+use crate::text::fold::{LAM, Letter, fold_str};
 use crate::text::token::TokenKind;
 use once_cell::sync::Lazy;
 
@@ -92,11 +92,24 @@ fn of_trade(scene: &Scene<'_>, m: &Mention) -> bool {
     let show = |w: &Word| w.adjective && w.marks.has(Marks::DAILY);
     let after = (m.token as usize + 1).min(scene.sentence.end as usize);
     let until = (after + CLOSE).min(scene.sentence.end as usize);
-    scene.a.words[after..until].iter().any(show)
+    errand(scene, m)
+        || scene.a.words[after..until].iter().any(show)
         || m.args
             .iter()
             .filter(|a| a.role == Role::Weapon)
             .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(told))
+}
+
+/// طائرة مسيّرة لرش المبيدات، مسيّرات لتوصيل الطرود: what it is for stands after it.
+fn errand(scene: &Scene<'_>, m: &Mention) -> bool {
+    static ERRANDS: Lazy<[Vec<Letter>; 8]> =
+        Lazy::new(|| ["رش", "تصوير", "توصيل", "إيصال", "مسح", "تلقيح", "إطفاء", "رسم"].map(fold_str));
+    m.args.iter().filter(|a| a.role == Role::Weapon).any(|a| {
+        let to = (a.range.end as usize + 3).min(scene.sentence.end as usize);
+        (a.range.start as usize + 1..to).any(|t| {
+            matches!(scene.a.tokens.letters(t), [LAM, rest @ ..] if ERRANDS.iter().any(|e| e.as_slice() == rest))
+        })
+    })
 }
 
 /// الهجوم، التفجيرات، اغتيال: without any sign of another topic the word alone is enough.
@@ -138,7 +151,9 @@ pub fn words_only(scene: &Scene<'_>, m: &Mention) -> bool {
                 w.classes.any(Classes::FORCE.with(Classes::FIGHTER).with(Classes::FACILITY))
                     && !w.classes.any(talks)
             });
-    let spoken = political || is(Role::Target, &|w| w.classes.any(talks) || lifeless(w));
+    // هاجم البنك المركزي التضخم: of prices and illness nobody speaks ill.
+    let idea = |w: &Word| lifeless(w) && !w.classes.any(Classes::DOMAIN);
+    let spoken = political || is(Role::Target, &|w| w.classes.any(talks) || idea(w));
     // هاجم خلال الجلسة المعارضة، هاجم فلان الوزير في تدوينة: who it was is not told, or only by a name.
     let named =
         !m.has(Role::Agent) || is(Role::Agent, &|w| w.unknown() || w.adjective && !w.classes.any(armed));
@@ -426,9 +441,24 @@ fn unarmed_means(scene: &Scene<'_>, m: &Mention) -> bool {
         EventKind::DroneOverflight | EventKind::AircraftOverflight => has(Role::Weapon, &|w| {
             w.marks.any(Marks::DAILY.with(Marks::NATURE)) || w.classes.any(Classes::DOMAIN)
         }),
-        // مدفع الإفطار
-        _ => has(Role::Weapon, &|w| w.phrase_end > 0 && w.marks.has(Marks::DAILY)),
+        // مدفع الإفطار; لغم دستوري، قنبلة إعلامية
+        _ => {
+            has(Role::Weapon, &|w| w.phrase_end > 0 && w.marks.has(Marks::DAILY)) || figure_of_arms(scene, m)
+        }
     }
+}
+
+/// لغم دستوري، قنبلة ديموغرافية: a device or a shell with an adjective of ideas is one of speech.
+fn figure_of_arms(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.args.iter().filter(|a| a.role == Role::Weapon).any(|a| {
+        let (first, next) = (a.range.start as usize, a.range.start as usize + 1);
+        let w = &scene.a.words[first];
+        w.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS))
+            && w.phrase_end == 0
+            && next < a.range.end as usize
+            && scene.a.words[next].adjective
+            && scene.a.words[next].marks.has(Marks::FIGURATIVE)
+    })
 }
 
 /// The noun right after an event noun, also over a closing quotation mark: «هجوم» الأسعار.
@@ -490,8 +520,11 @@ fn drill(scene: &Scene<'_>, m: &Mention) -> bool {
 /// تستهدف الخطة خفض العجز، اغتيال المعنويات: all that is hit are ideas.
 fn aims_at_idea(scene: &Scene<'_>, m: &Mention) -> bool {
     // اقتحمت مجالات كانت حكراً على الرجال: the object counts, where there is one.
-    let direct =
-        |a: &&super::Arg| a.role == Role::Target && matches!(&*a.rule, "object" | "iḍāfa" | "coordination");
+    // تعرض المصرف لهجوم على عملته: of a noun also what stands after على.
+    let on = |a: &super::Arg| !m.verb && a.rule == "على";
+    let direct = |a: &&super::Arg| {
+        a.role == Role::Target && (matches!(&*a.rule, "object" | "iḍāfa" | "coordination") || on(a))
+    };
     let object = m.args.iter().any(|a| direct(&a));
     let mut targets = m.args.iter().filter(|a| a.role == Role::Target && (!object || direct(a))).peekable();
     let struck = m.args.iter().any(|a| a.role == Role::Place && a.rule != "place phrase");

@@ -234,7 +234,7 @@ fn earlier_weapon(scene: &Scene<'_>, m: &mut Mention, v: usize) {
     let after = (v + 1..scene.cs.len().min(v + 5)).take_while(|&k| scene.cs[k].kind == ChunkKind::Noun);
     if let Some(k) = after.into_iter().find(|&k| {
         let object = scene.roles[v].is_some_and(|r| r.object == Some(k));
-        !object && scene.cs[k].bare() && scene.cs[k].classes.has(Classes::WEAPON)
+        !object && scene.cs[k].bare() && !scene.cs[k].coord && scene.cs[k].classes.has(Classes::WEAPON)
     }) {
         scene.fill(m, k, Slot::Weapon, "means named after the place");
     }

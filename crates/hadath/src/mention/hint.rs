@@ -6,7 +6,7 @@
 use once_cell::sync::Lazy;
 
 use super::Word;
-use crate::lexicon::class::{Classes, Func, Needs, Prep, Weapons};
+use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep, Weapons};
 use crate::lexicon::paradigm::{Feats, Pro};
 use crate::lexicon::{Lexicon, Pos, Trigger};
 use crate::model::EventKind;
@@ -143,7 +143,10 @@ fn given(word: &Word) -> u16 {
     bit(word.weapons.any(Weapons(!(Weapons::STONE_ETC.0 | Weapons::AIR.0 | Weapons::GROUND.0))), ARMS)
         | bit(word.weapons.any(Weapons::FLYERS), FLYER)
         | bit(!word.weapons.is_none() || c.any(Classes::ARMED), MILITARY)
-        | bit(c.any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA)), SIDE)
+        | bit(
+            c.any(Classes::ARMED.with(Classes::NATION).with(Classes::NISBA)) || word.marks.has(Marks::SIDE),
+            SIDE,
+        )
         | bit(c.has(Classes::SUPPLY), SUPPLY)
         | bit(c.has(Classes::ROUTE), ROUTE)
         | bit(c.has(Classes::SKY), SKY)
@@ -175,8 +178,17 @@ static TELLING: Lazy<[Vec<Letter>; 5]> = Lazy::new(|| ["كما", "حسبما", "
 /// النار, النيران, نار
 pub fn is_fire(letters: &[Letter]) -> bool {
     static FIRES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["النار", "النيران", "نار"].map(fold_str));
-    FIRES.iter().any(|f| letters == f.as_slice())
+    // فتحت زوارق نيرانها
+    let theirs = || {
+        letters
+            .strip_prefix(FIRES[1].get(2..).unwrap_or(&[]))
+            .is_some_and(|end| OWNERS.iter().any(|o| o.as_slice() == end))
+    };
+    FIRES.iter().any(|f| letters == f.as_slice()) || theirs()
 }
+
+/// Pronouns of whoever fires.
+static OWNERS: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["ه", "ها", "هم"].map(fold_str));
 
 /// Adjectives that make an operation one of war.
 pub fn is_military(letters: &[Letter]) -> bool {

@@ -513,6 +513,10 @@ impl Best {
         if Pro(clitics.0).conj() && self.noun_cost == Some(0) && self.word.classes.any(name) && !dual {
             return;
         }
+        // فتحت النار is no فـ + تحت.
+        if Pro(clitics.0).conj() && self.verb_cost == Some(0) && lexicon.trigger(self.word.verb).is_some() {
+            return;
+        }
         let w = &mut self.word;
         if lexeme.func != Func::None && w.func == Func::None {
             w.func = lexeme.func;
@@ -567,8 +571,9 @@ impl Best {
 
 fn verb_fits(feats: Feats, pro: Pro, enc: Enc) -> bool {
     let bound_ok = !feats.has(Feats::BOUND) || enc != Enc::None;
+    // (سابق is no «I shall stay», which has its last letter)
     let particles = if pro.has(Pro::S) {
-        feats.has(Feats::PRESENT)
+        feats.has(Feats::PRESENT) && !feats.has(Feats::JUSSIVE)
     } else if pro.has(Pro::L) {
         feats.has(Feats::PRESENT)
     } else {

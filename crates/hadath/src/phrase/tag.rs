@@ -51,6 +51,9 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
     if forcefully(c, i) {
         return Tag::Adverb;
     }
+    if urgent(c, i) {
+        return Tag::Adverb;
+    }
     match w.func {
         Func::None => {}
         Func::Preposition if c.a.lexicon.trigger(w.noun).is_some() && attributes(c, i) => {
@@ -103,6 +106,11 @@ fn forcefully(c: &Chunker<'_, '_>, i: usize) -> bool {
     };
     verb && WORDS.iter().any(|w| w.as_slice() == letters)
         && !(c.is_word(i + 1) && c.word(i + 1).adjective && c.a.tokens.list[i + 1].ta && !c.word(i + 1).al())
+}
+
+/// #عاجل طيران مسيّر …: the word that heads a flash, before anything else.
+fn urgent(c: &Chunker<'_, '_>, i: usize) -> bool {
+    c.out.iter().all(|l| matches!(l.kind, ChunkKind::Punct(_))) && spell(c.a.tokens.letters(i), "عاجل")
 }
 
 /// أم directly after a verb or a preposition is a noun.
@@ -329,6 +337,10 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
         // فرض حصار أو شن عملية: two nouns.
         score += if c.conj { -3 } else { 2 };
     }
+    // في قصف سابق على المخيم: an adjective of the event.
+    if event && w.adjective && w.enc == Enc::None && !w.pro.conj() && !w.verb_marks.any(SUPPORT) {
+        return -4;
+    }
     // أكد الحلف في بيان تعرّض قافلة: what the text tells, after a verb of speech.
     let told = c.out.last().is_some_and(|l| {
         l.kind == ChunkKind::Noun && l.prep == Prep::In && l.classes.has(Classes::TEXT) && !l.definite
@@ -362,13 +374,13 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if parallel && w.nominal {
         score -= 3;
     }
-    score += next_score(c, i, w, trigger);
+    score += next_score(c, i, w, trigger) + waits(c, w);
     if !trigger && c.a.lexicon.trigger(w.verb).is_some() {
         score += 1;
     }
     // عبوة ناسفة زرعها مجهولون: after an indefinite phrase the pronoun takes it up.
     let taken_up = c.out.last().is_some_and(|l| {
-        let long = l.end > l.start + 1 || l.trigger != NONE;
+        let long = l.end > l.start + 1 || l.trigger != NONE || l.prep != Prep::None;
         l.kind == ChunkKind::Noun && !l.definite && l.end as usize == i && long
     });
     if w.enc != Enc::None && !w.pro.conj() && taken_up {
@@ -404,6 +416,18 @@ fn light_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     let object = w.enc == Enc::None && topic && event(i + 1) && !c.word(i + 1).al();
     let relative = matches!(w.enc, Enc::Him | Enc::Her) && last.trigger != NONE && !last.definite;
     if object || relative { 4 } else { 0 }
+}
+
+/// إن مقرها في نيالا تعرّض لإطلاق نار: a clause after أن whose subject stands before a phrase has no verb yet.
+fn waits(c: &Chunker<'_, '_>, w: &Word) -> i32 {
+    let base = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR);
+    if w.pro.conj() || !w.verb_feats.has(base) || !w.verb_marks.any(SUPPORT) {
+        return 0;
+    }
+    let [.., that, subject, apart] = c.out.as_slice() else { return 0 };
+    let opens = that.kind == ChunkKind::Subordinator && subject.kind == ChunkKind::Noun;
+    let beside = apart.kind == ChunkKind::Noun && !apart.bare() && apart.trigger == NONE;
+    if opens && beside && subject.bare() && subject.definite { 3 } else { 0 }
 }
 
 /// What the clause still waits for: a predicate after its topic, an object after a light verb and its subject.
@@ -487,6 +511,10 @@ fn next_score(c: &Chunker<'_, '_>, i: usize, w: &Word, trigger: bool) -> i32 {
     }
     if n.al() {
         return 1;
+    }
+    // قصف يستهدف المبنى: no verb is followed by a second one.
+    if trigger && n.verb != NONE && n.noun == NONE && n.func == Func::None && !n.pro.conj() {
+        return -3;
     }
     // طعن فلسطيني جندياً: a doer, and whom he did it to in the accusative.
     let object = trigger && !n.noun_feats.has(Feats::INDEFINITE) && c.is_word(next + 1) && {

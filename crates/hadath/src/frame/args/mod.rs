@@ -222,7 +222,9 @@ impl Scene<'_> {
                 return Some(Range::new(k as u32, k as u32 + 1));
             }
             // الصواريخ البحرية: an adjective, no navy.
-            let adjective = w.al() && w.adjective && self.a.words[k - 1].al() && k - 1 == head;
+            // مسيّرات بحرية
+            let agrees = w.al() && self.a.words[k - 1].al() || !w.al() && self.a.tokens.list[k].ta;
+            let adjective = w.adjective && agrees && k - 1 == head;
             if adjective && !w.classes.has(Classes::ACTOR) {
                 continue;
             }

@@ -42,12 +42,22 @@ impl Scene<'_> {
             {
                 self.fill(m, np, Slot::Target, "في + people");
             }
+            // أضرموا النار في سيارته، إشعال النار في مسجد; عبوة في سيارتهم
+            Prep::In | Prep::B if self.burnt(frame, np) || m.has(Role::Weapon) && self.blown_up(m, np) => {
+                self.fill(m, np, Slot::Target, "thing hit");
+            }
             // سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في or قرب.
             Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
                 self.fill(m, np, Slot::Target, "thing hit");
             }
             // وصلوا على متن عربات
             Prep::At if c.marks.has(Marks::MOBILE) && c.start > 0 && self.is_aboard(c.start as usize - 1) => {
+            }
+            // دهسه بسيارته: with what, not where.
+            Prep::B if self.a.is_vehicle(self.cs[np].head as usize) && frame.at != Slot::Target => {
+                if m.weapons.is_none() {
+                    m.add(Role::Weapon, self.range(np), "بـ + means");
+                }
             }
             Prep::In | Prep::At | Prep::B if self.is_scene(np) => {
                 self.fill(m, np, Slot::Place, "place phrase");
@@ -113,6 +123,23 @@ impl Scene<'_> {
         }
     }
 
+    /// A building or a vehicle that fire is set to.
+    fn burnt(&self, frame: &Frame, np: usize) -> bool {
+        let c = &self.cs[np];
+        let arson = frame.at == Slot::Target && frame.object == Slot::Weapon;
+        arson
+            && !self.is_place(np)
+            && (c.classes.has(Classes::FACILITY)
+                || c.marks.any(Marks::MOBILE.with(Marks::CREWED).with(Marks::THING)))
+    }
+
+    /// A vehicle in which a device goes off.
+    fn blown_up(&self, m: &Mention, np: usize) -> bool {
+        m.weapons.any(Weapons::DEVICES)
+            && !m.weapons.has(Weapons::CAR_BOMB)
+            && (self.is_vehicle(np) || self.a.is_vehicle(self.cs[np].head as usize))
+    }
+
     /// على بعد عشرة كيلومترات من كركوك
     fn at_distance(&self, np: usize) -> bool {
         self.is_location(np)
@@ -139,6 +166,17 @@ impl Scene<'_> {
         let flown = self.is_means(np) && self.cs[np].weapons.any(Weapons::PLATFORMS);
         if frame.for_ == Slot::Auto && flown && matches!(frame.idafa, Slot::Auto | Slot::Agent) {
             self.weapon(m, np, "لـ + means");
+            return;
+        }
+        // قُتلوا في كمين للجيش: whose ambush it was, unless it goes somewhere.
+        let mode = self.trigger(m.lexeme).and_then(|t| t.mode);
+        let laid = mode == Some(crate::model::Mode::Ambush)
+            && self.cs[m.chunk as usize].prep == Prep::In
+            && !self.cs[np].marks.any(Marks::MOBILE.with(Marks::CREWED));
+        if laid {
+            if !m.has(Role::Agent) {
+                m.add(Role::Agent, self.range(np), "لـ");
+            }
             return;
         }
         let slot = match frame.for_ {

@@ -47,7 +47,7 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
         }
     }
     if let Some(o) = roles.object.filter(|&o| Some(o) != roles.antecedent || roles.subject.is_some()) {
-        let duty = super::verb::is_responsibility(scene, o);
+        let duty = super::verb::is_responsibility(scene, o) || named_beside(scene, o);
         if person(o) && !duty || !duty && scene.cs[o].trigger == NONE && trigger.act == Some(Act::Accuse) {
             for k in scene.coordinated(o) {
                 m.add(Role::Target, scene.range(k), "object");
@@ -112,6 +112,19 @@ pub fn addressee(scene: &Scene<'_>, m: &mut Mention, v: usize, roles: &VerbRoles
             return;
         }
     }
+}
+
+/// توعدت بالرد على اغتيال قائدها رائد سعد: the name of whoever is told of right before, in a phrase with a preposition.
+fn named_beside(scene: &Scene<'_>, o: usize) -> bool {
+    let c = &scene.cs[o];
+    let Some(before) = o.checked_sub(1).map(|k| &scene.cs[k]) else { return false };
+    let person = Classes::PERSON.with(Classes::SPEAKER).with(Classes::FIGHTER).with(Classes::CIVILIAN);
+    let name = scene.a.words[c.head as usize].unknown()
+        || c.classes.any(person) && !scene.a.words[c.head as usize].al();
+    name && before.kind == ChunkKind::Noun
+        && before.end == c.start
+        && before.prep != Prep::None
+        && before.all.any(Classes::SPEAKER.with(Classes::FIGHTER).with(Classes::CIVILIAN))
 }
 
 /// تتهمها، حذّرهم: the nearest person or body before the verb that fits the pronoun and does not speak itself.

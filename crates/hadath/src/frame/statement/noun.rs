@@ -326,13 +326,18 @@ fn participle(scene: &Scene<'_>, np: usize, trigger: &Trigger, mut m: Mention) -
         return None;
     }
     let a = after(scene, np);
+    // رافضاً الكشف عن اسمه
+    if super::verb::anonymity(scene, c, trigger) {
+        return None;
+    }
     // أشخاص متهمين بالتخطيط: they stand accused.
     let next = scene.cs.get(np + 1).filter(|_| c.end == c.trigger + 1);
     if trigger.act == Some(Act::Accuse) && trigger.transitive && next.is_some_and(|n| n.prep == Prep::B) {
         return None;
     }
     // ناقلة وقود: a thing, not «relating from».
-    if trigger.needs == Needs::Express && expresses_noun(scene, np)
+    // (فتحت معبرَين آمنَين: nor anything that is not expressed with عن)
+    if trigger.needs == Needs::Express && (expresses_noun(scene, np) || !a.about)
         || trigger.needs == Needs::Relay && !(a.about && (a.clause || a.quote))
     {
         return None;

@@ -456,7 +456,7 @@ fn goes_on(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
 }
 
 /// طلب عدم كشف هويته، رفض ذكر اسمه: how the source wants to be named, not what it says.
-fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
+pub fn anonymity(scene: &Scene<'_>, c: &Chunk, trigger: &Trigger) -> bool {
     static NAMES: Lazy<[Vec<u8>; 3]> = Lazy::new(|| ["اسم", "هوي", "أسماء"].map(fold_str));
     let asks = trigger.act == Some(Act::Demand) || trigger.rejects;
     let reach = if asks { 6 } else { 3 };

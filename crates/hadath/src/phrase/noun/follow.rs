@@ -14,7 +14,7 @@ impl Builder<'_, '_, '_> {
     pub fn after_open(&self, i: usize, w: &Word, last: &Word) -> bool {
         if self.struck_next(i, w, last)
             || self.own_arms(i, w, last)
-            || self.fires(w, last)
+            || self.fires(i, w, last)
             || self.means_to(w, last)
         {
             return false;
@@ -32,6 +32,23 @@ impl Builder<'_, '_, '_> {
         }
         if is_adjective(self, i, w) {
             return true;
+        }
+        // منزل عائلة قصفه الاحتلال: a verb takes the thing up, and whoever did it follows.
+        let struck = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::CIVILIAN).with(Classes::FORCE);
+        let device = last.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS));
+        let thing = |slot: Slot| match slot {
+            Slot::Target => last.classes.any(struck) || last.marks.any(Marks::MOBILE.with(Marks::CREWED)),
+            Slot::Weapon => device,
+            _ => false,
+        };
+        if w.enc != Enc::None
+            && self.chunk.trigger == NONE
+            && self.c.a.lexicon.trigger(w.verb).is_some_and(|t| thing(t.frame.object))
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).al()
+            && self.c.word(i + 1).nominal
+        {
+            return false;
         }
         // … على تليغرام مسؤوليته: a name governs nothing that is somebody's.
         if last.unknown() && w.enc != Enc::None && w.classes.has(Classes::GENERAL) {
@@ -194,14 +211,21 @@ impl Builder<'_, '_, '_> {
     }
 
     /// أطلق قناصة النار: who fires, and what.
-    fn fires(&self, w: &Word, last: &Word) -> bool {
+    fn fires(&self, i: usize, w: &Word, last: &Word) -> bool {
         let Some(verb) = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb && self.last == self.start)
         else {
             return false;
         };
         let word = self.c.word(verb.head as usize);
         let throws = self.c.a.lexicon.trigger(word.verb).is_some_and(|t| t.frame.object == Slot::Weapon);
-        throws && last.nominal && last.classes.any(Classes::HUMAN) && w.classes.has(Classes::WEAPON) && w.al()
+        // (كتيبة المدفعية: a unit by its arms)
+        let unit = last.classes.has(Classes::FORCE) && !crate::mention::is_fire(self.c.a.tokens.letters(i));
+        throws
+            && last.nominal
+            && last.classes.any(Classes::HUMAN)
+            && w.classes.has(Classes::WEAPON)
+            && w.al()
+            && !unit
     }
 
     /// انتحاري حزامه الناسف، شاب سيارته: one man and the arms or the car that are his.

@@ -9,7 +9,7 @@ use super::{Chunk, ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{Letter, fold_str, spell};
+use crate::text::fold::{Letter, begins_with, fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use crate::time::cardinal;
 use once_cell::sync::Lazy;
@@ -83,7 +83,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if w.noun != NONE && !w.adjective | w.nominal {
             self.chunk.marks = self.chunk.marks.with(w.marks);
         }
-        let trigger = self.c.a.lexicon.trigger(w.noun).is_some();
+        // الناقلة، المتحدث: with the article a participle of speech says nothing.
+        let speaks = |t: &crate::lexicon::Trigger| t.kind == crate::model::EventKind::Statement;
+        let lexicon = self.c.a.lexicon;
+        let trigger = lexicon.trigger(w.noun).is_some_and(|t| {
+            !(w.al() && speaks(t) && lexicon.lexeme(w.noun).pos == crate::lexicon::Pos::Adjective)
+        });
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
         if trigger && !side && !self.holding(i, &w) && self.takes_trigger(i, &w) {
@@ -297,6 +302,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Open;
             return true;
         }
+        // عن مصادر قولها إن: what they say is told by the word.
+        if w.enc != Enc::None && begins_with(self.c.a.stem(i), "قول") {
+            return false;
+        }
         if self.asks(i, &w) || self.addressed(&w) || self.responsibility(i, &w) {
             return false;
         }
@@ -509,7 +518,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// الفرقة 17، اللواء 444: a number right after the unit is its name.
     fn unit_number(&mut self, i: usize) -> bool {
         let unit = self.c.word(self.last);
-        let named = self.last == self.chunk.head as usize
+        // (اقتحام الفرقة 22)
+        let governed =
+            self.chunk.trigger != NONE && self.last == self.chunk.trigger as usize + 1 && unit.nominal;
+        let named = (self.last == self.chunk.head as usize || governed)
             && self.last + 1 == i
             && self.state == State::Definite
             && unit.classes.has(Classes::FORCE)

@@ -26,7 +26,8 @@ pub fn is_adjective(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
         let speaks = b.c.a.lexicon.trigger(w.noun).is_some_and(|t| t.act.is_some());
         // حصاراً مشدداً على البلدة: no stressing here.
         let tight = speaks && b.last as u32 == b.chunk.trigger && is_tight(b, i);
-        let other = people_beside(b, w) || one_and_several(b, i, w) || other_case(b, i, w);
+        let other =
+            people_beside(b, w) || one_and_several(b, i, w) || land_beside(b, i, w) || other_case(b, i, w);
         return (!speaks || tight) && !other && !circumstance(b, i, w);
     }
     if !w.unknown() {
@@ -83,6 +84,20 @@ fn one_and_several(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
         && b.last == b.chunk.head as usize
         && b.chunk.count == 0
         && !last.classes.any(Classes::CIVILIAN.with(Classes::FIGHTER).with(Classes::QUANTITY))
+}
+
+/// حمّل المجلس الانتقالي السعودية: a land named by a feminine adjective, after a masculine one.
+fn land_beside(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
+    let (last, list) = (b.c.word(b.last), &b.c.a.tokens.list);
+    let masculine = last.al() && !list[b.last].ta && !last.noun_feats.any(Feats::PLURAL.with(Feats::DUAL));
+    let head = b.c.word(b.chunk.head as usize);
+    w.al()
+        && w.classes.has(Classes::NATION)
+        && list[i].ta
+        && masculine
+        && !list[b.chunk.head as usize].ta
+        && head.al()
+        && !head.noun_feats.any(Feats::PLURAL.with(Feats::FEMININE))
 }
 
 /// اغتال مسلحون ناشطاً، قتل جندي شاباً، هاجم متشددون مسيحيين: without an article, what differs in case or number is the
