@@ -16,6 +16,7 @@ impl Builder<'_, '_, '_> {
             || self.own_arms(i, w, last)
             || self.fires(i, w, last)
             || self.means_to(w, last)
+            || self.attacks(w, last)
         {
             return false;
         }
@@ -33,21 +34,7 @@ impl Builder<'_, '_, '_> {
         if is_adjective(self, i, w) {
             return true;
         }
-        // منزل عائلة قصفه الاحتلال: a verb takes the thing up, and whoever did it follows.
-        let struck = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::CIVILIAN).with(Classes::FORCE);
-        let device = last.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS));
-        let thing = |slot: Slot| match slot {
-            Slot::Target => last.classes.any(struck) || last.marks.any(Marks::MOBILE.with(Marks::CREWED)),
-            Slot::Weapon => device,
-            _ => false,
-        };
-        if w.enc != Enc::None
-            && self.chunk.trigger == NONE
-            && self.c.a.lexicon.trigger(w.verb).is_some_and(|t| thing(t.frame.object))
-            && self.c.is_word(i + 1)
-            && self.c.word(i + 1).al()
-            && self.c.word(i + 1).nominal
-        {
+        if self.taken_up(i, w, last) {
             return false;
         }
         // … على تليغرام مسؤوليته: a name governs nothing that is somebody's.
@@ -86,24 +73,6 @@ impl Builder<'_, '_, '_> {
         if closed_agent
             && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::WEAPON))
             && !w.classes.has(Classes::PLACE)
-        {
-            return false;
-        }
-        // هاجم شبان محطة: nor do people who are nobody's (but سكان قرية).
-        let force = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb && self.last == self.start);
-        let attacks = force.is_some_and(|v| {
-            let deed = |t: &Trigger| {
-                t.frame.subject == Slot::Agent
-                    && t.frame.object == Slot::Target
-                    && t.kind != crate::model::EventKind::Statement
-            };
-            self.c.a.lexicon.trigger(self.c.word(v.head as usize).verb).is_some_and(deed)
-        });
-        if attacks
-            && w.nominal
-            && w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD))
-            && !w.classes.has(Classes::PLACE)
-            && self.nobodys(last)
         {
             return false;
         }
@@ -175,6 +144,40 @@ impl Builder<'_, '_, '_> {
         hits && striker && thing && !complement
     }
 
+    /// منزل عائلة قصفه الاحتلال، لغم زرعه الحوثيون: a verb takes the thing up, and whoever did it follows.
+    fn taken_up(&self, i: usize, w: &Word, last: &Word) -> bool {
+        let struck = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::CIVILIAN).with(Classes::FORCE);
+        let thing = |slot: Slot| match slot {
+            Slot::Target => last.classes.any(struck) || last.marks.any(Marks::MOBILE.with(Marks::CREWED)),
+            Slot::Weapon => last.weapons.any(Weapons::DEVICES.with(Weapons::SHELLS)),
+            _ => false,
+        };
+        w.enc != Enc::None
+            && self.chunk.trigger == NONE
+            && self.c.a.lexicon.trigger(w.verb).is_some_and(|t| thing(t.frame.object))
+            && self.c.is_word(i + 1)
+            && self.c.word(i + 1).al()
+            && self.c.word(i + 1).nominal
+    }
+
+    /// هاجم شبان محطة، فجّر رجال قبائل أنبوباً: people who are nobody's (but سكان قرية) and what they attack.
+    fn attacks(&self, w: &Word, last: &Word) -> bool {
+        if !w.nominal
+            || !w.classes.any(Classes::FACILITY.with(Classes::PLACE_HEAD))
+            || w.al()
+            || w.classes.has(Classes::PLACE)
+            || !self.nobodys(last)
+        {
+            return false;
+        }
+        let verb = self.c.out.last().filter(|v| v.kind == ChunkKind::Verb && v.end as usize == self.start);
+        let deed = |t: &Trigger| {
+            let force = t.kind != crate::model::EventKind::Statement;
+            force && t.frame.subject == Slot::Agent && t.frame.object == Slot::Target
+        };
+        verb.is_some_and(|v| self.c.a.lexicon.trigger(self.c.word(v.head as usize).verb).is_some_and(deed))
+    }
+
     /// شبان، رجال، أشخاص: they need no word that tells whose they are.
     fn nobodys(&self, last: &Word) -> bool {
         if last.noun == NONE || !last.nominal || last.al() {
@@ -183,7 +186,20 @@ impl Builder<'_, '_, '_> {
         let lexicon = self.c.a.lexicon;
         matches!(
             lexicon.lemma(lexicon.lexeme(last.noun)),
-            "شاب" | "رجل" | "شخص" | "فتى" | "شباب" | "فتية" | "امرأة" | "ملثم" | "مجهول"
+            "شاب"
+                | "رجل"
+                | "شخص"
+                | "فتى"
+                | "شباب"
+                | "فتية"
+                | "امرأة"
+                | "ملثم"
+                | "مجهول"
+                | "قبيلة"
+                | "عشيرة"
+                | "عصابة"
+                | "ميليشيا"
+                | "مليشيا"
         )
     }
 
