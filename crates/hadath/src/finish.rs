@@ -146,8 +146,9 @@ impl<'a> Finish<'a> {
         ids: &[u32],
         places: &mut Resolver<'_>,
     ) -> Event {
-        let future = m.modality != Modality::Asserted || m.tense == Tense::Future;
         let past = m.tense == Tense::Past;
+        // What was tried or planned then is over (حاولوا اقتحام السجن الخميس).
+        let future = m.tense == Tense::Future || m.modality != Modality::Asserted && !past;
         let argument = |(arg, actor): (&frame::Arg, Option<&Arc<ActorRef>>)| {
             let place = place_of(arg, actor.map(Arc::as_ref), m.kind, places);
             Argument {

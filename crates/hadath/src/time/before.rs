@@ -54,6 +54,8 @@ impl Parser<'_> {
             return Some((Expression { what: What::Point(point), relation, modifier: before }, at));
         }
         let ((point, modifier), at) = self.point(i, HOUR)?;
+        // عقب صلاة العشاء: still that evening.
+        let relation = if self.kind(i) == Kind::Prayer { Relation::At } else { relation };
         Some((Expression { what: What::Point(point), relation, modifier: before.or(modifier) }, at))
     }
 

@@ -157,7 +157,9 @@ impl Parser<'_> {
             }
             // وثلاثة مدنيين: a number of other things.
             let unit = matches!(self.kind(end), Kind::Unit | Kind::UnitMany) && self.code(end).value == 1;
-            let told = counted || less.is_some() || any;
+            // بين الساعة 7 و9: minutes in digits are called minutes.
+            let hour = self.digits(start).is_some() && less.is_none();
+            let told = (counted || less.is_some() || any) && !hour;
             let words = c.kind == Kind::Fraction || unit || told && self.closes_hour(end);
             if !words {
                 break;
@@ -200,6 +202,10 @@ impl Parser<'_> {
         let at = match c.kind {
             Kind::Part => {
                 told.part = self.part_word(start)?;
+                self.next(start)
+            }
+            Kind::Prayer if this.is_none() => {
+                told.part = Part::of(c.value)?;
                 self.next(start)
             }
             Kind::HalfDay => {

@@ -21,6 +21,8 @@ pub fn measured(length: &Length, way: Way, context: Context) -> Plain {
         Way::Later | Way::Coming if vague => vaguely(1),
         Way::Within if vague && context.future => vaguely(1),
         Way::Ago => moved(length, -1, context).unwrap_or_else(told),
+        // انتهى الحصار بعد 500 يوم: after as long as that.
+        Way::Later if context.past => told(),
         Way::Later => moved(length, 1, context).unwrap_or_else(told),
         Way::Since if context.past && !vague => moved(length, -1, context).unwrap_or_else(told),
         Way::Since | Way::Past => stretch(length, -1, context),

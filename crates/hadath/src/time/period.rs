@@ -113,6 +113,8 @@ pub fn season_of(season: u8, y: Option<i16>, shift: Option<i8>, base: &Base) -> 
         (Some(y), _) => y,
         (None, None) => return Some(Dated { value: Some(format!("XXXX-{code}")), days: None }),
         (None, Some(r)) => match shift {
+            // A winter has the year in which it begins.
+            Some(..=0) if first > 10 && r.month() < 3 => r.year() - 1 - i16::from(shift != Some(0)),
             Some(0) => r.year(),
             Some(..0) => r.year() - i16::from(r.month() < first + 3),
             Some(_) => r.year() + i16::from(r.month() >= first),

@@ -20,7 +20,9 @@ impl Parser<'_> {
     /// The time phrase that begins at token `i`.
     pub fn phrase(&self, i: usize) -> Read<Expression> {
         match self.kind(i) {
-            Kind::None => return None,
+            // A prayer by itself is no time: أدّوا صلاة العشاء.
+            Kind::None | Kind::Prayer => return None,
+            Kind::UnitOwn => return self.own_row(i),
             Kind::Key => match self.code(i).key() {
                 Key::Since => return self.since(i),
                 Key::Until => return self.until(i),
@@ -166,6 +168,16 @@ impl Parser<'_> {
             (true, _) => often_a_name && !marked,
             (false, _) => c.len == 1 && !adverb,
         }
+    }
+
+    /// دخل الحصار يومه العاشر، في عامها الثالث على التوالي
+    fn own_row(&self, i: usize) -> Read<Expression> {
+        let c = self.code(i);
+        let next = self.skip(self.next(i), Key::Al);
+        let (n, at) = self.ordinal(next).or_else(|| self.cardinal(next))?;
+        let at = self.key(self.skip(at, Key::On), Key::Row).unwrap_or(at);
+        let length = Length::of(Some(n.checked_mul(1000)?), Unit::of(c.value)?);
+        Some((plain(What::Length(length, Way::Row)), at))
     }
 
     /// لليوم الثالث على التوالي

@@ -103,6 +103,12 @@ impl Parser<'_> {
     fn weekday(&self, i: usize) -> Read<DateSpec> {
         let this = self.skip(i, Key::This);
         let c = self.code(this);
+        // عقب صلاة الجمعة [الماضية]
+        if c.kind == Kind::Prayer && c.value == 20 {
+            let next = self.next(this);
+            let (shift, at) = self.shift(next).map_or((None, next), |(s, at)| (Some(s), at));
+            return Some((DateSpec::Weekday { day: 5, shift, week: None, date: None }, at));
+        }
         let named = matches!(c.kind, Kind::Unit | Kind::UnitPair) && c.value == 3;
         let start = if named { self.next(this) } else { this };
         let w = self.code(start);
@@ -117,6 +123,9 @@ impl Parser<'_> {
         let (mut shift, mut week) = ((this > i).then_some(0), None);
         if let Some((s, end)) = self.shift(at) {
             (shift, at) = (Some(s), end);
+        } else if c.kind == Kind::UnitPair && self.kind(at) == Kind::Weekday && self.code(at).conj {
+            // يومي الأحد والاثنين المقبلين: the second says it for both.
+            shift = self.shift(self.next(at)).map(|(s, _)| s).or(shift);
         }
         // الجمعة من الأسبوع الماضي
         if let Some((DateSpec::Unit(Unit::Week, n), end)) =

@@ -61,6 +61,10 @@ kinds! {
         Fraction = "fraction",
         /// Part of the day.
         Part = "part",
+        /// Prayer or the call to it: the part of its day; 20 is that of Friday.
+        Prayer = "prayer",
+        /// Unit with a pronoun (يومه).
+        UnitOwn = "unit_own",
         /// Part of the day with قبل or بعد.
         HalfDay = "half_day",
         /// ص، م.
