@@ -41,7 +41,9 @@ pub fn attach(scene: &Scene<'_>, mentions: &mut [Mention]) {
         if c.kind != ChunkKind::Time {
             continue;
         }
-        let owners = if age(scene, k) {
+        // بعد ساعات من هجوم على المعسكر: the time of neither (but قبل ساعات من فتح مراكز الاقتراع).
+        let distance = anchored(scene, k) && counted_from(mentions, k);
+        let owners = if age(scene, k) || distance {
             Vec::new()
         } else if goes_on(scene, k) {
             last.clone()
@@ -94,6 +96,11 @@ fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
         Found::Owners(list) => list,
         _ => Vec::new(),
     }
+}
+
+/// Is what the time is counted from an event?
+fn counted_from(mentions: &[Mention], k: usize) -> bool {
+    mentions.iter().any(|m| m.chunk as usize == k + 1 && !m.is_statement())
 }
 
 /// «…، وفجر اليوم استهدفت»: a time that begins a coordinated clause of its own.

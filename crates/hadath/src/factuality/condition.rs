@@ -134,6 +134,10 @@ fn irrealis(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let that = v.checked_sub(1).filter(|&k| scene.cs[k].kind == ChunkKind::Subordinator)?;
     let letters = scene.a.tokens.letters(scene.cs[that].start as usize);
     let plain = ["أن", "بأن", "ألا"].iter().any(|w| spell(letters, w));
+    // من المقرر أن تستأنف الغارات: planned.
+    if before(scene, v, Marks::PLANNED).is_some() {
+        return None;
+    }
     // رجّح أن يكون الهجوم من تنفيذ …: what it is, not that it was.
     let being = !m.verb && c.marks.has(Marks::AUX);
     if being

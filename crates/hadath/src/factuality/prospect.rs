@@ -92,6 +92,12 @@ pub fn purpose(scene: &Scene<'_>, m: &mut Mention) {
     let verb = verb.map(|v| v as usize).filter(|&v| scene.cs[v].feats.has(Feats::PRESENT));
     let own = m.verb || own_head(scene, m);
     let cue = verb.filter(|_| own).and_then(|v| before(scene, lead(scene, v), Marks::PLANNED));
+    // من المقرر أن تستأنف الغارات
+    let that =
+        verb.and_then(|v| v.checked_sub(1)).is_some_and(|k| scene.cs[k].kind == ChunkKind::Subordinator);
+    if cue.is_some() && that && m.tense == Tense::Present {
+        m.tense = Tense::Future;
+    }
     let cue = cue.or_else(|| to_carry_out(scene, m)).or_else(|| sent_for(scene, m));
     if let Some(t) = cue.or_else(|| near_deed(scene, m)) {
         m.modality = Modality::Intended;

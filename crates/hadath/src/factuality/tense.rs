@@ -8,6 +8,7 @@ use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::{fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
+use crate::time::beside::{self, Beside};
 use once_cell::sync::Lazy;
 
 pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
@@ -127,7 +128,10 @@ fn tells_time(scene: &Scene<'_>, m: &Mention, v: &Chunk) -> bool {
         .with(Marks::CONTINUE);
     // هذا الهجوم يعد الأول: as a subject it is not what a light verb does.
     let subject = m.governor.and_then(|g| scene.roles[g as usize]).and_then(|r| r.subject);
-    let active = subject == Some(m.chunk as usize) && !v.future && m.token < v.head;
+    // (يعدّ الهجوم الأعنف)
+    let called = v.marks.has(Marks::LIGHT.with(Marks::PLAN)) && scene.a.words[m.token as usize].al();
+    let first = m.token < v.head || called;
+    let active = subject == Some(m.chunk as usize) && !v.future && first;
     v.marks.any(CARRY) || v.marks.has(Marks::LIGHT) && !active
 }
 
@@ -198,7 +202,11 @@ fn not_yet(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
 /// الحصار الذي يفرضه المسلحون: the relative clause is in the present.
 fn goes_on_in_relative(scene: &Scene<'_>, m: &Mention) -> bool {
     let np = m.chunk as usize;
+    // رابع هجوم تشنّه الحركة: one of a row of those that took place.
+    let start = scene.cs[np].start.saturating_sub(1).max(scene.sentence.start);
+    let counted = (start..m.token).any(|t| beside::is(scene.a.tokens.letters(t as usize), Beside::Degree));
     !m.verb
+        && !counted
         && (np + 1..scene.cs.len().min(np + 5)).any(|v| {
             let c = &scene.cs[v];
             scene.roles[v].is_some_and(|r| r.antecedent == Some(np))

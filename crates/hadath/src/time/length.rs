@@ -18,6 +18,8 @@ pub fn measured(length: &Length, way: Way, context: Context) -> Plain {
     match way {
         Way::None | Way::Anchored => told(),
         Way::Ago if vague => vaguely(-1),
+        // سمع دوي انفجار بعد ساعات من …: over by now.
+        Way::Later if vague && context.past => vaguely(-1),
         Way::Later | Way::Coming if vague => vaguely(1),
         Way::Within if vague && context.future => vaguely(1),
         Way::Ago => moved(length, -1, context).unwrap_or_else(told),

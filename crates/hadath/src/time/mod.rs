@@ -220,6 +220,7 @@ pub fn find(tokens: &Tokens, codes: &[Code], run: std::ops::Range<usize>, out: &
 pub(crate) fn anchor(spans: &mut [TimeSpan], published: Option<Published>) {
     let mut last: Option<usize> = None;
     for i in 0..spans.len() {
+        share_year(spans, i, published);
         if spans[i].needs_day() {
             let day = last.and_then(|j| {
                 let span = spans[j];
@@ -230,6 +231,31 @@ pub(crate) fn anchor(spans: &mut [TimeSpan], published: Option<Published>) {
         if spans[i].tells_day() {
             last = Some(i);
         }
+    }
+}
+
+/// «في 3 يوليو 2013 …، وفي 14 أغسطس …»: a month soon after a date of a year that is over, and later in the year than it, is
+/// of that year.
+fn share_year(spans: &mut [TimeSpan], i: usize, published: Option<Published>) {
+    const NEAR: u32 = 20;
+    let Some(before) = i.checked_sub(1).map(|j| spans[j]) else { return };
+    let fields = |span: &TimeSpan| match span.expression.what {
+        What::Point(expression::Point { date: DateSpec::Calendar(c), .. }) => {
+            Some(c).filter(|c| c.month.is_some())
+        }
+        _ => None,
+    };
+    let (Some(told), Some(mut open)) = (fields(&before), fields(&spans[i])) else { return };
+    let Some(year) = told.year.filter(|&y| published.is_some_and(|p| y < p.date().year())) else { return };
+    let bare = open.year.is_none() && open.shift.is_none() && open.years.is_none();
+    if bare
+        && open.hijri == told.hijri
+        && open.month >= told.month
+        && spans[i].start < before.end + NEAR
+        && let What::Point(point) = &mut spans[i].expression.what
+    {
+        open.year = Some(year);
+        point.date = DateSpec::Calendar(open);
     }
 }
 

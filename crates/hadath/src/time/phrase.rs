@@ -314,7 +314,15 @@ impl Parser<'_> {
     /// «في 1999»: four digits that nothing follows.
     fn closing_year(&self, i: usize) -> Read<Expression> {
         let (point, at) = self.lone_year(i)?;
-        (!self.counts_something(at)).then_some((plain(What::Point(point)), at))
+        (!self.counts_something(at) || self.no_count(i, at)).then_some((plain(What::Point(point)), at))
+    }
+
+    /// «في 2016 لحصار», «في 2019 المدينة»: what is counted has neither an article nor a preposition.
+    fn no_count(&self, i: usize, after: usize) -> bool {
+        const LONG: usize = 5;
+        let recent = self.digits(i).is_some_and(|n| (1950..2040).contains(&n));
+        let word = self.letters(after);
+        recent && (matches!(word, [ALEF, LAM, ..] | [LAM, ..]) && word.len() >= LONG)
     }
 
     /// في الفترة ما بين …
