@@ -201,7 +201,7 @@ fn stands_behind(scene: &Scene<'_>, mentions: &mut [Mention]) {
         }
         let verb = (at.saturating_sub(NEAR)..at).rev().find(|&k| scene.cs[k].kind == ChunkKind::Verb);
         let subject = verb
-            .filter(|&v| scene.cs[v].marks.has(Marks::BEHIND) && !scene.cs[v].negated)
+            .filter(|&v| scene.cs[v].marks.any(Marks::BEHIND.with(Marks::AUX)) && !scene.cs[v].negated)
             .and_then(|v| scene.roles[v]?.subject);
         if let Some(s) = subject.filter(|&s| scene.acts(s)) {
             m.add(Role::Agent, scene.range(s), "stands behind it");

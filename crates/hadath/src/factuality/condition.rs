@@ -41,8 +41,9 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
     let mut was = false;
     for k in (0..m.chunk as usize).rev().take(5) {
         let p = &scene.cs[k];
-        let being =
-            m.verb && p.kind == ChunkKind::Verb && p.marks.has(Marks::AUX) && p.feats.has(Feats::PAST);
+        // ما إذا كان ناجماً عن قصف
+        let of_it = m.verb || c.prep == Prep::About;
+        let being = of_it && p.kind == ChunkKind::Verb && p.marks.has(Marks::AUX) && p.feats.has(Feats::PAST);
         was |= being;
         if matches!(p.kind, ChunkKind::Verb | ChunkKind::Punct(Punct::Stop | Punct::Colon))
             && Some(k as u32) != m.governor

@@ -8,6 +8,7 @@ use super::{step, verb_chunk};
 use crate::frame::{Mention, Range, Scene, aims_at_deed};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
+use crate::mention::NONE;
 use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::spell;
@@ -24,6 +25,15 @@ pub const GOVERNING: Marks = Marks::TRY
 
 /// Words of plan, fear, attempt and order.
 const THOUGHT: Marks = Marks::PLAN.with(Marks::FEAR).with(Marks::TRY).with(Marks::ORDER);
+
+/// شنّ إسرائيل هجمات، تنفيذ الجماعة تفجيراً: the chunk right before the event that carries it, with its doer.
+pub fn carrier(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
+    let left = (m.chunk as usize).checked_sub(1).filter(|_| !m.verb && scene.cs[m.chunk as usize].bare())?;
+    let k = &scene.cs[left];
+    let carries = scene.a.words[k.head as usize].marks.has(Marks::LIGHT) && k.trigger == NONE;
+    let doer = k.end > k.head + 1 && k.end == scene.cs[m.chunk as usize].start;
+    (k.kind == ChunkKind::Noun && carries && doer).then_some(left)
+}
 
 /// The event is the subject of what verb `v` says: يهدف الهجوم إلى …, كاد الهجوم يودي بحياته, لم يوقف الهجوم العمل.
 fn is_elsewhere(scene: &Scene<'_>, m: &Mention, v: usize) -> bool {
@@ -249,6 +259,14 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
                 if let Some((v, _)) = scene.governor(left) {
                     let fate = scene.cs[v].marks.any(Marks::FOIL.with(Marks::FAIL)) && !scene.cs[v].negated;
                     a.marks = if fate { a.marks.with(scene.cs[v].marks) } else { a.marks };
+                }
+            }
+            // لا تستبعد دمشق شنّ إسرائيل هجمات: what is said of the noun that carries it.
+            ChunkKind::Noun if own && carrier(scene, m) == Some(left) => {
+                if let Some((v, _)) =
+                    scene.governor(left).filter(|&(v, _)| asked_for(k.prep, scene.cs[v].marks))
+                {
+                    a.verb(scene, v);
                 }
             }
             ChunkKind::Noun if own && left + 1 == first => {

@@ -1,11 +1,12 @@
 //! What the reporting statement adds.
 
-use super::modality::says;
+use super::modality::{carrier, says};
 use super::polarity::own_head;
 use super::prospect::spoken_of;
 use super::{is_state, step};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
+use crate::mention::NONE;
 use crate::model::{Act, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 
@@ -94,7 +95,9 @@ pub fn threatened(scene: &Scene<'_>, m: &mut Mention, source_token: u32, promise
     if m.modality != Modality::Asserted || !own_head(scene, m) {
         return;
     }
-    match scene.cs[m.chunk as usize].prep {
+    // حذّر من شنّ الجيش هجوماً
+    let at = carrier(scene, m).unwrap_or(m.chunk as usize);
+    match scene.cs[at].prep {
         // أقسم على مهاجمتها
         // (توعّد برد قاس على الهجوم: what is answered took place)
         Prep::On | Prep::None if promise && directly_promised(scene, m, source_token) => {
@@ -143,8 +146,14 @@ fn more_of(scene: &Scene<'_>, m: &Mention) -> bool {
 fn stopped(scene: &Scene<'_>, m: &Mention) -> bool {
     let c = &scene.cs[m.chunk as usize];
     let inside = (c.start..m.token).any(|t| scene.a.words[t as usize].marks.has(Marks::STOP));
-    let before = (m.chunk as usize)
-        .checked_sub(1)
-        .is_some_and(|k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].marks.has(Marks::STOP));
+    // (ووقف استهداف المدنيين: one spelling of noun and verb)
+    let before = (m.chunk as usize).checked_sub(1).map(|k| &scene.cs[k]).is_some_and(|k| {
+        k.kind == ChunkKind::Noun && k.marks.has(Marks::STOP)
+            || k.kind == ChunkKind::Verb
+                && k.conj
+                && k.end == c.start
+                && scene.a.words[k.head as usize].noun != NONE
+                && says(scene, k.head as usize, Marks::STOP)
+    });
     inside || before
 }

@@ -14,6 +14,10 @@ use once_cell::sync::Lazy;
 /// The verb that the event noun is subject or object of.
 pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
     weapon_before(scene, m, np);
+    // حذّر من شنّ الجيش هجوماً: no object of the verb.
+    if carried(scene, np) && by_noun(scene, m, np) {
+        return;
+    }
     if let Some((v, roles)) = scene.governor(np).or_else(|| light_verb_before(scene, np)) {
         m.governor = Some(v as u32);
         by_verb(scene, m, np, v, &roles, trigger);
@@ -65,6 +69,16 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             break;
         }
     }
+}
+
+/// من شنّ الجيش هجوماً, بتنفيذ مقاتليها هجمات: a carrier with a preposition and its doer stands right before the event.
+fn carried(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    np.checked_sub(1).map(|k| &scene.cs[k]).is_some_and(|k| {
+        let carries = scene.a.words[k.head as usize].marks.has(Marks::LIGHT) && k.trigger == NONE;
+        let doer = k.end > k.head + 1 && k.end == c.start;
+        k.kind == ChunkKind::Noun && k.prep != Prep::None && carries && doer && c.bare() && !c.conj
+    })
 }
 
 /// وقعت القوة في كمين، سقطوا في مكمن: who falls into an ambush is its target.
