@@ -320,7 +320,10 @@ fn accused(scene: &Scene<'_>, all: &[Mention], first: usize, i: usize) -> Option
     let s = all[i].source.filter(|&s| s >= first)?;
     let (accusation, m) = (&all[s], &all[i]);
     let under = accusation.act == Some(Act::Accuse)
-        && (accusation.verb || accusation.participle || accusation.governor.is_some())
+        && (accusation.verb
+            || accusation.participle
+            || accusation.governor.is_some()
+            || scene.cs[m.chunk as usize].prep == Prep::B)
         && accusation.chunk < m.chunk
         && unbroken(scene, accusation, m)
         && (matches!(scene.cs[m.chunk as usize].prep, Prep::B | Prep::None)

@@ -171,10 +171,11 @@ fn possibility(scene: &Scene<'_>, m: &mut Mention) {
     let governor = verb.filter(|&t| scene.a.words[t as usize].marks.has(Marks::POSSIBLE));
     let above =
         governor.or_else(|| before(scene, at, Marks::POSSIBLE)).filter(|_| own && !another_deed(scene, m));
-    let cue = above.or_else(|| of_it(scene, m)).or_else(|| predicate(scene, m));
+    let said = predicate(scene, m);
+    let cue = above.or_else(|| of_it(scene, m)).or(said);
     let Some(t) = cue.or_else(|| in_reach(scene, m)).filter(|_| !only_what(scene, m)) else { return };
     m.modality = Modality::Hypothetical;
-    if !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
+    if said.is_some() || !(scene.cs[at].kind == ChunkKind::Verb && scene.cs[at].feats.has(Feats::PAST)) {
         m.tense = Tense::Future;
     }
     step(m, "possible", Range::new(t, t + 1));
@@ -187,7 +188,8 @@ pub fn only_what(scene: &Scene<'_>, m: &Mention) -> bool {
     let subject = scene.roles[v].is_some_and(|r| r.subject == Some(np));
     let said = scene.cs.get(np + 1).is_some_and(|c| {
         let soon = (c.start..c.end).any(|t| says(scene, t as usize, Marks::POSSIBLE));
-        c.kind == ChunkKind::Noun && (c.prep == Prep::From || c.bare()) && !soon
+        let kind = matches!(c.kind, ChunkKind::Noun | ChunkKind::Adverb);
+        kind && matches!(c.prep, Prep::From | Prep::None) && !soon
     });
     let being = scene.cs[v].marks.has(Marks::AUX) && v < np;
     !m.verb && being && subject && said && scene.a.words[m.token as usize].al()
@@ -226,6 +228,16 @@ fn in_reach(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
 /// الضربة باتت وشيكة: said of it by a verb of being.
 fn predicate(scene: &Scene<'_>, m: &Mention) -> Option<u32> {
     let np = m.chunk as usize;
+    // بات الهجوم البري على الحديدة وشيكاً
+    if let Some(v) = m.governor.map(|v| v as usize).filter(|&v| v < np && scene.cs[v].marks.has(Marks::AUX)) {
+        const NEAR: usize = 3;
+        let said = scene.cs[np + 1..].iter().take(NEAR).find(|c| c.prep == Prep::None)?;
+        let soon = said.kind == ChunkKind::Noun && scene.a.words[said.head as usize].adjective;
+        let word = said.head as usize;
+        let cue = says(scene, word, Marks::POSSIBLE) || says(scene, word, Marks::FEAR);
+        let fits = soon && !scene.cs[v].negated && cue;
+        return fits.then_some(said.head);
+    }
     let (verb, said) = (scene.cs.get(np + 1)?, scene.cs.get(np + 2)?);
     let being = !m.verb && verb.kind == ChunkKind::Verb && verb.marks.has(Marks::AUX) && !verb.negated;
     let adjective = said.prep == Prep::None && scene.a.words[said.head as usize].adjective;

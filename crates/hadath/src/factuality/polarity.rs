@@ -1,12 +1,13 @@
 //! Polarity: particles before verbs, words of absence before nouns.
 
 use super::modality::GOVERNING;
+use super::tense::counted;
 use super::{joined_before, step, verb_of};
 use crate::frame::{Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
-use crate::model::{EventKind, Modality, Polarity};
+use crate::model::{EventKind, Modality, Polarity, Tense};
 use crate::phrase::{Chunk, ChunkKind};
 use crate::text::fold::{ends_with, fold_str, spell};
 use crate::text::token::TokenKind;
@@ -29,7 +30,8 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         let carries = m.verb
             || !v.marks.any(Marks::STOP) && governs_fact(v) && !says_how(scene, m)
             || there_is(scene, v);
-        if carries && !v.marks.has(Marks::CONTINUE) && !lingers(scene, m) {
+        // لم يسلم المستشفى من القصف: it was hit.
+        if carries && !v.marks.any(Marks::CONTINUE.with(Marks::SURVIVE)) && !lingers(scene, m) {
             m.polarity = Polarity::Negative;
             let range = Range::new(v.start, v.end);
             step(m, "negated verb", range);
@@ -71,6 +73,14 @@ pub fn negation(scene: &Scene<'_>, m: &mut Mention) {
         let negator = w.func == Func::Negative
             || w.marks.has(Marks::NEGATION)
             || w.prep == Prep::Without && !is_except(scene, t);
+        // ليس القصف سوى جزء من …
+        // (nor ليس هذا أول قصف)
+        let what = || excepted_after(scene, m) || counted(scene, m);
+        let negator = negator && !(w.func == Func::Negative && what());
+        if w.prep == Prep::Without && no_day_without(scene, t) {
+            m.tense = Tense::Present;
+            break;
+        }
         if negator && m.governor.is_none_or(|v| (scene.cs[v as usize].end as usize) <= t) {
             m.polarity = Polarity::Negative;
             step(m, "negated noun", Range::new(t as u32, t as u32 + 1));
@@ -148,6 +158,25 @@ pub fn without_that(scene: &Scene<'_>, v: usize) -> bool {
             let c = &scene.cs[k];
             c.prep == Prep::Without && c.kind == ChunkKind::Adverb && !is_except(scene, c.head as usize)
         })
+}
+
+/// لا يمر يوم دون قصف، لم يمض أسبوع من دون هجوم: each has one.
+fn no_day_without(scene: &Scene<'_>, t: usize) -> bool {
+    static TIMES: Lazy<[Vec<u8>; 7]> =
+        Lazy::new(|| ["يوم", "ليلة", "أسبوع", "ساعة", "شهر", "دقيقة", "نهار"].map(fold_str));
+    let Some(at) = scene.cs.iter().rposition(|c| c.kind == ChunkKind::Verb && c.end as usize <= t) else {
+        return false;
+    };
+    let passed = (scene.cs[at].end as usize..t)
+        .any(|k| TIMES.iter().any(|w| scene.a.tokens.letters(k) == w.as_slice()));
+    scene.cs[at].negated && passed
+}
+
+/// ليس القصف سوى …, ما الهجوم إلا …: what it is, not that it was not.
+fn excepted_after(scene: &Scene<'_>, m: &Mention) -> bool {
+    const NEAR: u32 = 2;
+    let end = scene.cs[m.chunk as usize].end;
+    (end..(end + NEAR).min(scene.sentence.end)).any(|t| is_except(scene, t as usize))
 }
 
 /// سوى، إلا، عدا: what is excepted from a negation is affirmed.

@@ -20,6 +20,7 @@ pub fn tense(scene: &Scene<'_>, m: &mut Mention) {
         return;
     }
     m.tense = match verb_of(m) {
+        Some(v) if !m.verb && v > m.chunk as usize && counted(scene, m) && !scene.cs[v].future => Tense::Past,
         Some(v) if m.verb || tells_time(scene, m, &scene.cs[v]) => verb_tense(scene, v),
         _ => Tense::Past,
     };
@@ -186,7 +187,18 @@ fn lasts_elsewhere(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
     }
     let next = scene.cs.iter().position(|c| c.start as usize >= end);
     next.is_some_and(|k| {
-        scene.cs[k].kind == ChunkKind::Verb && k != m.chunk as usize && m.governor != Some(k as u32)
+        let c = &scene.cs[k];
+        // لا يزال مصير المخطوفين في الهجوم مجهولاً: the event is told of what lasts.
+        let apart = matches!(
+            scene.cs[m.chunk as usize].prep,
+            Prep::In | Prep::From | Prep::About | Prep::After | Prep::Cause | Prep::During
+        );
+        let told = c.kind == ChunkKind::Noun
+            && apart
+            && !m.verb
+            && m.governor.is_none()
+            && !super::is_state(scene, m);
+        (c.kind == ChunkKind::Verb || told) && k != m.chunk as usize && m.governor != Some(k as u32)
     })
 }
 
@@ -199,14 +211,17 @@ fn not_yet(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
     })
 }
 
+/// رابع هجوم تشنّه الحركة، أول قصف يطال المستشفى: one of a row of those that took place.
+pub fn counted(scene: &Scene<'_>, m: &Mention) -> bool {
+    let start = scene.cs[m.chunk as usize].start.saturating_sub(1).max(scene.sentence.start);
+    (start..m.token).any(|t| beside::is(scene.a.tokens.letters(t as usize), Beside::Degree))
+}
+
 /// الحصار الذي يفرضه المسلحون: the relative clause is in the present.
 fn goes_on_in_relative(scene: &Scene<'_>, m: &Mention) -> bool {
     let np = m.chunk as usize;
-    // رابع هجوم تشنّه الحركة: one of a row of those that took place.
-    let start = scene.cs[np].start.saturating_sub(1).max(scene.sentence.start);
-    let counted = (start..m.token).any(|t| beside::is(scene.a.tokens.letters(t as usize), Beside::Degree));
     !m.verb
-        && !counted
+        && !counted(scene, m)
         && (np + 1..scene.cs.len().min(np + 5)).any(|v| {
             let c = &scene.cs[v];
             scene.roles[v].is_some_and(|r| r.antecedent == Some(np))

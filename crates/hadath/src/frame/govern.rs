@@ -51,7 +51,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             }
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
-            if !carries {
+            if !carries || remains(scene, v) {
                 purpose(scene, m, np, v);
                 return;
             }
@@ -79,6 +79,14 @@ fn carried(scene: &Scene<'_>, np: usize) -> bool {
         let doer = k.end > k.head + 1 && k.end == c.start;
         k.kind == ChunkKind::Noun && k.prep != Prep::None && carries && doer && c.bare() && !c.conj
     })
+}
+
+/// لا يزال مصير الجنود المخطوفين في الهجوم مجهولاً: a verb of remaining asks for no phrase with a preposition.
+fn remains(scene: &Scene<'_>, v: usize) -> bool {
+    let c = &scene.cs[v];
+    let lexeme = scene.a.words[c.head as usize].verb;
+    let remained = || scene.a.lexicon.lemma(scene.a.lexicon.lexeme(lexeme)) == "زال";
+    c.marks.has(Marks::CONTINUE) && lexeme != NONE && remained()
 }
 
 /// وقعت القوة في كمين، سقطوا في مكمن: who falls into an ambush is its target.

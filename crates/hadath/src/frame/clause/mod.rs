@@ -404,8 +404,9 @@ impl Clause<'_> {
         if let Some(a) = self.antecedent(v) {
             return self.relative_roles(v, a, right);
         }
-        let before = if self.cs[v].conj && v > 0 && !self.after_topic(v) { None } else { self.left(v) };
-        if let Some(l) = before.filter(|&l| self.agrees_before(l, v)) {
+        let apart = self.cs[v].conj && v > 0 && !self.after_topic(v) || self.after_until(v);
+        let before = if apart { None } else { self.left(v) };
+        if let Some(l) = before.filter(|&l| self.agrees_before(l, v) && !self.circumstance(l)) {
             r.subject = Some(l);
             r.object = right.iter().copied().find(|&k| !self.one_man(k));
             // البارة قُصفت: a place or a building alone before the verb was hit.
@@ -467,6 +468,19 @@ impl Clause<'_> {
             r.inherited = r.subject.is_some();
         }
         r
+    }
+
+    /// لم تمض ساعات حتى قصفت المدفعية الحي: a clause of its own.
+    fn after_until(&self, v: usize) -> bool {
+        let before = self.cs[v].start.checked_sub(1);
+        before.is_some_and(|t| crate::text::fold::spell(self.a.tokens.letters(t as usize), "حتى"))
+    }
+
+    /// انتقاماً لمقتل قائدهم، هاجم مسلحون …: why or how, at the head of the sentence.
+    fn circumstance(&self, np: usize) -> bool {
+        let first = np == 0 || matches!(self.cs[np - 1].kind, ChunkKind::Punct(_));
+        let more = self.cs.get(np + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.prep != Prep::None);
+        first && more && self.accusative(np) && !self.cs[np].classes.any(Classes::HUMAN)
     }
 
     /// اقتحموا البلدة وشنت القوات حملة, واقتحمت وشنت حملة دهم: the event noun after a light verb that goes on with

@@ -272,6 +272,11 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         if self.last == self.start && self.c.word(self.start).func == Func::Pronoun && w.nominal {
             return false;
         }
+        // هذا رابع هجوم تشنّه الحركة: so is it after a demonstrative.
+        let this = self.last == self.start && self.c.word(self.start).func == Func::Demonstrative;
+        if this && !self.head_fixed && !w.al() && self.points(self.start) && (w.nominal || w.adjective) {
+            return false;
+        }
         if self.compound_name(i, &w) {
             self.take(i);
             self.names += 1;
@@ -323,6 +328,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return self.unit_number(i) || self.named_after_date(i) || self.counted(i, n);
         }
         self.word(i, &w)
+    }
+
+    /// هذا; not نفس، ذات, and not بما في ذلك ضربات
+    fn points(&self, i: usize) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        ["هذا", "هذه", "وهذا", "وهذه"].iter().any(|w| spell(letters, w))
     }
 
     fn attributes(&self, w: &Word) -> bool {
