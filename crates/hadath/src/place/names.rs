@@ -46,7 +46,7 @@ struct Known {
 
 impl Names {
     /// More rows of words than this are not kept, but for those of one name.
-    const KEPT: usize = 4096;
+    const KEPT: usize = 1 << 13;
 
     /// The longest name that begins in token `start` and ends before `limit`, after this head noun.
     pub fn find(

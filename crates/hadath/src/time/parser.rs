@@ -27,7 +27,8 @@ impl Parser<'_> {
         }
         let next = self.next(i);
         // قبل (أمس)
-        let followed = || self.kind(next) != Kind::None || self.is_punct(next, Punct::Open);
+        let followed =
+            || self.kind(next) != Kind::None && self.counts(next) || self.is_punct(next, Punct::Open);
         let part = match code.kind {
             Kind::Shift | Kind::Follow | Kind::Last | Kind::Regular | Kind::Meridiem => false,
             Kind::Key => match code.key() {
@@ -36,17 +37,29 @@ impl Parser<'_> {
                 _ => true,
             },
             Kind::Approx | Kind::Portion | Kind::Few | Kind::Fraction => followed(),
-            // 14:30, 14/8/2025 and 2006 stand alone; a range has a dash.
-            Kind::Number => {
-                let short = self.letters(i).len() != 4 && self.letters(i).iter().all(u8::is_ascii_digit);
-                followed() || self.punct(next).is_some() || !short
-            }
-            Kind::Cardinal | Kind::Ordinal | Kind::OrdinalOne | Kind::Second => {
-                followed() || self.punct(next).is_some()
-            }
+            Kind::Number | Kind::Cardinal => self.counts(i),
+            Kind::Ordinal | Kind::OrdinalOne | Kind::Second => followed() || self.punct(next).is_some(),
             _ => true,
         };
         part || i > 0 && self.code(i - 1).is(Key::Return)
+    }
+
+    /// May the numbers at `i` count something of time, or be a date or an hour? Most count people and things.
+    fn counts(&self, i: usize) -> bool {
+        const LONGEST: usize = 4;
+        let mut at = i;
+        for _ in 0..LONGEST {
+            match self.kind(at) {
+                // 14:30, 14/8/2025 and 2006 stand alone; a range has a dash.
+                Kind::Number if self.letters(at).len() == 4 => return true,
+                Kind::Number if !self.letters(at).iter().all(u8::is_ascii_digit) => return true,
+                Kind::Number | Kind::Cardinal => {}
+                Kind::None => return self.punct(at).is_some(),
+                _ => return true,
+            }
+            at = self.next(at);
+        }
+        true
     }
 
     /// The code at `i`; nothing beyond the end.
