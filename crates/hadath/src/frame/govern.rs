@@ -27,6 +27,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
         return;
     }
     hit_in_relative(scene, m, np);
+    under(scene, m, np, trigger);
     // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
     let c = &scene.cs[np];
     if !matches!(
@@ -87,6 +88,29 @@ fn remains(scene: &Scene<'_>, v: usize) -> bool {
     let lexeme = scene.a.words[c.head as usize].verb;
     let remained = || scene.a.lexicon.lemma(scene.a.lexicon.lexeme(lexeme)) == "زال";
     c.marks.has(Marks::CONTINUE) && lexeme != NONE && remained()
+}
+
+/// المدينة تحت القصف والحصار، باتت قرى تحت النيران: what is under it was hit.
+fn under(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    const BACK: usize = 3;
+    let below = |k: usize| {
+        scene.cs[k].prep == Prep::At
+            && scene.cs[k].start > 0
+            && crate::text::fold::spell(scene.a.tokens.letters(scene.cs[k].start as usize - 1), "تحت")
+    };
+    let first = if scene.cs[np].coord && np > 0 && below(np - 1) { np - 1 } else { np };
+    if !below(first) || trigger.frame.object != Slot::Target || m.has(Role::Target) || m.has(Role::Place) {
+        return;
+    }
+    let mut before = (first.saturating_sub(BACK)..first).rev().take_while(|&k| {
+        matches!(scene.cs[k].kind, ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Time | ChunkKind::Adverb)
+    });
+    let things = Classes::PLACE.with(Classes::PLACE_HEAD).with(Classes::FACILITY).with(Classes::CIVILIAN);
+    let hit =
+        |&k: &usize| scene.cs[k].bare() && scene.cs[k].trigger == NONE && scene.cs[k].classes.any(things);
+    if let Some(k) = before.find(hit) {
+        scene.fill(m, k, Slot::Target, "under it");
+    }
 }
 
 /// وقعت القوة في كمين، سقطوا في مكمن: who falls into an ambush is its target.
@@ -307,6 +331,9 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
     m.steps.push(("governing verb".into(), scene.range(v)));
     if roles.object == Some(np) {
         let Some(s) = roles.subject.or_else(|| scene.pronoun_subject(v)) else {
+            if c.marks.has(Marks::LIGHT) && np < v {
+                scene.tail(m, &trigger.frame, v, true);
+            }
             return;
         };
         if c.marks.any(Marks::DEFEND.with(Marks::FOIL)) {
@@ -341,12 +368,19 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
         }
         return;
     }
+    // غارات لا تتوقف على المدينة
+    if roles.subject == Some(np) && c.negated && c.marks.has(Marks::STOP) {
+        scene.tail(m, &trigger.frame, v, false);
+    }
     if roles.subject == Some(np) && !c.negated {
         if c.marks.has(Marks::HIT) || own_kind(scene, v, m) {
             if let Some(o) = roles.object {
                 scene.fill(m, o, Slot::Target, "object of the verb of hitting");
             }
             scene.tail(m, &trigger.frame, v, false);
+        } else if c.marks.has(Marks::LIGHT) && np < v && roles.object.is_none() {
+            // الضربة نُفذت بصواريخ
+            scene.tail(m, &trigger.frame, v, true);
         } else if c.marks.any(Marks::OCCUR.with(Marks::RECEIVE).with(Marks::CONTINUE)) {
             scene.tail(m, &trigger.frame, v, c.marks.any(Marks::RECEIVE.with(Marks::OCCUR)));
             if np > v {

@@ -389,7 +389,8 @@ fn complement(scene: &Scene<'_>, m: &mut Mention, np: usize, k: usize, trigger: 
             && scene.a.words[k].noun_feats.has(Feats::DUAL)
             && enc == Enc::Both
     });
-    if next && scene.reflexive(np + 1) || far {
+    // (قصف المكان نفسه: the same)
+    if next && scene.reflexive(np + 1) && !w.al() || far {
         suicide(m);
         m.add(Role::Agent, range, "iḍāfa");
         return;
@@ -600,6 +601,10 @@ fn bare_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
     {
         scene.fill(m, at, Slot::Target, "object of the verbal noun");
     }
+    // اختراق مسيّرة روسية الأجواء البولندية
+    if n.bare() && n.classes.has(Classes::SKY) && n.start == scene.cs[np].end && at == np + 1 {
+        scene.fill(m, at, Slot::Place, "object of the verbal noun");
+    }
     // إلقاء الطائرات برميلاً متفجراً
     let thrown =
         trigger.frame.object == Slot::Weapon && n.bare() && !n.coord && n.classes.has(Classes::WEAPON);
@@ -755,7 +760,8 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
                 scene.fill(m, o, Slot::Agent, "subject of the relative clause");
             }
             scene.tail(m, &trigger.frame, v, true);
-        } else if c.marks.any(Marks::OCCUR.with(Marks::CONTINUE)) {
+        } else if c.marks.any(Marks::OCCUR.with(Marks::CONTINUE)) || c.negated && c.marks.has(Marks::STOP) {
+            // (غارات لا تتوقف على المدينة)
             scene.tail(m, &trigger.frame, v, false);
             also_hit(scene, m, v, np);
         } else if let Some(victim) = victim(scene, trigger, np, v) {

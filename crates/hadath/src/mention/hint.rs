@@ -10,7 +10,7 @@ use crate::lexicon::class::{Classes, Func, Marks, Needs, Prep, Weapons};
 use crate::lexicon::paradigm::{Feats, Pro};
 use crate::lexicon::{Lexicon, Pos, Trigger};
 use crate::model::EventKind;
-use crate::text::fold::{ALEF, LAM, Letter, fold_str, spell};
+use crate::text::fold::{ALEF, HEH, LAM, Letter, MEEM, NOON, fold_str, spell};
 use crate::text::token::Punct;
 
 /// Conditions as bits: those that a trigger wants, any of which will do, and those that a word fulfils.
@@ -180,15 +180,14 @@ pub fn is_fire(letters: &[Letter]) -> bool {
     static FIRES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["النار", "النيران", "نار"].map(fold_str));
     // فتحت زوارق نيرانها
     let theirs = || {
-        letters
-            .strip_prefix(FIRES[1].get(2..).unwrap_or(&[]))
-            .is_some_and(|end| OWNERS.iter().any(|o| o.as_slice() == end))
+        matches!(letters, [NOON, .., HEH] | [NOON, .., HEH, ALEF | MEEM])
+            && OWNED.iter().any(|f| letters == f.as_slice())
     };
     FIRES.iter().any(|f| letters == f.as_slice()) || theirs()
 }
 
-/// Pronouns of whoever fires.
-static OWNERS: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["ه", "ها", "هم"].map(fold_str));
+/// Fire with the pronoun of whoever fires.
+static OWNED: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["نيرانه", "نيرانها", "نيرانهم"].map(fold_str));
 
 /// Adjectives that make an operation one of war.
 pub fn is_military(letters: &[Letter]) -> bool {

@@ -763,9 +763,11 @@ fn phrase_at(tokens: &Tokens, lexicon: &Lexicon, first: usize, starts: u8) -> Op
             // الباب شرقي حلب is not باب شرقي: the name of a place takes no article.
             let proper = lexicon.lexeme(pattern.lexeme).place.is_some();
             // اتهمت الحكومة الحوثيين is not حكومة الحوثيين.
-            let second = tokens.letters(first + 1);
-            let owner = matches!(second, [ALEF, LAM, .., WAW | YEH, NOON]) && pattern.words == 2;
-            let article = pro.has(Pro::AL) && !pattern.definite && (proper || owner);
+            let owner = || {
+                let second = tokens.letters(first + 1);
+                pattern.words == 2 && matches!(second, [ALEF, LAM, .., WAW | YEH, NOON])
+            };
+            let article = pro.has(Pro::AL) && !pattern.definite && (proper || owner());
             !article
                 && last.is_some_and(|t| t.fold_end as usize == from + name.len())
                 && tokens.letters[from..].starts_with(name)

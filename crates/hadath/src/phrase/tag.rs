@@ -110,7 +110,9 @@ fn forcefully(c: &Chunker<'_, '_>, i: usize) -> bool {
 
 /// #عاجل طيران مسيّر …: the word that heads a flash, before anything else.
 fn urgent(c: &Chunker<'_, '_>, i: usize) -> bool {
-    c.out.iter().all(|l| matches!(l.kind, ChunkKind::Punct(_))) && spell(c.a.tokens.letters(i), "عاجل")
+    c.out.len() < 3
+        && c.out.iter().all(|l| matches!(l.kind, ChunkKind::Punct(_)))
+        && spell(c.a.tokens.letters(i), "عاجل")
 }
 
 /// أم directly after a verb or a preposition is a noun.

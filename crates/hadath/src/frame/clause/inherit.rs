@@ -64,7 +64,8 @@ impl Clause<'_> {
                     }
                 }
                 // … كما منعت: the clause goes on with the same subject.
-                ChunkKind::Opener if k + 1 == v && (self.is_likewise(k) || self.is_when(k)) => {}
+                ChunkKind::Opener
+                    if k + 1 == v && (self.is_likewise(k) || self.is_when(k) || self.is_where(k)) => {}
                 // اقتحموا البلدة ثم فتشوا البيوت وأحرقوا بعضها
                 ChunkKind::Opener if self.is_then(k) => {}
                 // «… ثم يتهمون غيرهم»، كما دعت: who acts in a quotation speaks not after it.
@@ -141,6 +142,12 @@ impl Clause<'_> {
         let letters = self.a.tokens.letters(c.start as usize);
         let letters = if c.conj { &letters[1..] } else { letters };
         WHEN.iter().any(|w| w.as_slice() == letters)
+    }
+
+    /// …، حيث اقتحمت منازل: how it was, with the same subject.
+    pub fn is_where(&self, k: usize) -> bool {
+        let letters = self.a.tokens.letters(self.cs[k].start as usize);
+        self.does_deeds(k + 1) && ["حيث", "إذ"].iter().any(|w| crate::text::fold::spell(letters, w))
     }
 
     /// ثم، بل

@@ -162,7 +162,7 @@ impl Clause<'_> {
                 continue;
             }
             // على بعد 5 كيلومترات
-            if self.cs[k].bare() && self.distance(k) {
+            if self.cs[k].bare() && (self.distance(k) || n == 1 && self.apposed_name(found[0], k)) {
                 continue;
             }
             if self.cs[k].bare() && !self.modifier(k) && !self.cs[k].coord && !(self.cs[k].conj && n > 0) {
@@ -185,6 +185,20 @@ impl Clause<'_> {
     /// أحدهما، أحدهم: one of those who were named.
     fn one_man(&self, k: usize) -> bool {
         self.cs[k].end == self.cs[k].start + 1 && self.a.is_one_of(self.cs[k].start as usize)
+    }
+
+    /// مندوب الجزائر لدى مجلس الأمن عمار بن جامع: the name of an office, after the body it is with.
+    fn apposed_name(&self, office: usize, k: usize) -> bool {
+        let (c, w) = (&self.cs[k], self.head(k));
+        let title = &self.cs[office];
+        let bodies = Classes::INSTITUTION.with(Classes::FORCE).with(Classes::ACTOR);
+        let with = |c: &Chunk| c.kind == ChunkKind::Noun && c.prep != Prep::None && c.classes.any(bodies);
+        k > office + 1
+            && title.classes.has(Classes::SPEAKER)
+            && !title.feats.any(Feats::PLURAL.with(Feats::DUAL))
+            && (w.unknown() && !w.al() || c.classes.has(Classes::PERSON))
+            && self.cs[k - 1].end == c.start
+            && self.cs[office + 1..k].iter().all(with)
     }
 
     /// على بعد 5 كيلومترات: how far, no object.
@@ -454,7 +468,11 @@ impl Clause<'_> {
         }
         let goes_on = self.cs[v].conj
             || self.in_time_clause(v)
-            || v > 0 && (self.is_likewise(v - 1) || self.is_when(v - 1) || self.is_then(v - 1));
+            || v > 0
+                && (self.is_likewise(v - 1)
+                    || self.is_when(v - 1)
+                    || self.is_then(v - 1)
+                    || self.cs[v - 1].kind == ChunkKind::Opener && self.is_where(v - 1));
         if r.subject.is_none() && goes_on && !self.cs[v].feats.has(Feats::PASSIVE) {
             self.inherit(v, &mut r);
         }

@@ -26,6 +26,12 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
         t != NONE
             && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind == EventKind::Statement)
     });
+    // بحسب شهود تحدثوا لمراسلنا: what is said of the source.
+    let source =
+        v >= 2 && scene.cs[v - 2].kind == ChunkKind::Attribution && scene.cs[v - 1].kind == ChunkKind::Noun;
+    if source && !c.conj && trigger.needs == Needs::About {
+        return scene.reject(c.head, word.verb, "it describes the source of an attribution");
+    }
     if carried && (c.marks.has(Marks::LIGHT) || trigger.needs == Needs::Media)
         || trigger.needs == Needs::Express && expresses_noun(scene, v)
     {
@@ -66,6 +72,7 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }
     if !relay && m.args.is_empty() {
         said_by(scene, &mut m, v);
+        several_speakers(scene, &mut m, v);
     }
     if relay && !relayed(scene, &mut m, v) && !told_on(scene, &mut m, v, roles) {
         return scene.reject(c.head, word.verb, "no source whose words are passed on");
@@ -84,6 +91,24 @@ pub fn verb(scene: &Scene<'_>, v: usize, trigger: &Trigger, roles: &VerbRoles) -
     }
     addressee(scene, &mut m, v, roles, trigger);
     scene.check_needs(condition(scene, &m, v, trigger, roles), &m, trigger.needs).then_some(m)
+}
+
+/// استهدف الحوثيون سفينتين قبل أن يعلنوا: a plural after أن is said of those who acted before it.
+fn several_speakers(scene: &Scene<'_>, m: &mut Mention, v: usize) {
+    const BACK: usize = 20;
+    let many = scene.cs[v].feats.has(Feats::PLURAL.with(Feats::THIRD));
+    if !many || !scene.clause().in_time_clause(v) || !m.args.is_empty() {
+        return;
+    }
+    let human = Classes::FORCE.with(Classes::FIGHTER).with(Classes::ACTOR).with(Classes::CIVILIAN);
+    let fits = |&s: &usize| {
+        let c = &scene.cs[s];
+        s < v && c.classes.any(human) && (several(scene, s) || c.classes.has(Classes::ACTOR))
+    };
+    let mut before = (v.saturating_sub(BACK)..v).rev().filter_map(|k| scene.roles[k]?.subject);
+    if let Some(s) = before.find(fits) {
+        m.add(Role::Agent, scene.range(s), "plural subject of the sentence");
+    }
 }
 
 /// أُعلن من قبل الوزارة، صُرّح على لسان الناطق: the speaker of a passive.

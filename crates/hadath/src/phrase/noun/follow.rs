@@ -29,7 +29,10 @@ impl Builder<'_, '_, '_> {
             // (but مجهولة الهوية، متعددة الجنسيات).
             let adjective =
                 last.adjective && !last.nominal && last.noun != NONE && self.last != self.chunk.head as usize;
-            return !adjective || w.classes.has(Classes::GENERAL) && !w.adjective || self.property(i, last);
+            // مسيّرة روسية الأجواء البولندية: nor of one that tells the side.
+            let side = last.adjective && last.classes.has(Classes::NISBA) && w.classes.has(Classes::SKY);
+            return !side
+                && (!adjective || w.classes.has(Classes::GENERAL) && !w.adjective || self.property(i, last));
         }
         if is_adjective(self, i, w) {
             return true;

@@ -416,13 +416,17 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// هدّد ترامب إيران: a name right after the verb, and whoever is addressed.
     fn addressed(&self, w: &Word) -> bool {
         let name = self.c.word(self.last);
-        let side = w.classes.has(Classes::NATION) && !w.adjective
+        // أمر نتنياهو الجيش بشنّ ضربات
+        let body =
+            w.al() && w.nominal && !w.adjective && w.classes.any(Classes::FORCE.with(Classes::INSTITUTION));
+        let side = body
+            || w.classes.has(Classes::NATION) && !w.adjective
             || w.phrase_end > 0 && w.classes.any(Classes::ACTOR.with(Classes::INSTITUTION));
         self.last == self.start
             && (name.unknown() || name.classes.has(Classes::PERSON))
             && !name.al()
             && side
-            && w.pro.0 == 0
+            && w.pro.0 & !Pro::AL.0 == 0
             && self
                 .c
                 .out
@@ -529,10 +533,15 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     /// الفرقة 17، اللواء 444: a number right after the unit is its name.
     fn unit_number(&mut self, i: usize) -> bool {
         let unit = self.c.word(self.last);
-        // (اقتحام الفرقة 22)
-        let governed =
-            self.chunk.trigger != NONE && self.last == self.chunk.trigger as usize + 1 && unit.nominal;
+        // (اقتحام الفرقة 22، معسكر اللواء 37; but قتلت الفرقة 14 مسلحاً)
+        let governed = self.last > self.chunk.head as usize && unit.nominal && !unit.adjective && unit.al();
+        let counts = self.c.is_word(i + 1) && {
+            let next = self.c.word(i + 1);
+            let people = Classes::FIGHTER.with(Classes::CIVILIAN).with(Classes::CASUALTY);
+            next.noun_feats.has(Feats::INDEFINITE) || next.classes.any(people)
+        };
         let named = (self.last == self.chunk.head as usize || governed)
+            && !counts
             && self.last + 1 == i
             && self.state == State::Definite
             && unit.classes.has(Classes::FORCE)
