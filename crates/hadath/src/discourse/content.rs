@@ -214,7 +214,13 @@ fn content_start(scene: &Scene<'_>, m: &Mention) -> u32 {
         scene.cs[c + 1..*o].iter().any(|k| k.prep == Prep::About || k.trigger != NONE && k.prep == Prep::From)
     };
     let object = object.filter(|o| !about(o));
-    object.map_or_else(|| after_speaker(scene, c).unwrap_or(m.token_end), |o| scene.cs[o].start)
+    // ندّد الرئيس بقصف الجيش مسجداً: what is hit by what is condemned.
+    let deed = |o: usize| {
+        (c + 1..o)
+            .find(|&k| scene.cs[k].prep == Prep::B && scene.cs[k].trigger == scene.cs[k].head)
+            .unwrap_or(o)
+    };
+    object.map_or_else(|| after_speaker(scene, c).unwrap_or(m.token_end), |o| scene.cs[deed(o)].start)
 }
 
 /// تنفي روسيا، التي هاجمت …، استهداف المدنيين: the relative clause between commas describes who speaks.

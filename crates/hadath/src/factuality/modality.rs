@@ -241,9 +241,14 @@ fn above(scene: &Scene<'_>, m: &Mention) -> Above {
     }
     // نخشى أن يأتي الطيران فيقصف: what stands above the first verb of the row.
     let first = if m.verb { lead(scene, m.chunk as usize) } else { m.chunk as usize };
+    // أفشلت القوات محاولة وقصفت الطائرات معسكراً: a clause of its own.
+    let apart = m.verb
+        && scene.cs[first].conj
+        && scene.roles[first].is_some_and(|r| !r.inherited && r.subject.is_some_and(|s| s > first));
     for left in (0..first).rev().take(3) {
         let k = &scene.cs[left];
         match k.kind {
+            ChunkKind::Noun if apart => {}
             ChunkKind::Noun
                 if k.marks.any(GOVERNING)
                     && !names_event(scene, k)

@@ -650,13 +650,23 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
             Slot::Target if trigger.mode == Some(crate::model::Mode::Assassination) => {
                 human && !c.classes.any(Classes::NATION.with(Classes::INSTITUTION).with(Classes::ACTOR))
             }
-            Slot::Target => human || c.classes.has(Classes::FACILITY),
+            // دبابة … استهدافها
+            Slot::Target => {
+                human || c.classes.has(Classes::FACILITY) || c.marks.any(Marks::CREWED.with(Marks::MOBILE))
+            }
             Slot::Weapon => c.classes.has(Classes::WEAPON),
             Slot::Auto => scene.is_place(k) || human,
             _ => false,
         };
         Some(k) != doer && fits
     };
+    // تدمير دبابة بعد استهدافها: what the event before hit.
+    if slot == Slot::Target
+        && let Some(thing) = hit_before(scene, np, w.enc)
+    {
+        m.add(Role::Target, thing, "pronoun");
+        return;
+    }
     let Some(k) = scene.antecedent_of(w.enc, np, fits) else {
         if slot == Slot::Target {
             named_inside(scene, m, np);
@@ -665,6 +675,19 @@ fn own_pronoun(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
     };
     let place = slot == Slot::Auto && scene.is_place(k) && !scene.cs[k].classes.any(Classes::ARMED);
     scene.fill(m, k, if place { Slot::Target } else { slot }, "pronoun");
+}
+
+/// A vehicle or a building that the noun before governs, where the pronoun agrees with it.
+fn hit_before(scene: &Scene<'_>, np: usize, enc: Enc) -> Option<Range> {
+    const BACK: usize = 3;
+    let k = (np.saturating_sub(BACK)..np).rev().find(|&k| scene.cs[k].kind == ChunkKind::Noun)?;
+    let c = &scene.cs[k];
+    let first = c.head as usize + 1;
+    let w = scene.a.words.get(first).filter(|_| c.trigger == c.head && first < c.end as usize)?;
+    let thing = w.marks.any(Marks::CREWED.with(Marks::MOBILE)) || w.classes.has(Classes::FACILITY);
+    let feminine = scene.a.tokens.list[first].ta || w.noun_feats.has(Feats::PLURAL);
+    let agrees = if feminine { enc == Enc::Her } else { enc == Enc::Him };
+    (thing && w.nominal && agrees).then(|| Range::new(first as u32, c.end))
 }
 
 /// زوجة أبو كويك … محاولة اغتياله: the pronoun stands for the person at the end of a phrase whose head does not agree.

@@ -402,7 +402,9 @@ fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
             let human = w.classes.any(Classes::HUMAN);
             // القرش، النوارس: an unknown word with the article is seldom a name.
             let unknown = w.unknown() && w.al();
-            let thing = w.classes.has(Classes::FACILITY);
+            // أطلق زورق النار: a boat with arms.
+            let manned = w.marks.any(Marks::SEA.with(Marks::CREWED)) && !m.weapons.is_none();
+            let thing = w.classes.has(Classes::FACILITY) && !manned;
             if unknown {
                 1
             } else if w.classes.any(armed) || w.marks.has(Marks::WAR) || !human && !thing {

@@ -64,6 +64,7 @@ pub fn tag(c: &Chunker<'_, '_>, i: usize) -> Tag {
         }
         Func::Preposition if expresses(c, i, w) || makes_clear(c, i, w) => return Tag::Verb,
         Func::Preposition if is_ali(c, i) => return Tag::Noun,
+        Func::Preposition if cleft(c, i + 1) => return Tag::Adverb,
         Func::Preposition => return Tag::Preposition,
         Func::Subordinator => return Tag::Subordinator,
         Func::Opener => return Tag::Opener,
@@ -230,6 +231,9 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
     if i > 0 && c.is_word(i - 1) && c.a.tokens.letters(i - 1).ends_with(&NOT) && !w.pro.conj() {
         return Some(-9);
     }
+    if cleft(c, i) {
+        return Some(9);
+    }
     if accused_of_both(c, w) {
         return Some(-9);
     }
@@ -246,6 +250,20 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
         return Some(9);
     }
     None
+}
+
+/// الاحتلال هو من قصف المدنيين: word `i` is what whoever is named did.
+fn cleft(c: &Chunker<'_, '_>, i: usize) -> bool {
+    if i < 2 || !c.is_word(i) || !spell(c.a.tokens.letters(i - 1), "من") {
+        return false;
+    }
+    let (pronoun, w) = (c.word(i - 2), c.word(i));
+    let deed = w.verb_marks.has(Marks::LIGHT) || c.a.lexicon.trigger(w.verb).is_some();
+    pronoun.func == Func::Pronoun
+        && pronoun.enc == Enc::None
+        && deed
+        && w.verb_feats.has(Feats::THIRD)
+        && !w.pro.conj()
 }
 
 /// اتهم لبنان إسرائيل بخرق الهدنة وشنّ غارات: two verbal nouns after a verb of blame.

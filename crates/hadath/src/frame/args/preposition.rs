@@ -155,11 +155,11 @@ impl Scene<'_> {
     /// لـ after a verbal noun: its agent, or the target when the agent is there.
     pub fn lam(&self, m: &mut Mention, frame: &Frame, np: usize) {
         // الغارات لفترة طويلة، لساعات: how long.
-        static SPANS: Lazy<[Vec<u8>; 6]> =
-            Lazy::new(|| ["فترة", "مدة", "فترات", "ساعات", "أيام", "دقائق"].map(fold_str));
+        static SPANS: Lazy<[Vec<u8>; 8]> =
+            Lazy::new(|| ["فترة", "مدة", "فترات", "ساعات", "أيام", "دقائق", "أول", "مرة"].map(fold_str));
         let c = &self.cs[np];
-        let stem = self.a.stem(c.head as usize);
-        if self.for_whom(m, np) || SPANS.iter().any(|s| s.as_slice() == stem) {
+        let span = |t: u32| SPANS.iter().any(|s| s.as_slice() == self.a.stem(t as usize));
+        if self.for_whom(m, np) || span(c.head) || span(c.start) {
             return;
         }
         // قصف للطيران الحربي على منزل: what it was done with.

@@ -162,6 +162,10 @@ impl Clause<'_> {
                 continue;
             }
             // على بعد 5 كيلومترات
+            // قذائف … مصدرها مناطق المعارضة: whence, no object.
+            if self.cs[k].bare() && self.a.is_origin(self.cs[k].head as usize) {
+                break;
+            }
             if self.cs[k].bare() && (self.distance(k) || n == 1 && self.apposed_name(found[0], k)) {
                 continue;
             }

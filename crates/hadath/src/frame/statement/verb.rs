@@ -408,7 +408,10 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     if trigger.act == Some(Act::Condemn) && c.feats.has(Feats::PASSIVE) && !agent() {
         return false;
     }
-    if called_grave(scene, v, roles) {
+    // انفجار تبين أنه ناجم عن: it turned out, and nobody says so.
+    let turned_out = spell(scene.a.tokens.letters(c.head as usize), "تبين")
+        && roles.subject.is_none_or(|s| roles.inherited || roles.antecedent == Some(s));
+    if called_grave(scene, v, roles) || turned_out {
         return false;
     }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {

@@ -17,6 +17,7 @@ impl Builder<'_, '_, '_> {
             || self.fires(i, w, last)
             || self.means_to(w, last)
             || self.attacks(w, last)
+            || self.named_craft(i, w, last)
         {
             return false;
         }
@@ -179,6 +180,18 @@ impl Builder<'_, '_, '_> {
             force && t.frame.subject == Slot::Agent && t.frame.object == Slot::Target
         };
         verb.is_some_and(|v| self.c.a.lexicon.trigger(self.c.word(v.head as usize).verb).is_some_and(deed))
+    }
+
+    /// طائرات تركية مسيّرة مواقع، من طراز ميغ مواقع: what flies, or its make, governs nothing more.
+    fn named_craft(&self, i: usize, w: &Word, last: &Word) -> bool {
+        if !w.nominal || w.al() || self.last == self.start || is_adjective(self, i, w) {
+            return false;
+        }
+        let first = self.c.a.stem(self.start);
+        let make = self.last == self.start + 1 && ["طراز", "نوع"].iter().any(|m| spell(first, m));
+        let flown =
+            last.weapons.has(Weapons::DRONE) && self.c.word(self.start).weapons.any(Weapons::PLATFORMS);
+        flown || make && (last.unknown() || last.classes.has(Classes::WEAPON)) && w.noun != NONE
     }
 
     /// شبان، رجال، أشخاص: they need no word that tells whose they are.

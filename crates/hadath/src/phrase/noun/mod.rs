@@ -87,7 +87,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let speaks = |t: &crate::lexicon::Trigger| t.kind == crate::model::EventKind::Statement;
         let lexicon = self.c.a.lexicon;
         let trigger = lexicon.trigger(w.noun).is_some_and(|t| {
-            !(w.al() && speaks(t) && lexicon.lexeme(w.noun).pos == crate::lexicon::Pos::Adjective)
+            !((w.al() || self.chunk.prep != Prep::None)
+                && speaks(t)
+                && lexicon.lexeme(w.noun).pos == crate::lexicon::Pos::Adjective)
         });
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
@@ -281,6 +283,9 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.take(i);
             self.names += 1;
             self.state = State::Name;
+            return true;
+        }
+        if self.model_word(i) {
             return true;
         }
         if w.func != Func::None {
@@ -525,6 +530,25 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             && !self.c.word(self.last).al();
         if named {
             self.take(i + 1);
+            self.state = State::Name;
+        }
+        named
+    }
+
+    /// مقاتلات إف-16: a short word joined to a number by a dash is the model, whatever else it could be.
+    fn model_word(&mut self, i: usize) -> bool {
+        let list = &self.c.a.tokens.list;
+        let Some([word, dash, number]) = list.get(i..i + 3) else { return false };
+        let joined = number.kind == TokenKind::Number && word.end == dash.start && dash.end == number.start;
+        let craft = self.chunk.all.has(Classes::WEAPON)
+            || self.last == self.start && ["طراز", "نوع"].iter().any(|m| spell(self.c.a.stem(self.start), m));
+        let short = word.kind == TokenKind::Word && self.c.a.tokens.letters(i).len() <= 3;
+        let named =
+            joined && craft && short && self.c.punct(i + 1) == Some(Punct::Dash) && self.last + 1 == i;
+        if named {
+            self.take(i);
+            self.take(i + 2);
+            self.chunk.trigger = NONE;
             self.state = State::Name;
         }
         named
