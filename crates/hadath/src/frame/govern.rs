@@ -28,6 +28,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
     }
     hit_in_relative(scene, m, np);
     under(scene, m, np, trigger);
+    made_target(scene, m, np, trigger);
     // The event noun in a prepositional phrase of a verb: تعرّضت البلدة لقصف، قام بقصف، تصدّى لهجوم.
     let c = &scene.cs[np];
     if !matches!(
@@ -88,6 +89,24 @@ fn remains(scene: &Scene<'_>, v: usize) -> bool {
     let lexeme = scene.a.words[c.head as usize].verb;
     let remained = || scene.a.lexicon.lemma(scene.a.lexicon.lexeme(lexeme)) == "زال";
     c.marks.has(Marks::CONTINUE) && lexeme != NONE && remained()
+}
+
+/// كان القائد هدفاً لمحاولة اغتيال، باتت القرية عرضة للقصف: who or what it is made.
+fn made_target(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    const MADE: [&str; 4] = ["هدفا", "عرضة", "ضحية", "مسرحا"];
+    let Some(k) = np.checked_sub(1).filter(|_| scene.cs[np].prep == Prep::L) else { return };
+    let letters = scene.a.tokens.letters(scene.cs[k].head as usize);
+    let made = scene.cs[k].bare() && MADE.iter().any(|w| crate::text::fold::spell(letters, w));
+    if !made || m.has(Role::Target) || trigger.frame.object != Slot::Target {
+        return;
+    }
+    let verb = (k.saturating_sub(4)..k).rev().find(|&v| scene.cs[v].kind == ChunkKind::Verb);
+    let subject = verb.and_then(|v| scene.roles[v]?.subject).filter(|&s| s != k);
+    let before =
+        || (k.saturating_sub(2)..k).rev().find(|&b| scene.cs[b].bare() && scene.cs[b].trigger == NONE);
+    if let Some(s) = subject.or_else(before) {
+        scene.fill(m, s, Slot::Target, "made its target");
+    }
 }
 
 /// المدينة تحت القصف والحصار، باتت قرى تحت النيران: what is under it was hit.

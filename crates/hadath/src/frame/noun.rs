@@ -6,7 +6,7 @@ use crate::lexicon::Trigger;
 use crate::lexicon::class::{Classes, Marks, Needs, Prep, Slot, Weapons};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::NONE;
-use crate::model::{EventKind, Role};
+use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
 use crate::text::token::TokenKind;
@@ -276,6 +276,11 @@ fn count(scene: &Scene<'_>, np: usize) -> Option<u32> {
     if word.noun_feats.has(Feats::DUAL) && !word.adjective {
         return Some(2);
     }
+    // محاولتي اغتيال، عمليتا قصف
+    let carrier = &scene.a.words[c.head as usize];
+    if c.head < c.trigger && carrier.noun_feats.has(Feats::DUAL) && scene.trigger(carrier.noun).is_some() {
+        return Some(2);
+    }
     if c.count > 0 && counts_trigger(scene, np) {
         return Some(c.count);
     }
@@ -334,6 +339,10 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             && !w.al()
             && k + 1 == end
             && w.nominal
+            // (قنص مدني: somebody)
+            && !(trigger.frame.idafa == Slot::Target
+                && matches!(m.mode.or(trigger.mode), Some(Mode::Sniping | Mode::Assassination))
+                && w.classes.has(Classes::CIVILIAN))
             && !w.classes.any(Classes::NISBA)
             && !w.noun_feats.any(Feats::PLURAL.with(Feats::DUAL))
         {

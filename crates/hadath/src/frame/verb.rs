@@ -369,7 +369,10 @@ fn object(scene: &Scene<'_>, m: &mut Mention, frame: &crate::lexicon::Frame, o: 
         return;
     }
     // (استهدف الطيران تعزيزات العدو: those who move)
-    if c.trigger != NONE && !c.classes.any(Classes::HUMAN) && frame.object != Slot::Weapon && !scene.forces(o)
+    if c.trigger != NONE
+        && !c.classes.any(Classes::HUMAN)
+        && frame.object != Slot::Weapon
+        && !(scene.forces(o) || scene.described(o))
     {
         return;
     }
@@ -430,7 +433,12 @@ fn pronoun_object(
     let hit = Classes::HUMAN.with(Classes::FACILITY).with(Classes::PLACE_HEAD).with(Classes::PLACE);
     // القنبلة زرعها إرهابيون: of a device.
     let hit = if slot == Slot::Weapon { Classes::WEAPON } else { hit };
-    let fits = |k: usize| Some(k) != roles.subject && scene.cs[k].classes.any(hit);
+    // (حطام طائرة … أسقطتها: of what flies)
+    let flown = m.mode == Some(Mode::Shootdown);
+    let fits = |k: usize| {
+        let c = &scene.cs[k];
+        Some(k) != roles.subject && if flown { c.weapons.any(Weapons::FLYERS) } else { c.classes.any(hit) }
+    };
     if let Some(k) = scene.antecedent_of(enc, v, fits) {
         scene.fill(m, k, slot, "pronoun");
     }

@@ -12,6 +12,11 @@ const LONGEST: usize = 10;
 
 /// Finds the interpolations and ties their marks to each other.
 pub fn find(words: &[Word], cs: &mut [Chunk]) {
+    for k in 1..cs.len() {
+        if let Some(close) = supposed(words, cs, k) {
+            (cs[k].skip_to, cs[close].skip_from) = (close as u32, k as u32);
+        }
+    }
     let mut open = 0;
     while open < cs.len() {
         match close(words, cs, open) {
@@ -43,6 +48,20 @@ fn close(words: &[Word], cs: &[Chunk], open: usize) -> Option<usize> {
     };
     let on = if apposed { takes_up(cs, open, at) } else { goes_on(cs, at) };
     (cs[open + 1..at].iter().all(plain) && on).then_some(at)
+}
+
+/// طيران مسيّر يُعتقد أنه أمريكي استهدف: what is only supposed of the thing before; the chunk that ends it.
+fn supposed(words: &[Word], cs: &[Chunk], k: usize) -> Option<usize> {
+    let [before, verb, that, said, next] = cs.get(k - 1..k + 4)? else { return None };
+    let thinks = verb.kind == ChunkKind::Verb
+        && verb.feats.has(Feats::PRESENT)
+        && verb.feats.has(Feats::THIRD.with(Feats::MASCULINE))
+        && !verb.conj
+        && words[verb.head as usize].enc == Enc::None;
+    let short = said.bare() && said.end == said.start + 1 && words[said.head as usize].adjective;
+    let noun = before.kind == ChunkKind::Noun && !before.definite;
+    (thinks && noun && that.kind == ChunkKind::Subordinator && short && next.kind == ChunkKind::Verb)
+        .then_some(k + 2)
 }
 
 /// A source, a verb that describes, على ما يبدو.

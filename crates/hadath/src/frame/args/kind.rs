@@ -6,6 +6,21 @@ use crate::mention::NONE;
 use crate::text::token::Punct;
 
 impl Scene<'_> {
+    /// المدينة المحاصرة: the event of the phrase only describes its head.
+    pub fn described(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        if c.trigger == NONE || c.trigger == c.head {
+            return false;
+        }
+        let w = &self.a.words[c.trigger as usize];
+        let lexeme = |l: u32| self.a.lexicon.lexeme(l).pos == crate::lexicon::Pos::Adjective;
+        w.al()
+            && w.adjective
+            && c.end == c.trigger + 1
+            && (lexeme(w.noun)
+                || self.other_senses_of(c.trigger, w.noun, crate::lexicon::Pos::Adjective).next().is_some())
+    }
+
     /// Does the phrase name a place (not a building)?
     pub fn is_place(&self, np: usize) -> bool {
         let c = &self.cs[np];
@@ -36,7 +51,7 @@ impl Scene<'_> {
     /// After في and the like also buildings and unknown names are places.
     pub fn is_location(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        if c.trigger != NONE {
+        if c.trigger != NONE && !self.described(np) {
             return false;
         }
         let head = &self.a.words[c.head as usize];

@@ -14,7 +14,7 @@ impl Scene<'_> {
     /// One prepositional phrase after a trigger or its verb.
     pub fn prepositional(&self, m: &mut Mention, frame: &Frame, np: usize, governed: bool) {
         let c = &self.cs[np];
-        if c.trigger != NONE && c.prep != Prep::By {
+        if c.trigger != NONE && c.prep != Prep::By && !self.described(np) {
             return;
         }
         let means =
@@ -158,6 +158,15 @@ impl Scene<'_> {
         static SPANS: Lazy<[Vec<u8>; 8]> =
             Lazy::new(|| ["فترة", "مدة", "فترات", "ساعات", "أيام", "دقائق", "أول", "مرة"].map(fold_str));
         let c = &self.cs[np];
+        // شكّل القصف صدمة للأهالي: of the noun before.
+        let others = np.checked_sub(1).is_some_and(|k| {
+            let b = &self.cs[k];
+            let own = k == m.chunk as usize || m.args.iter().any(|a| a.range.has(b.head));
+            b.bare() && b.end == c.start && b.trigger == NONE && b.classes.has(Classes::GENERAL) && !own
+        });
+        if others {
+            return;
+        }
         let span = |t: u32| SPANS.iter().any(|s| s.as_slice() == self.a.stem(t as usize));
         if self.for_whom(m, np) || span(c.head) || span(c.start) {
             return;
@@ -171,7 +180,9 @@ impl Scene<'_> {
         // قُتلوا في كمين للجيش: whose ambush it was, unless it goes somewhere.
         let mode = self.trigger(m.lexeme).and_then(|t| t.mode);
         let laid = mode == Some(crate::model::Mode::Ambush)
-            && self.cs[m.chunk as usize].prep == Prep::In
+            && (self.cs[m.chunk as usize].prep == Prep::In
+                // أوقع كمين للمسلحين قتلى
+                || m.governor.is_some_and(|v| self.cs[v as usize].marks.has(Marks::CAUSE)))
             && !self.cs[np].marks.any(Marks::MOBILE.with(Marks::CREWED));
         if laid {
             if !m.has(Role::Agent) {

@@ -78,7 +78,7 @@ impl Scene<'_> {
                     self.fill(m, k, Slot::Target, "ضد");
                     continue;
                 }
-                if c.trigger != NONE && c.prep != Prep::By {
+                if c.trigger != NONE && c.prep != Prep::By && !self.described(k) {
                     if self.own_event(k) {
                         break;
                     }

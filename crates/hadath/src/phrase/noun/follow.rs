@@ -312,11 +312,15 @@ impl Builder<'_, '_, '_> {
             let tail_agrees = matches!(letters.last(), Some(&(YEH | HEH | NOON)));
             return tail_agrees && self.names < 2 || last.classes.any(Classes::SPEAKER.with(Classes::PERSON));
         }
-        let title = last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
+        // المصادر وقوف: several have no name in common.
+        let one =
+            !last.noun_feats.has(Feats::PLURAL) || last.noun == NONE || last.classes.has(Classes::PERSON);
+        let title = one && last.classes.any(Classes::SPEAKER.with(Classes::PERSON))
             || self.names > 0
-            || self.chunk.all.has(Classes::SPEAKER) && last.adjective
+            || one && self.chunk.all.has(Classes::SPEAKER) && last.adjective
             // الأمين العام للأمم المتحدة أنطونيو …: a name after a title of several words.
-            || self.chunk.classes.has(Classes::SPEAKER)
+            || one
+                && self.chunk.classes.has(Classes::SPEAKER)
                 && (w.unknown() || w.classes.has(Classes::PERSON))
                 && self.chunk.trigger == NONE
             // الضابط محمد حسن، الشاب يوسف: a name after a word for one person.

@@ -86,10 +86,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         // الناقلة، المتحدث: with the article a participle of speech says nothing.
         let speaks = |t: &crate::lexicon::Trigger| t.kind == crate::model::EventKind::Statement;
         let lexicon = self.c.a.lexicon;
+        // (nor is الرئيس المعزول besieged)
+        let person = || i > self.start && self.c.word(i - 1).classes.has(Classes::SPEAKER);
         let trigger = lexicon.trigger(w.noun).is_some_and(|t| {
-            !((w.al() || self.chunk.prep != Prep::None)
-                && speaks(t)
-                && lexicon.lexeme(w.noun).pos == crate::lexicon::Pos::Adjective)
+            let idle = (w.al() || self.chunk.prep != Prep::None) && speaks(t)
+                || w.al() && t.kind == crate::model::EventKind::Siege && person();
+            !(idle && lexicon.lexeme(w.noun).pos == crate::lexicon::Pos::Adjective)
         });
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
