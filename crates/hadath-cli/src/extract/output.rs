@@ -65,9 +65,9 @@ impl Renderer {
     pub fn render(&self, page: Page<'_>) -> Vec<u8> {
         match self.format {
             Format::Pretty => pretty::render(&page, self.style).into_bytes(),
-            Format::Json => Object::new(page).json(serde_json::to_vec_pretty),
+            Format::Json => Object::new(page).json(|object, out| serde_json::to_writer_pretty(out, object)),
             Format::Jsonl => {
-                let mut line = Object::new(page).json(serde_json::to_vec);
+                let mut line = Object::new(page).json(|object, out| serde_json::to_writer(out, object));
                 line.push(b'\n');
                 line
             }
@@ -102,8 +102,12 @@ impl<'a> Object<'a> {
         Object { id: page.id, record: Record::from(page.extraction), extra: page.extra }
     }
 
-    fn json(&self, write: impl Fn(&Self) -> serde_json::Result<Vec<u8>>) -> Vec<u8> {
-        write(self).expect("all keys are strings, and memory takes every write")
+    fn json(&self, write: impl Fn(&Self, &mut Vec<u8>) -> serde_json::Result<()>) -> Vec<u8> {
+        /// About what an event takes: a buffer that grows step by step is copied again and again.
+        const EVENT: usize = 1024;
+        let mut out = Vec::with_capacity(self.record.text.len() + (self.record.events.len() + 1) * EVENT);
+        write(self, &mut out).expect("all keys are strings, and memory takes every write");
+        out
     }
 }
 
