@@ -226,6 +226,14 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
             return Some(9);
         }
     }
+    // وفقاً لما ذكره شهود: what they said.
+    const WHAT_LONG: usize = 4;
+    if speech && w.enc != Enc::None && w.pro.0 == 0 && i > 0 && c.is_word(i - 1) {
+        let before = c.a.tokens.letters(i - 1);
+        if before.ends_with(&WHAT) && before.len() <= WHAT_LONG {
+            return Some(9);
+        }
+    }
     // بعدم نشر صور: a verbal noun.
     static NOT: Lazy<Vec<Letter>> = Lazy::new(|| fold_str("عدم"));
     if i > 0 && c.is_word(i - 1) && c.a.tokens.letters(i - 1).ends_with(&NOT) && !w.pro.conj() {
