@@ -5,7 +5,7 @@ use super::plan::{failed_later, in_vain, intended_later, listed_plan, of_plot, w
 use super::polarity::own_head;
 use super::prospect::{lead, spoken_of};
 use super::{step, verb_chunk};
-use crate::frame::{Mention, Range, Scene, aims_at_deed};
+use crate::frame::{Arg, Mention, Range, Scene, aims_at_deed};
 use crate::lexicon::class::{Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
@@ -95,7 +95,9 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
     }
     // أحبط هجوماً نفّذه التنظيم: it took place.
     let own = scene.a.words[m.token as usize].enc != Enc::None;
-    let carried_out = own || m.args.iter().any(|a| a.rule == "subject of the relative clause");
+    // (but أحبط هجوماً كان التنظيم يخطط لتنفيذه)
+    let done = |a: &Arg| a.rule == "subject of the relative clause";
+    let carried_out = own || !above.later && m.args.iter().any(done);
     if let Some(t) = failed_later(scene, m).filter(|_| !m.verb) {
         m.polarity = Polarity::Negative;
         m.modality = Modality::Intended;

@@ -193,8 +193,13 @@ fn stopped_doer(scene: &Scene<'_>, main: usize, verb: usize) -> Option<usize> {
     let clause = scene.clause();
     let doer = roles.object.filter(|&o| clause.agrees_before(o, verb));
     // قتل الإرهابي ثلاثة قبل أن يفجر نفسه: whoever killed did it.
-    let other = roles.subject.is_some_and(|s| clause.agrees_before(s, verb));
-    doer.filter(|&o| stops && (!other || scene.cs[o].classes.has(Classes::WEAPON)))
+    // قتل الأمن أحد المهاجمين قبل أن يفجر حزامه: the police blow nothing up.
+    let fighter = |k: usize| scene.cs[k].classes.has(Classes::FIGHTER);
+    let other = roles.subject.filter(|&s| clause.agrees_before(s, verb));
+    let other = |o: usize| {
+        other.is_some_and(|s| fighter(s) || !(fighter(o) || scene.cs[o].all.has(Classes::FIGHTER)))
+    };
+    doer.filter(|&o| stops && (!other(o) || scene.cs[o].classes.has(Classes::WEAPON)))
 }
 
 /// The chunk of قبل in قبل أن يفجر.

@@ -36,7 +36,8 @@ fn close(words: &[Word], cs: &[Chunk], open: usize) -> Option<usize> {
     let first = cs.get(open + 1)?;
     let inside = open > 0 && cs[open - 1].end == cs[open].start && !first.conj;
     let apposed = inside && mark == Punct::Comma && apposed(words, &cs[open - 1], first);
-    if !inside || !(begins(words, first) || mark == Punct::Dash || apposed) {
+    let described = inside && mark == Punct::Comma && described(words, &cs[open - 1], first);
+    if !inside || !(begins(words, first) || mark == Punct::Dash || apposed || described) {
         return None;
     }
     let at = (open + 2..cs.len().min(open + LONGEST)).find(|&k| cs[k].is_punct(mark))?;
@@ -74,6 +75,20 @@ fn begins(words: &[Word], c: &Chunk) -> bool {
         ChunkKind::Adverb => !c.negated,
         _ => false,
     }
+}
+
+/// الحركة، المرتبطة بتنظيم القاعدة، …: whose or what sort of body it is.
+fn described(words: &[Word], before: &Chunk, first: &Chunk) -> bool {
+    let head = &words[first.head as usize];
+    before.kind == ChunkKind::Noun
+        && before.classes.any(Classes::ARMED.with(Classes::INSTITUTION))
+        && before.trigger == NONE
+        && before.definite
+        && first.bare()
+        && first.trigger == NONE
+        && head.adjective
+        && head.al()
+        && first.head == first.start
 }
 
 /// مقاتلو الحركة، أكبر حركات التمرد في دارفور، …: what a body or a person is, as a superlative or a title says.

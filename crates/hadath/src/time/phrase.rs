@@ -190,7 +190,12 @@ impl Parser<'_> {
         let (n, at) = self.ordinal(next).or_else(|| self.cardinal(next))?;
         // على التوالي، تواليا; «لليوم الثاني.»
         let row = self.key(self.skip(at, Key::On), Key::Row);
-        let closed = c.prep && self.ends(at) && self.letters(i).starts_with(&[LAM]) && self.code(next).al;
+        // لليوم الثالث الهجمات
+        let definite = self.kind(at) == Kind::None && self.letters(at).starts_with(&[ALEF, LAM]);
+        let closed = c.prep
+            && (self.ends(at) || definite)
+            && self.letters(i).starts_with(&[LAM])
+            && self.code(next).al;
         let at = row.or(closed.then_some(at))?;
         let length = Length::of(Some(n.checked_mul(1000)?), Unit::of(c.value)?);
         Some((plain(What::Length(length, Way::Row)), at))

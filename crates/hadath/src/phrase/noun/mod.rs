@@ -95,10 +95,20 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         });
         // الاحتلال، جيش الاحتلال: the side, no event.
         let side = w.al() && w.classes.has(Classes::FORCE) && !self.aggression(i);
-        if trigger && !side && !self.holding(i, &w) && self.takes_trigger(i, &w) {
+        if trigger && !side && !self.holding(i, &w) && !self.family_name(i, &w) && self.takes_trigger(i, &w) {
             self.chunk.trigger = i as u32;
         }
         self.state = self.state_after(i, &w);
+    }
+
+    /// مستشفى كمال عدوان، شارع سعيد جهاد: the second name of somebody after whom a place is called.
+    fn family_name(&self, i: usize, w: &Word) -> bool {
+        let places = Classes::FACILITY.with(Classes::PLACE_HEAD).with(Classes::ROUTE);
+        i > self.start
+            && w.pro.0 == 0
+            && w.enc == Enc::None
+            && self.c.word(i - 1).classes.has(Classes::PERSON)
+            && self.chunk.classes.any(places)
     }
 
     /// الخاضعة لسيطرة المعارضة، مناطق سيطرة الجيش: who holds the place, no movement.
