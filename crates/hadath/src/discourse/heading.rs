@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Carry;
 use crate::frame::{Arg, Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Prep};
+use crate::lexicon::paradigm::Feats;
 use crate::model::{Act, Role};
 use crate::phrase::ChunkKind;
 use crate::text::token::{Punct, Token, TokenKind, Tokens};
@@ -44,7 +45,9 @@ pub fn heading(scene: &Scene<'_>, all: &mut [Mention], first: usize, carry: &mut
         carry.place = Some((scene.range(p), scene.sentence.paragraph));
         return;
     }
-    if mark.is_some_and(|m| matches!(m, ":" | "|")) {
+    // العراق: لم نسمح …: who speaks.
+    let speaks = mark == Some(":") && c.classes.has(Classes::NATION) && we(scene);
+    if mark.is_some_and(|m| matches!(m, ":" | "|")) && !speaks {
         for m in all[first..].iter_mut().filter(|m| !m.is_statement()) {
             m.add(Role::Place, Range::new(c.start, c.end), "heading");
         }
@@ -59,7 +62,8 @@ pub fn colon_speaker(scene: &Scene<'_>) -> Option<Range> {
         match c.kind {
             ChunkKind::Punct(Punct::Colon) => return speaker,
             ChunkKind::Noun if speaker.is_none() => {
-                let human = c.classes.any(Classes::HUMAN) && !scene.is_place(k);
+                let nation = c.classes.has(Classes::NATION) && we(scene);
+                let human = c.classes.any(Classes::HUMAN) && (!scene.is_place(k) || nation);
                 speaker = (c.bare() && human).then(|| scene.range(k));
                 speaker?;
             }
@@ -72,6 +76,11 @@ pub fn colon_speaker(scene: &Scene<'_>) -> Option<Range> {
         }
     }
     None
+}
+
+/// The sentence speaks in the first person.
+fn we(scene: &Scene<'_>) -> bool {
+    scene.cs.iter().any(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::FIRST))
 }
 
 /// A headline lasts no longer than these lines.

@@ -344,7 +344,9 @@ pub fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: O
             .with(Marks::CONTINUE)
             .with(Marks::BEGIN)
             .with(Marks::RESPOND);
-        let first_person = feats.has(Feats::FIRST) && (m.verb || scene.cs[v].marks.any(does));
+        // سنردّ على القصف: the other side did it.
+        let answered = scene.cs[v].marks.has(Marks::RESPOND) && scene.cs[m.chunk as usize].prep == Prep::On;
+        let first_person = feats.has(Feats::FIRST) && (m.verb || scene.cs[v].marks.any(does) && !answered);
         let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
         let pronoun = same
             && scene.clause().pronoun_before(v)

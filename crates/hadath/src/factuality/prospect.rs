@@ -231,7 +231,18 @@ pub fn not_yet_over(scene: &Scene<'_>, m: &mut Mention) {
         let past = scene.a.lexicon.forms.get(scene.a.stem(k.head as usize)).any(|r| r.feats.has(Feats::PAST));
         of_it && only && k.feats.has(Feats::PRESENT) && !past && !k.negated
     });
-    if thought && noun || ends {
+    // الهجمات يجب أن تتوقف
+    let must = || {
+        const NEAR: usize = 6;
+        let np = m.chunk as usize;
+        let plain = |k: &usize| !matches!(scene.cs[*k].kind, ChunkKind::Punct(_) | ChunkKind::Opener);
+        let v = (np + 2..scene.cs.len().min(np + NEAR)).take_while(plain).find(|&k| {
+            scene.cs[k].kind == ChunkKind::Verb && scene.cs[k - 1].kind == ChunkKind::Subordinator
+        })?;
+        let stops = scene.cs[v].marks.has(Marks::STOP) && scene.cs[v].feats.has(Feats::PRESENT);
+        (stops && scene.clause().agrees_before(np, v)).then_some(v)
+    };
+    if thought && noun || ends || c.prep == Prep::None && must().is_some() {
         (m.modality, m.tense) = (Modality::Asserted, Tense::Present);
         step(m, "not yet over", Range::new(c.start, m.token_end));
     }

@@ -133,7 +133,9 @@ fn tells_time(scene: &Scene<'_>, m: &Mention, v: &Chunk) -> bool {
     let called = v.marks.has(Marks::LIGHT.with(Marks::PLAN)) && scene.a.words[m.token as usize].al();
     let first = m.token < v.head || called;
     let active = subject == Some(m.chunk as usize) && !v.future && first;
-    v.marks.any(CARRY) || v.marks.has(Marks::LIGHT) && !active
+    // سنردّ على القصف: what is answered took place.
+    let answered = v.marks.has(Marks::RESPOND) && scene.cs[m.chunk as usize].prep == Prep::On;
+    (v.marks.any(CARRY) || v.marks.has(Marks::LIGHT) && !active) && !answered
 }
 
 /// Negated by لا, which leaves the verb in the present.

@@ -140,7 +140,12 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
         let on = (i + 1..=i + NEAR)
             .take_while(|&k| k == i + 1 || self.c.is_word(k - 1) && self.c.word(k - 1).adjective)
             .any(|k| self.c.is_word(k) && self.c.word(k).prep == Prep::On && self.c.word(k).enc == Enc::None);
-        !owned && on
+        // غارات للعدوان الأمريكي على …: whose they are.
+        let whose = i == self.start && self.c.word(i).pro.has(Pro::L) && {
+            let before = self.c.out.last();
+            before.is_some_and(|b| b.trigger != NONE && b.end as usize == i && !b.definite)
+        };
+        !owned && on && !whose
     }
 
     /// The later of two event nouns in an iḍāfa is the event (عملية قصف، محاولة اغتيال) unless the first is one of
