@@ -344,9 +344,12 @@ pub fn first_person(scene: &Scene<'_>, all: &mut [Mention], first: usize, own: O
             .with(Marks::CONTINUE)
             .with(Marks::BEGIN)
             .with(Marks::RESPOND);
+        // لن نسمح بمهاجمة جيراننا: who gives leave does not do it.
+        let leave = scene.cs[v].marks.has(Marks::ORDER.with(Marks::PLAN));
         // سنردّ على القصف: the other side did it.
         let answered = scene.cs[v].marks.has(Marks::RESPOND) && scene.cs[m.chunk as usize].prep == Prep::On;
-        let first_person = feats.has(Feats::FIRST) && (m.verb || scene.cs[v].marks.any(does) && !answered);
+        let first_person =
+            feats.has(Feats::FIRST) && (m.verb || scene.cs[v].marks.any(does) && !answered && !leave);
         let same = feats.has(Feats::PAST) || feats.has(Feats::PRESENT);
         let pronoun = same
             && scene.clause().pronoun_before(v)

@@ -144,7 +144,8 @@ pub fn governors(scene: &Scene<'_>, m: &mut Mention) {
         m.modality = Modality::Hypothetical;
         m.tense = Tense::Future;
         step(m, "feared or expected", range);
-    } else if marks.has(Marks::ORDER) && !above.later && !carried_through(scene, m) {
+    } else if marks.has(Marks::ORDER) && !marks.has(Marks::PLAN) && !above.later && !carried_through(scene, m)
+    {
         m.modality = Modality::Requested;
         m.tense = Tense::Future;
         step(m, "ordered", range);

@@ -345,6 +345,11 @@ fn weapon_before(scene: &Scene<'_>, m: &mut Mention, np: usize) {
     }
 }
 
+/// سمح الرئيس بقصف …: who gives leave does not do it.
+fn gives_leave(c: &crate::phrase::Chunk) -> bool {
+    c.marks.has(Marks::ORDER.with(Marks::PLAN))
+}
+
 fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &VerbRoles, trigger: &Trigger) {
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
@@ -367,7 +372,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             || m.kind == crate::model::EventKind::Siege && c.marks.has(Marks::HIT)
         {
             m.rejected |= !m.kind.is_custom() && super::inanimate(&scene.cs[s]);
-            if !scene.acts(s) && !scene.is_means(s) {
+            if gives_leave(c) || !scene.acts(s) && !scene.is_means(s) {
                 return;
             }
             let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
@@ -454,7 +459,8 @@ fn between(scene: &Scene<'_>, m: &mut Mention, v: usize, np: usize, trigger: &Tr
 
 /// أمر الرئيس الجيش بقصف …, أوعز إلى الجيش بمهاجمة …: whoever is told to do it.
 fn ordered(scene: &Scene<'_>, np: usize, v: usize, roles: &VerbRoles) -> Option<usize> {
-    let told = (v + 1..np).find(|&k| scene.cs[k].kind == ChunkKind::Noun && scene.cs[k].prep == Prep::To);
+    let told = (v + 1..np)
+        .find(|&k| scene.cs[k].kind == ChunkKind::Noun && matches!(scene.cs[k].prep, Prep::To | Prep::L));
     let who = told.or(roles.object.filter(|_| roles.subject.is_some()));
     let orders = scene.cs[v].marks.has(Marks::ORDER) && scene.cs[np].prep == Prep::B;
     who.filter(|&k| orders && k != np && scene.cs[k].classes.any(Classes::ARMED.with(Classes::NATION)))
@@ -503,6 +509,7 @@ fn by_preposition(
     } else if c.marks.any(Marks::LIGHT_B.with(Marks::TRY).with(Marks::PLAN).with(Marks::FAIL))
         && !m.has(Role::Agent)
         && !c.marks.has(Marks::OCCUR)
+        && !gives_leave(c)
         && (scene.acts(s) || scene.is_means(s))
         && !other_complement(scene, v, np)
         // ردّ بقصف, not ردّ على قصف.

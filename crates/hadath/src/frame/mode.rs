@@ -7,6 +7,8 @@ use crate::lexicon::paradigm::Feats;
 use crate::mention::{NONE, Word};
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
+use crate::text::fold::{LAM, spell};
+use once_cell::sync::Lazy;
 
 /// Kind and mode by the means.
 pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
@@ -15,6 +17,9 @@ pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
     by_means(scene, m, trigger);
     if m.kind == EventKind::Attack && m.mode.is_none() {
         m.mode = by_means_event(scene, m).or_else(|| by_agent(scene, m, trigger));
+    }
+    if m.mode == Some(Mode::Bombing) && (m.weapons.has(Weapons::SUICIDE_VEST) || of_himself(scene, m)) {
+        m.mode = Some(Mode::SuicideBombing);
     }
     if m.kind == EventKind::Siege && cordon(scene, m) {
         m.generic = true;
@@ -36,6 +41,13 @@ fn by_means(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
     }
 }
 
+/// تفجير نفسه
+fn of_himself(scene: &Scene<'_>, m: &Mention) -> bool {
+    let next = m.chunk as usize + 1;
+    let himself = scene.cs.get(next).is_some_and(|c| c.bare() && c.start == m.token_end);
+    himself && !m.verb && scene.reflexive(next)
+}
+
 /// استُهدف بغارة، استهدفوه بإطلاق نار: the means is an event itself.
 fn by_means_event(scene: &Scene<'_>, m: &Mention) -> Option<Mode> {
     use crate::lexicon::class::Prep;
@@ -47,8 +59,21 @@ fn by_means_event(scene: &Scene<'_>, m: &Mention) -> Option<Mode> {
     (m.verb && trigger.kind == EventKind::Attack).then_some(trigger.mode)?
 }
 
+static SNIPER: Lazy<Vec<u8>> = Lazy::new(|| crate::text::fold::fold_str("قناص"));
+
 /// Fighters that attack with nothing but themselves come on the ground.
 fn by_agent(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<Mode> {
+    // استهدف قناصة المارة
+    // (no consuls: قناصل)
+    let sniper = |t: usize| {
+        let rest = scene.a.stem(t).strip_prefix(SNIPER.as_slice());
+        rest.is_some_and(|r| r.first() != Some(&LAM))
+    };
+    let snipes =
+        m.weapons.is_none() && m.args.iter().any(|a| a.role == Role::Agent && sniper(a.range.start as usize));
+    if snipes {
+        return Some(Mode::Sniping);
+    }
     let assault = trigger.frame.idafa == Slot::Agent && trigger.frame.object == Slot::Target;
     let armed = |w: &Word| w.classes.any(Classes::ARMED) && !w.classes.has(Classes::NATION);
     let fighters = m
@@ -57,7 +82,15 @@ fn by_agent(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> Option<Mode> {
         .filter(|a| a.role == Role::Agent)
         .any(|a| scene.a.words[a.range.start as usize..a.range.end as usize].iter().any(armed));
     let foot = m.weapons.any(Weapons::GROUND) || m.weapons.is_none();
-    (assault && foot && (fighters || m.weapons.has(Weapons::GROUND))).then_some(Mode::GroundAssault)
+    (assault && foot && (fighters || m.weapons.has(Weapons::GROUND) || by_arms(scene, m)))
+        .then_some(Mode::GroundAssault)
+}
+
+/// هجوم مسلّح
+fn by_arms(scene: &Scene<'_>, m: &Mention) -> bool {
+    let end = scene.cs[m.chunk as usize].end;
+    let armed = |t: u32| ["مسلح", "مسلحا", "مسلحة"].iter().any(|w| spell(scene.a.stem(t as usize), w));
+    !m.verb && (m.token_end..end).any(|t| scene.a.words[t as usize].adjective && armed(t))
 }
 
 /// طوّقت الشرطة المكان، طوق أمني حول موقع الانفجار: a cordon round a scene is no siege.

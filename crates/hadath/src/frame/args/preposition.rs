@@ -11,6 +11,16 @@ use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
 
 impl Scene<'_> {
+    /// مدعوماً بـ, مسنودة بـ
+    fn backed(&self, k: usize) -> bool {
+        let c = &self.cs[k];
+        let word = self.a.stem(c.head as usize);
+        c.kind == ChunkKind::Noun
+            && ["مدعوما", "مدعومة", "مدعومين", "مسنودا", "مسنودة"]
+                .iter()
+                .any(|w| crate::text::fold::spell(word, w))
+    }
+
     /// One prepositional phrase after a trigger or its verb.
     pub fn prepositional(&self, m: &mut Mention, frame: &Frame, np: usize, governed: bool) {
         let c = &self.cs[np];
@@ -19,6 +29,10 @@ impl Scene<'_> {
         }
         let means =
             c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
+        // شنّ الجيش، مدعوماً بطائرات، هجوماً: who helps.
+        if means && c.prep == Prep::B && np > 0 && self.backed(np - 1) {
+            return;
+        }
         match c.prep {
             Prep::By if means && !self.is_armed(np) => self.fill_weapons(m, np, "بواسطة"),
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
