@@ -29,10 +29,6 @@ impl Scene<'_> {
         }
         let means =
             c.classes.has(Classes::WEAPON) || c.weapons.any(Weapons(!0)) && c.all.has(Classes::WEAPON);
-        // شنّ الجيش، مدعوماً بطائرات، هجوماً: who helps.
-        if means && c.prep == Prep::B && np > 0 && self.backed(np - 1) {
-            return;
-        }
         match c.prep {
             Prep::By if means && !self.is_armed(np) => self.fill_weapons(m, np, "بواسطة"),
             Prep::By => self.fill(m, np, Slot::Agent, "من قبل"),
