@@ -11,7 +11,7 @@ use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
 
 impl Scene<'_> {
-    /// مدعوماً بـ, مسنودة بـ
+    /// شنّ الجيش، مدعوماً بطائرات، هجوماً: who helps.
     fn backed(&self, k: usize) -> bool {
         let c = &self.cs[k];
         let word = self.a.stem(c.head as usize);
@@ -24,7 +24,8 @@ impl Scene<'_> {
     /// One prepositional phrase after a trigger or its verb.
     pub fn prepositional(&self, m: &mut Mention, frame: &Frame, np: usize, governed: bool) {
         let c = &self.cs[np];
-        if c.trigger != NONE && c.prep != Prep::By && !self.described(np) {
+        let event = c.trigger != NONE && c.prep != Prep::By && !self.described(np);
+        if event || np > 0 && self.backed(np - 1) {
             return;
         }
         let means =
