@@ -8,7 +8,10 @@ use crate::text::fold::{Letter, WAW, is_arabic};
 use crate::text::packed::{Packed, pack};
 use crate::time::{self, Code};
 
-use super::{Hints, Word, is_open, lookup_latin, name_starts, read};
+use super::name::name_starts;
+use super::open::is_open;
+use super::read::{lookup_latin, read};
+use super::{Hints, Word};
 
 /// What a word is wherever it stands.
 #[derive(Clone, Copy, Debug, Default)]
