@@ -11,8 +11,10 @@ use crate::frame::{Arg, Mention, Range, Scene};
 use crate::lexicon::class::{Classes, Marks, Prep};
 use crate::model::Role;
 use crate::phrase::ChunkKind;
+use crate::text::fold::fold_str;
 use crate::text::token::Punct;
 use crate::time::beside::{self, Beside};
+use once_cell::sync::Lazy;
 
 use super::time_scope::{
     age, anchored, dated_noun, described, held_during, is_while, names_something, of_the_verb_before, raised,
@@ -51,6 +53,9 @@ pub fn attach(scene: &Scene<'_>, mentions: &mut [Mention]) {
             owners(scene, mentions, k)
         };
         for &i in &owners {
+            if c.start < scene.cs[mentions[i].chunk as usize].start && remembered(scene, &mentions[i]) {
+                continue;
+            }
             mentions[i].args.push(Arg {
                 role: Role::Time,
                 range: Range::new(c.head, c.end),
@@ -96,6 +101,14 @@ fn owners(scene: &Scene<'_>, mentions: &[Mention], k: usize) -> Vec<usize> {
         Found::Owners(list) => list,
         _ => Vec::new(),
     }
+}
+
+/// تحيي المدينة اليوم ذكرى الهجوم: the day before it is that of the memory.
+fn remembered(scene: &Scene<'_>, m: &Mention) -> bool {
+    static MEMORY: Lazy<Vec<u8>> = Lazy::new(|| fold_str("ذكرى"));
+    let at = m.chunk as usize;
+    let from = scene.cs[at.saturating_sub(1)].start;
+    !m.verb && (from..m.token).any(|t| scene.a.stem(t as usize) == MEMORY.as_slice())
 }
 
 /// Is what the time is counted from an event?

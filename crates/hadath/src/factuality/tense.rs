@@ -74,6 +74,12 @@ pub fn verb_tense(scene: &Scene<'_>, at: usize) -> Tense {
     if v.future || v.feats.has(Feats::PRESENT) && row() {
         return Tense::Future;
     }
+    // تجدد القصف: the subject tells which of two forms it is.
+    let clause = scene.clause();
+    let subject = || scene.roles[at].and_then(|r| r.subject);
+    if clause.either(at) && subject().is_some_and(|s| !clause.feminine(s)) {
+        return Tense::Past;
+    }
     if v.feats.has(Feats::PRESENT) {
         // كان يهاجم, لم يهاجم, دون أن يهاجم and ويأتي الهجوم بعد are past; لا يهاجم is not.
         let past = v.aux && !v.marks.has(Marks::AUX)
@@ -132,7 +138,7 @@ fn tells_time(scene: &Scene<'_>, m: &Mention, v: &Chunk) -> bool {
     // (يعدّ الهجوم الأعنف)
     let called = v.marks.has(Marks::LIGHT.with(Marks::PLAN)) && scene.a.words[m.token as usize].al();
     let first = m.token < v.head || called;
-    let active = subject == Some(m.chunk as usize) && !v.future && first;
+    let active = (subject == Some(m.chunk as usize) || called) && !v.future && first;
     // سنردّ على القصف: what is answered took place.
     let answered = v.marks.has(Marks::RESPOND) && scene.cs[m.chunk as usize].prep == Prep::On;
     (v.marks.any(CARRY) || v.marks.has(Marks::LIGHT) && !active) && !answered

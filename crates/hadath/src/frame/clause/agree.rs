@@ -5,6 +5,7 @@ use crate::lexicon::class::{Classes, Func, Marks, Prep, Weapons};
 use crate::lexicon::paradigm::Feats;
 use crate::model::EventKind;
 use crate::phrase::ChunkKind;
+use crate::text::fold::TEH;
 use crate::text::token::Punct;
 
 impl Clause<'_> {
@@ -55,6 +56,20 @@ impl Clause<'_> {
         next < c.end as usize && self.a.words[next].adjective && self.a.tokens.list[next].ta
     }
 
+    /// تجدّد القصف beside هي تجدّد: one spelling of the feminine imperfect and the masculine perfect.
+    pub fn either(&self, v: usize) -> bool {
+        let c = &self.cs[v];
+        let imperfect = c.feats.has(Feats::PRESENT.with(Feats::FEMININE)) && !c.feats.has(Feats::PAST);
+        let perfect = Feats::PAST.with(Feats::THIRD).with(Feats::SINGULAR).with(Feats::MASCULINE);
+        let stem = self.a.stem(c.head as usize);
+        // Only of what happens, ends or goes on: other verbs differ in what they take (تلقى رسالة).
+        c.marks.any(Marks::OCCUR.with(Marks::STOP).with(Marks::CONTINUE))
+            && imperfect
+            && !c.negated
+            && stem.first() == Some(&TEH)
+            && self.a.lexicon.forms.get(stem).any(|r| r.feats.has(perfect))
+    }
+
     /// Can `np` before verb `v` be its subject?
     pub fn agrees_before(&self, np: usize, v: usize) -> bool {
         let f = self.cs[v].feats;
@@ -74,7 +89,11 @@ impl Clause<'_> {
         if f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
         }
-        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+        if f.has(Feats::FEMININE) {
+            self.feminine(np) || self.masculine(np) && self.either(v)
+        } else {
+            self.masculine(np)
+        }
     }
 
     /// Can `np` after verb `v` be its subject?
@@ -86,7 +105,11 @@ impl Clause<'_> {
         if several || f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
         }
-        if f.has(Feats::FEMININE) { self.feminine(np) } else { self.masculine(np) }
+        if f.has(Feats::FEMININE) {
+            self.feminine(np) || self.masculine(np) && self.either(v)
+        } else {
+            self.masculine(np)
+        }
     }
 
     /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
