@@ -9,6 +9,7 @@ use crate::mention::NONE;
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 use crate::text::fold::fold_str;
+use crate::text::token::Punct;
 use crate::text::token::TokenKind;
 use once_cell::sync::Lazy;
 
@@ -83,6 +84,7 @@ fn event(scene: &Scene<'_>, np: usize, lexeme: u32, trigger: &Trigger) -> Option
     scene.tail(&mut m, &trigger.frame, np, true);
     relative(scene, &mut m, np, trigger);
     carried_out(scene, &mut m, np, trigger);
+    said_of_it(scene, &mut m, np, trigger);
     if trigger.frame.idafa == Slot::Weapon {
         m.weapons = m.weapons.with(shells_after(scene, &m));
     }
@@ -833,6 +835,35 @@ fn carried_out(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger)
     }
     if !clause.boundary(k) {
         scene.tail(m, &trigger.frame, k, true);
+    }
+}
+
+/// إن الهجوم نفّذه مسلحون، وقع التفجير فجراً ونفّذته امرأة: who did it, in a clause about the event that is no relative one.
+fn said_of_it(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
+    const NEAR: usize = 9;
+    if m.has(Role::Agent) || !scene.cs[np].definite {
+        return;
+    }
+    let ends = |k: &usize| {
+        let c = &scene.cs[*k];
+        matches!(c.kind, ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Opener)
+            || c.is_punct(Punct::Stop)
+            || c.is_punct(Punct::Semicolon)
+            || c.kind == ChunkKind::Noun && c.trigger != NONE
+    };
+    let carries = |k: &usize| {
+        let (c, enc) = (&scene.cs[*k], scene.a.words[scene.cs[*k].head as usize].enc);
+        let verb = c.kind == ChunkKind::Verb && c.marks.has(Marks::LIGHT);
+        verb && matches!(enc, Enc::Him | Enc::Her) && scene.agrees_with(enc, np)
+    };
+    let Some(v) = (np + 1..scene.cs.len().min(np + NEAR)).take_while(|k| !ends(k)).find(carries) else {
+        return;
+    };
+    let beside = scene.roles[v].and_then(|r| r.subject).filter(|&s| s > v);
+    if let Some(s) = beside.filter(|&s| scene.acts(s) || scene.is_means(s)) {
+        let slot = if scene.is_means(s) { Slot::Weapon } else { Slot::Agent };
+        scene.fill(m, s, slot, "subject of what is said of the event");
+        scene.tail(m, &trigger.frame, v, true);
     }
 }
 

@@ -425,6 +425,9 @@ impl Clause<'_> {
         let apart = self.cs[v].conj && v > 0 && !self.after_topic(v) || self.after_until(v);
         let before = if apart { None } else { self.left(v) };
         if let Some(l) = before.filter(|&l| self.agrees_before(l, v) && !self.circumstance(l)) {
+            if let Some(doer) = right.first().copied().filter(|&s| self.topic_of(l, v, s)) {
+                return VerbRoles { subject: Some(doer), object: Some(l), ..r };
+            }
             r.subject = Some(l);
             r.object = right.iter().copied().find(|&k| !self.one_man(k));
             // البارة قُصفت: a place or a building alone before the verb was hit.
@@ -490,6 +493,19 @@ impl Clause<'_> {
             r.inherited = r.subject.is_some();
         }
         r
+    }
+
+    /// إن الهجوم نفّذه مسلحون: the event before the verb is what its pronoun stands for, and whoever stands after it did it.
+    fn topic_of(&self, event: usize, v: usize, doer: usize) -> bool {
+        let (c, d, enc) = (&self.cs[event], &self.cs[doer], self.head(v).enc);
+        let acts =
+            d.classes.any(Classes::HUMAN.with(Classes::ARMED).with(Classes::WEAPON)) || !d.weapons.is_none();
+        matches!(enc, Enc::Him | Enc::Her)
+            && c.trigger == c.head
+            && c.definite
+            && acts
+            && self.agrees_after(doer, v)
+            && crate::frame::pronoun::agrees(self, enc, event)
     }
 
     /// لم تمض ساعات حتى قصفت المدفعية الحي: a clause of its own.

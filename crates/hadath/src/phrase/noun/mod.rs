@@ -313,7 +313,10 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return false;
         }
         if w.pro.conj() {
-            return self.tens(i) || self.ordinal_tens(i, &w) || self.second_title(i, &w);
+            return self.tens(i)
+                || self.ordinal_tens(i, &w)
+                || self.second_title(i, &w)
+                || self.second_field(i, &w);
         }
         if w.pro.prep() {
             return w.pro.has(Pro::L) && self.possessive(i, &w) || w.pro.has(Pro::B) && self.in_name(i);
@@ -529,6 +532,27 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.take(i);
         }
         titles && name
+    }
+
+    /// وزير الخارجية والمغتربين، لجنة الأمن والدفاع: two fields in the name of one body or office.
+    fn second_field(&mut self, i: usize, w: &Word) -> bool {
+        let head = self.c.word(self.chunk.head as usize);
+        let body = head.classes.any(Classes::INSTITUTION.with(Classes::SPEAKER).with(Classes::FORCE));
+        let field = |k: usize| words::is_field(self.c.a.tokens.letters(k));
+        // وزارة الصحة العامة والسكان
+        let described =
+            self.last > self.start + 1 && self.c.word(self.last).adjective && field(self.last - 1);
+        let two = self.last + 1 == i
+            && self.last > self.start
+            && w.enc == Enc::None
+            && !head.al()
+            && (field(self.last) || described)
+            && field(i);
+        if body && two {
+            self.take(i);
+            self.state = State::Definite;
+        }
+        body && two
     }
 
     /// من طراز إس-300، طائرة ميغ-29: the number of a model, joined by a dash.

@@ -7,11 +7,25 @@ use crate::mention::{NONE, Word};
 use crate::phrase::Chunker;
 use crate::text::fold::{Letter, NOON, WAW, YEH, fold_str, last_written};
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
 
 /// شمال، جنوبي: a point of the compass.
 pub fn is_compass(letters: &[Letter]) -> bool {
     static POINTS: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["شمال", "جنوب", "شرق", "غرب"].map(fold_str));
     POINTS.iter().any(|p| letters == p.as_slice() || letters.strip_suffix(&[YEH]) == Some(p))
+}
+
+/// الصحة، والسكان: what ministries, committees and forces are for, with the article.
+pub fn is_field(letters: &[Letter]) -> bool {
+    static FIELDS: Lazy<FxHashSet<Vec<Letter>>> = Lazy::new(|| {
+        let words = "أمن دفاع داخلية خارجية عدل صحة سكان مغتربين مهجرين مهاجرين لاجئين شؤون طوارئ إسعاف إنقاذ \
+                     إغاثة طيران هجرة تربية تعليم تعاون تنمية تخطيط سياحة ثقافة آثار رياضة شباب طفولة أسرة عمل \
+                     تضامن زراعة ري صناعة تجارة نقل مواصلات اتصالات بلديات طاقة كهرباء مياه معادن نفط بيئة \
+                     إسكان تعمير تموين حريات أوقاف إرشاد دعوة إعلام تقنية علوم مالية اقتصاد استثمار مصالحة سلم \
+                     سلام استخبارات مخابرات إطفاء عشائر";
+        words.split_whitespace().map(|w| fold_str(&format!("ال{w}"))).collect()
+    });
+    FIELDS.contains(letters.strip_prefix(&[WAW]).unwrap_or(letters))
 }
 
 /// Participles that tie a force to its owner: التابعة لـ، الموالية لـ، المدعومة من.
