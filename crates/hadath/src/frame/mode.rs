@@ -15,6 +15,9 @@ pub fn refine(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
     m.kind = trigger.kind;
     m.mode = trigger.mode;
     by_means(scene, m, trigger);
+    if m.kind == EventKind::Attack && matches!(m.mode, None | Some(Mode::Bombing)) && dies_for_it(scene, m) {
+        m.mode = Some(Mode::SuicideBombing);
+    }
     if m.kind == EventKind::Attack && m.mode.is_none() {
         m.mode = by_means_event(scene, m).or_else(|| by_agent(scene, m, trigger));
     }
@@ -39,6 +42,12 @@ fn by_means(scene: &Scene<'_>, m: &mut Mention, trigger: &Trigger) {
             return;
         }
     }
+}
+
+/// هجوم نفّذه انتحاري، تفجير شنّه استشهاديون
+fn dies_for_it(scene: &Scene<'_>, m: &Mention) -> bool {
+    let suicide = |t: u32| scene.a.words[t as usize].weapons.has(Weapons::SUICIDE_VEST);
+    !m.verb && m.args.iter().any(|a| a.role == Role::Agent && (a.range.start..a.range.end).any(suicide))
 }
 
 /// تفجير نفسه
