@@ -161,6 +161,12 @@ fn purpose(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize) {
     }
 }
 
+/// تمكنت القوات من كسر الحصار: who ends it did not begin it.
+fn ends_it(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    c.head < c.trigger && scene.a.words[c.head as usize].marks.has(Marks::STOP)
+}
+
 /// تقدّم الملك بطلب لتنفيذ ضربات: what the verb governs is not the event.
 fn other_complement(scene: &Scene<'_>, v: usize, np: usize) -> bool {
     scene.cs[v + 1..np].iter().any(|c| {
@@ -511,6 +517,7 @@ fn by_preposition(
         && !c.marks.has(Marks::OCCUR)
         && !gives_leave(c)
         && (scene.acts(s) || scene.is_means(s))
+        && !ends_it(scene, np)
         && !other_complement(scene, v, np)
         // ردّ بقصف, not ردّ على قصف.
         || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))

@@ -528,7 +528,10 @@ fn object_at(scene: &Scene<'_>, np: usize) -> usize {
     };
     let at = (np + 1..np + 5).find(|k| !between(k) && !time(k)).unwrap_or(np + 1);
     let object = scene.cs.get(at).is_some_and(|n| {
-        let written = n.feats.has(Feats::INDEFINITE);
+        // استهداف قواتها، صباح اليوم، سفينتين
+        let oblique = Feats::CLOSED.with(Feats::DUAL);
+        let written = n.feats.has(Feats::INDEFINITE)
+            || n.feats.has(oblique) && !n.feats.has(Feats::NOMINATIVE) && (np + 1..at).all(|k| time(&k));
         // خلال اقتحامها، اليوم الجمعة، مخيم الفوار
         let place = scene.a.words[scene.cs[np].trigger as usize].enc != Enc::None
             && n.classes.any(Classes::PLACE_HEAD.with(Classes::PLACE))

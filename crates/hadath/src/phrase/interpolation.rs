@@ -37,7 +37,11 @@ fn close(words: &[Word], cs: &[Chunk], open: usize) -> Option<usize> {
     let inside = open > 0 && cs[open - 1].end == cs[open].start && !first.conj;
     let apposed = inside && mark == Punct::Comma && apposed(words, &cs[open - 1], first);
     let described = inside && mark == Punct::Comma && described(words, &cs[open - 1], first);
-    if !inside || !(begins(words, first) || mark == Punct::Dash || apposed || described) {
+    // …، فجر الجمعة بحسب المراسل، …
+    let dated =
+        first.kind == ChunkKind::Time && cs.get(open + 2).is_some_and(|c| c.kind == ChunkKind::Attribution);
+    let told = begins(words, first) || dated || mark == Punct::Dash;
+    if !inside || !(told || apposed || described) {
         return None;
     }
     let at = (open + 2..cs.len().min(open + LONGEST)).find(|&k| cs[k].is_punct(mark))?;

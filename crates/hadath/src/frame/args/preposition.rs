@@ -54,6 +54,14 @@ impl Scene<'_> {
                 self.fill(m, np, Slot::Target, "في + people");
             }
             // أضرموا النار في سيارته، إشعال النار في مسجد; عبوة في سيارتهم
+            Prep::At
+                if m.has(Role::Weapon)
+                    && c.start > 0
+                    && self.is_inside(c.start as usize - 1)
+                    && self.blown_up(m, np) =>
+            {
+                self.fill(m, np, Slot::Target, "thing hit");
+            }
             Prep::In | Prep::B if self.burnt(frame, np) || m.has(Role::Weapon) && self.blown_up(m, np) => {
                 self.fill(m, np, Slot::Target, "thing hit");
             }

@@ -262,7 +262,10 @@ impl Scene<'_> {
         let aside = matches!(last.prep, Prep::Cause | Prep::After | Prep::Before | Prep::Since | Prep::Other);
         // الطريق المؤدي إلى جلال أباد: where it leads.
         let leads = c.prep == Prep::To && self.leads(last.end as usize - 1);
+        // استهدفت سفينة لصلتها بإسرائيل: why.
+        let tie = last.prep == Prep::L && self.a.words[last.head as usize].enc != Enc::None;
         leads
+            || tie && c.prep == Prep::B && last.classes.has(Classes::GENERAL)
             || aside && matches!(c.prep, Prep::On | Prep::To | Prep::Against)
             || c.prep == Prep::L && matches!(last.prep, Prep::On | Prep::Against)
     }

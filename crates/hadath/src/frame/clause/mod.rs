@@ -242,15 +242,15 @@ impl Clause<'_> {
         let named = self.a.words[c.head as usize + 1..(c.end as usize).max(c.head as usize + 1)]
             .first()
             .is_some_and(|n| !n.al() && (n.classes.has(Classes::PERSON) || n.unknown()));
-        k > 0
-            && !named
-            && w.adjective
-            && !w.nominal
-            && w.al()
-            && !c.conj
-            && c.head == c.start
-            && self.cs[k - 1].kind == ChunkKind::Noun
-            && self.cs[k - 1].end == c.start
+        let beside = |k: usize| {
+            let before = &self.cs[k - 1];
+            // «الحوثيين» المتحالفين مع: after a name in quotation marks
+            let quoted = k > 1
+                && matches!(before.kind, ChunkKind::Punct(Punct::QuoteClose | Punct::Quote))
+                && self.cs[k - 2].kind == ChunkKind::Noun;
+            before.kind == ChunkKind::Noun && before.end == c.start || quoted
+        };
+        k > 0 && !named && w.adjective && !w.nominal && w.al() && !c.conj && c.head == c.start && beside(k)
     }
 
     /// The bare noun phrase to the left of verb `v` that can be its subject.

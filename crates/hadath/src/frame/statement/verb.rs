@@ -288,6 +288,20 @@ fn blames(scene: &Scene<'_>, v: usize) -> bool {
         .any(|k| matches!(scene.cs[k].prep, Prep::None | Prep::B) && is_responsibility(scene, k))
 }
 
+/// نسبت الوزارة القصف إلى التحالف، ونسبت الهجوم إلى: an attack that somebody lays on somebody.
+fn ascribes(scene: &Scene<'_>, v: usize, roles: &VerbRoles) -> bool {
+    let c = &scene.cs[v];
+    let deed = roles.object.filter(|&o| o > v && roles.antecedent.is_none()).is_some_and(|o| {
+        let t = scene.cs[o].trigger;
+        t != NONE
+            && scene.trigger(scene.a.words[t as usize].noun).is_some_and(|t| t.kind != EventKind::Statement)
+    });
+    // (نسبت الصحف الهجمات إلى: what papers write)
+    let somebody =
+        roles.subject.map_or(c.feats.has(Feats::FEMININE), |s| !scene.cs[s].classes.has(Classes::MEDIA));
+    c.marks.has(Marks::ASCRIBE) && deed && somebody && !c.feats.has(Feats::PASSIVE)
+}
+
 /// مسؤوليته، المسؤولية as object of the verb, before any clause.
 fn takes_responsibility(scene: &Scene<'_>, v: usize) -> bool {
     for k in v + 1..scene.cs.len().min(v + 10) {
@@ -444,7 +458,7 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
         Needs::Express => a.about || a.clause,
         Needs::Stance => reports || a.by && human,
         Needs::Responsibility => responsibility(scene, v),
-        Needs::Blame => blames(scene, v) && m.has(Role::Target),
+        Needs::Blame => (blames(scene, v) || ascribes(scene, v, roles)) && m.has(Role::Target),
         // علق المتظاهرون لافتة على الباب: an object is hung, not commented on.
         Needs::Comment => (a.on_something(scene, v) && roles.object.is_none() || reports) && human,
         // شدّدت الشرطة إجراءاتها: with an object it is no word.
