@@ -16,6 +16,9 @@ const NEAR: usize = 12;
 /// Fills missing agents of the mentions of one sentence, which begin at `first` in `all`.
 pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     for i in first..all.len() {
+        if !all[i].is_statement() && !all[i].verb {
+            beside(scene, &mut all[first..], i - first);
+        }
         if all[i].is_statement() || all[i].has(Role::Agent) || all[i].verb {
             continue;
         }
@@ -40,6 +43,31 @@ pub fn doers(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
     stands_behind(scene, &mut all[first..]);
     survivors(scene, &mut all[first..]);
     meant(scene, &mut all[first..]);
+}
+
+/// تعرضت البلدة لقصف وغارات، شنّ الجيش هجوماً وقصفاً: the second noun has what the verb gives to the first.
+fn beside(scene: &Scene<'_>, mentions: &mut [Mention], i: usize) {
+    const GIVEN: [&str; 4] =
+        ["undergoer", "subject of the light verb", "subject of a verb of witness", "under it"];
+    let at = mentions[i].chunk as usize;
+    let c = &scene.cs[at];
+    if !c.coord || !c.bare() || mentions[i].governor.is_some() {
+        return;
+    }
+    let plain = |c: &crate::phrase::Chunk| c.kind == ChunkKind::Noun && (c.prep != Prep::None || c.coord);
+    let Some(j) = mentions[..i].iter().rposition(|d| {
+        let from = d.chunk as usize;
+        !d.verb && !d.is_statement() && from < at && scene.cs[from + 1..at].iter().all(plain)
+    }) else {
+        return;
+    };
+    let given: Vec<_> =
+        mentions[j].args.iter().filter(|a| GIVEN.contains(&a.rule.as_ref())).cloned().collect();
+    for arg in given {
+        if !mentions[i].has(arg.role) {
+            mentions[i].args.push(arg);
+        }
+    }
 }
 
 /// ألقى باللوم في الهجوم على الحركة: the accused was not hit by what he is accused of.

@@ -53,6 +53,12 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             }
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
+            // أقدم مسلحان يستقلان دراجة على اغتيال شخص: over what only describes whoever does it.
+            let above =
+                v >= 2 && scene.cs[v - 2].kind == ChunkKind::Verb && scene.cs[v - 2].marks.any(CARRIERS);
+            if !carries && above && clause.describes(v) && k.feats.has(Feats::PRESENT) {
+                continue;
+            }
             if !carries || remains(scene, v) {
                 purpose(scene, m, np, v);
                 return;
@@ -380,6 +386,11 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             m.rejected |= !m.kind.is_custom() && super::inanimate(&scene.cs[s]);
             if gives_leave(c) || !scene.acts(s) && !scene.is_means(s) {
                 return;
+            }
+            // يواصل الجيش تحليق طيرانه: whose they are.
+            let owner = scene.is_armed(s) && !scene.is_means(s) && m.has(Role::Weapon) && !m.has(Role::Agent);
+            if owner && trigger.frame.subject == Slot::Weapon {
+                m.add(Role::Agent, scene.range(s), "owner of the weapon");
             }
             let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
                 Slot::Weapon

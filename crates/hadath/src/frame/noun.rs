@@ -332,7 +332,11 @@ fn inside(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             k += 1;
             continue;
         }
-        if w.adjective && !w.weapons.is_none() {
+        // استهداف مسيّرة إسرائيلية سيارته: a feminine noun after a masculine one is no adjective of it.
+        let list = &scene.a.tokens.list;
+        let craft = w.nominal && list[k].ta && !w.al() && !list[m.token as usize].ta;
+        let craft = craft && !word.noun_feats.has(Feats::PLURAL) && trigger.frame.idafa == Slot::Target;
+        if w.adjective && !w.weapons.is_none() && !craft {
             m.weapons = m.weapons.with(w.weapons);
         } else if w.adjective && w.classes.has(Classes::FIGHTER) && agrees(scene, m, k) {
             // هجوم مسلح، اعتداء إرهابي: an adjective, though the word is a noun elsewhere.
@@ -806,8 +810,9 @@ fn relative(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) {
             scene.fill(m, victim, Slot::Target, "victim in the relative clause");
         } else if c.marks.any(Marks::CAUSE) {
             continue;
-        } else if c.marks.has(Marks::AUX) || c.aux {
-            // سيارة كانت متوقفة أمام
+        } else if (c.marks.has(Marks::AUX) || c.aux) && scene.cs.get(v + 1).is_none_or(|n| n.prep != Prep::To)
+        {
+            // سيارة كانت متوقفة أمام (not عدوان تحوّل إلى حرب)
             scene.tail(m, &trigger.frame, v, false);
         }
         m.steps.push(("relative clause".into(), scene.range(v)));

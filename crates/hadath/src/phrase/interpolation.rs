@@ -65,8 +65,12 @@ fn supposed(words: &[Word], cs: &[Chunk], k: usize) -> Option<usize> {
         && words[verb.head as usize].enc == Enc::None;
     let short = said.bare() && said.end == said.start + 1 && words[said.head as usize].adjective;
     let noun = before.kind == ChunkKind::Noun && !before.definite;
-    (thinks && noun && that.kind == ChunkKind::Subordinator && short && next.kind == ChunkKind::Verb)
-        .then_some(k + 2)
+    (thinks
+        && noun
+        && that.kind == ChunkKind::Subordinator
+        && short
+        && (next.kind == ChunkKind::Verb || next.is_punct(Punct::Comma)))
+    .then_some(k + 2)
 }
 
 /// A source, a verb that describes, على ما يبدو.

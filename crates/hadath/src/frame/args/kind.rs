@@ -1,7 +1,8 @@
 //! What a noun phrase is: a place, means, somebody who acts.
 
 use crate::frame::Scene;
-use crate::lexicon::class::{Classes, Marks, Weapons};
+use crate::lexicon::class::{Classes, Marks, Prep, Weapons};
+use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::text::token::Punct;
 
@@ -9,8 +10,14 @@ impl Scene<'_> {
     /// المدينة المحاصرة: the event of the phrase only describes its head.
     pub fn described(&self, np: usize) -> bool {
         let c = &self.cs[np];
-        if c.trigger == NONE || c.trigger == c.head {
+        if c.trigger == NONE {
             return false;
+        }
+        // هجوم على كمين للشرطة: a post that is attacked.
+        if c.trigger == c.head {
+            let trap = |t: &crate::lexicon::Trigger| t.mode == Some(crate::model::Mode::Ambush);
+            let noun = self.a.words[c.trigger as usize].noun;
+            return c.prep == Prep::On && self.trigger(noun).is_some_and(trap);
         }
         let w = &self.a.words[c.trigger as usize];
         let lexeme = |l: u32| self.a.lexicon.lexeme(l).pos == crate::lexicon::Pos::Adjective;
@@ -25,7 +32,9 @@ impl Scene<'_> {
     pub fn is_place(&self, np: usize) -> bool {
         let c = &self.cs[np];
         let head = &self.a.words[c.head as usize];
-        if self.is_office(np) {
+        // الفصائل is a village, too.
+        let forces = c.classes.has(Classes::FORCE) && head.al() && c.feats.has(Feats::PLURAL);
+        if self.is_office(np) || forces {
             return false;
         }
         if c.classes.any(Classes::PLACE_HEAD.with(Classes::SKY)) && !c.classes.has(Classes::FACILITY) {

@@ -7,6 +7,7 @@ use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::model::Role;
 use crate::phrase::ChunkKind;
+use crate::text::Punct;
 use crate::text::fold::fold_str;
 use once_cell::sync::Lazy;
 
@@ -110,6 +111,12 @@ impl Scene<'_> {
                     self.fill(m, np, Slot::Agent, "ascribed");
                 }
             }
+            // عدوان تحوّل إلى حرب: an idea is nothing to aim at.
+            Prep::To
+                if c.classes.has(Classes::GENERAL)
+                    && !self.is_place(np)
+                    && !c.classes.any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::WEAPON))
+                    && !c.marks.any(Marks::THING.with(Marks::MOBILE).with(Marks::CREWED)) => {}
             Prep::To if frame.toward != Slot::Nothing => {
                 let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
                 self.fill(m, np, slot, "نحو");
@@ -117,6 +124,8 @@ impl Scene<'_> {
             Prep::From if means && c.weapons.any(Weapons::PLATFORMS) => {
                 self.fill_weapons(m, np, "من + means")
             }
+            // استهدفت «عنصراً» من حزب الله: one of them.
+            Prep::From if self.one_of(m, np) => {}
             Prep::From if self.agent_after_min(np) && !m.has(Role::Agent) => {
                 self.fill(m, np, Slot::Agent, "من + armed actor")
             }
@@ -344,6 +353,17 @@ impl Scene<'_> {
             Lazy::new(|| ["علو", "ارتفاع", "بعد", "مستوى", "مستويات"].map(fold_str));
         let head = self.cs[np].head as usize;
         HEIGHTS.iter().any(|h| self.a.tokens.letters(head) == h.as_slice())
+    }
+
+    /// The phrase before is somebody who was hit, and `np` tells to whom he belongs.
+    fn one_of(&self, m: &Mention, np: usize) -> bool {
+        let quote = |k: usize| matches!(self.cs[k].kind, ChunkKind::Punct(Punct::QuoteClose | Punct::Quote));
+        let Some(k) = (np.saturating_sub(2)..np).rev().find(|&k| !quote(k)) else { return false };
+        let c = &self.cs[k];
+        let human = Classes::FIGHTER.with(Classes::CIVILIAN).with(Classes::SPEAKER).with(Classes::QUANTITY);
+        c.kind == ChunkKind::Noun
+            && c.classes.any(human)
+            && m.args.iter().any(|a| a.role == Role::Target && a.range.has(c.head))
     }
 
     pub fn agent_after_min(&self, np: usize) -> bool {

@@ -68,6 +68,10 @@ impl Scene<'_> {
                 if c.prep == Prep::By && self.other_deed(from, k) {
                     break;
                 }
+                // على القاعدة المستخدمة من قبل القوات: who uses it.
+                if c.prep == Prep::By && self.done_to(m, k) {
+                    continue;
+                }
                 // أدى الهجوم إلى …: the verb's own complement; هم كذلك: a clause without a verb.
                 let pronoun = self.a.words[c.head as usize].func == crate::lexicon::class::Func::Pronoun;
                 if pronoun || m.governor.is_some_and(|v| self.result(v as usize, from, k)) {
@@ -212,6 +216,21 @@ impl Scene<'_> {
             .iter_mut()
             .find(|a| a.role == Role::Place && a.range.has(before.head) && a.range.end == before.end);
         whole.map(|a| a.range.end = end).is_some()
+    }
+
+    /// The phrase before ends with a participle, of which the doer stands in chunk `k`.
+    fn done_to(&self, m: &Mention, k: usize) -> bool {
+        let Some(before) = k.checked_sub(1).map(|p| &self.cs[p]).filter(|b| b.kind == ChunkKind::Noun) else {
+            return false;
+        };
+        let last = before.end as usize - 1;
+        let w = &self.a.words[last];
+        before.end > before.head + 1
+            && k - 1 != m.chunk as usize
+            && before.trigger == NONE
+            && w.al()
+            && w.adjective
+            && self.a.stem(last).first() == Some(&crate::text::fold::MEEM)
     }
 
     /// Nothing of the clause follows chunk `k`.

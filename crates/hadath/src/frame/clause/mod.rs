@@ -250,7 +250,19 @@ impl Clause<'_> {
                 && self.cs[k - 2].kind == ChunkKind::Noun;
             before.kind == ChunkKind::Noun && before.end == c.start || quoted
         };
-        k > 0 && !named && w.adjective && !w.nominal && w.al() && !c.conj && c.head == c.start && beside(k)
+        // بأسلحتهم الرشاشة: the kind of arms.
+        let arms = w.classes.has(Classes::WEAPON)
+            && k > 0
+            && self.cs[k - 1].prep == Prep::B
+            && self.cs[k - 1].all.has(Classes::WEAPON)
+            && c.end == c.start + 1;
+        k > 0
+            && !named
+            && (w.adjective && !w.nominal || arms)
+            && w.al()
+            && !c.conj
+            && c.head == c.start
+            && beside(k)
     }
 
     /// The bare noun phrase to the left of verb `v` that can be its subject.
@@ -449,11 +461,8 @@ impl Clause<'_> {
             [a, ..] if self.accusative(a) => r.object = Some(a),
             // يقصفون بالهاون مقر الشرطة: no subject follows a plural verb.
             [a, ..] if self.cs[v].feats.has(Feats::PLURAL) && !self.agrees_after(a, v) => r.object = Some(a),
-            [a, ..] if !self.near_subject(v, a) => {
-                if self.cs[v].marks.is_none() {
-                    r.object = None;
-                }
-            }
+            // استهدفت بالهاون معاقل الجيش: after the means stands what is hit.
+            [a, ..] if !self.near_subject(v, a) => r.object = self.hit_after_means(v, a).then_some(a),
             [only] => {
                 if !self.agrees_after(only, v)
                     || (enc == Enc::None && self.passive(v, only))
@@ -575,6 +584,23 @@ impl Clause<'_> {
                 )
         });
         !far || self.cs[np].classes.any(Classes::ARMED) && !self.cs[v].conj
+    }
+
+    /// A verb of force with its arms right after it, and a thing that cannot have done it.
+    fn hit_after_means(&self, v: usize, np: usize) -> bool {
+        use crate::lexicon::class::Slot;
+        let word = self.head(v);
+        let force = self.a.lexicon.trigger(word.verb).is_some_and(|t| {
+            t.kind != EventKind::Statement && t.frame.subject == Slot::Agent && t.frame.object == Slot::Target
+        });
+        let means = self.cs.get(v + 1).is_some_and(|n| n.prep == Prep::B && n.all.has(Classes::WEAPON));
+        let c = &self.cs[np];
+        force
+            && means
+            && word.enc == Enc::None
+            && np == v + 2
+            && c.trigger == NONE
+            && !c.classes.any(Classes::ARMED)
     }
 
     /// A verb of speech: its subject is a speaker, not the noun of the phrase before.

@@ -9,7 +9,7 @@ use super::{Chunk, ChunkKind, Chunker};
 use crate::lexicon::class::{Classes, Func, Marks, Prep};
 use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
-use crate::text::fold::{Letter, begins_with, fold_str, spell};
+use crate::text::fold::{LAM, Letter, begins_with, fold_str, spell};
 use crate::text::token::{Punct, TokenKind};
 use crate::time::cardinal;
 use once_cell::sync::Lazy;
@@ -302,7 +302,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Name;
             return true;
         }
-        if self.model_word(i) {
+        if self.model_word(i) || self.owner_unknown(i, &w) {
             return true;
         }
         if w.func != Func::None {
@@ -574,6 +574,18 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.state = State::Name;
         }
         named
+    }
+
+    /// التابعة لشعبة المخابرات: whose they are, though the word is in no list.
+    fn owner_unknown(&mut self, i: usize, w: &Word) -> bool {
+        let letters = self.c.a.tokens.letters(i);
+        let tied = dependent(self.c.word(self.last)) && self.last + 1 == i && w.unknown() && !w.pro.prep();
+        let owner = tied && letters.first() == Some(&LAM) && letters.len() > 3;
+        if owner {
+            self.take(i);
+            self.state = State::Open;
+        }
+        owner
     }
 
     /// مقاتلات إف-16: a short word joined to a number by a dash is the model, whatever else it could be.
