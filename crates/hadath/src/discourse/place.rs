@@ -295,7 +295,10 @@ fn share_places(scene: &Scene<'_>, all: &mut [Mention], first: usize) {
         let fits = |a: &&Arg| {
             let facility = loose && scene.a.words[a.range.start as usize].classes.has(Classes::FACILITY);
             let governed = !all[j].verb && (a.rule == "iḍāfa" || a.rule == "coordination");
-            a.role == Role::Place && !facility && !governed && !(nouns && !before && a.rule != "place phrase")
+            // شنّ هجوماً وقصفاً على البلدة
+            let side = all[j].chunk.abs_diff(all[i].chunk) == 1 && a.rule == "على";
+            let other = nouns && !before && a.rule != "place phrase" && !side;
+            a.role == Role::Place && !facility && !governed && !other
         };
         let shared: Vec<Arg> = all[j].args.iter().filter(fits).cloned().collect();
         for mut arg in shared {
