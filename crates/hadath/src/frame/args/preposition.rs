@@ -54,20 +54,7 @@ impl Scene<'_> {
             {
                 self.fill(m, np, Slot::Target, "في + people");
             }
-            // أضرموا النار في سيارته، إشعال النار في مسجد; عبوة في سيارتهم
-            Prep::At
-                if m.has(Role::Weapon)
-                    && c.start > 0
-                    && self.is_inside(c.start as usize - 1)
-                    && self.blown_up(m, np) =>
-            {
-                self.fill(m, np, Slot::Target, "thing hit");
-            }
-            Prep::In | Prep::B if self.burnt(frame, np) || m.has(Role::Weapon) && self.blown_up(m, np) => {
-                self.fill(m, np, Slot::Target, "thing hit");
-            }
-            // سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في or قرب.
-            Prep::In | Prep::At if self.struck_inside(m, frame, np) => {
+            Prep::In | Prep::At | Prep::B if self.hit_there(m, frame, np) => {
                 self.fill(m, np, Slot::Target, "thing hit");
             }
             // وصلوا على متن عربات
@@ -111,12 +98,7 @@ impl Scene<'_> {
                     self.fill(m, np, Slot::Agent, "ascribed");
                 }
             }
-            // عدوان تحوّل إلى حرب: an idea is nothing to aim at.
-            Prep::To
-                if c.classes.has(Classes::GENERAL)
-                    && !self.is_place(np)
-                    && !c.classes.any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::WEAPON))
-                    && !c.marks.any(Marks::THING.with(Marks::MOBILE).with(Marks::CREWED)) => {}
+            Prep::To if self.idea(np) => {}
             Prep::To if frame.toward != Slot::Nothing => {
                 let slot = if self.is_place(np) { Slot::Place } else { Slot::Target };
                 self.fill(m, np, slot, "نحو");
@@ -149,6 +131,28 @@ impl Scene<'_> {
             }
             _ => {}
         }
+    }
+
+    /// أضرموا النار في مسجد، عبوة في سيارتهم، سقطت قذيفة داخل السوق، انفجر لغم لدى مرور دورية: what was hit stands after في, بـ
+    /// or قرب.
+    fn hit_there(&self, m: &Mention, frame: &Frame, np: usize) -> bool {
+        let c = &self.cs[np];
+        let bomb = m.has(Role::Weapon) && self.blown_up(m, np);
+        match c.prep {
+            Prep::In if self.burnt(frame, np) || bomb => true,
+            Prep::B => self.burnt(frame, np) || bomb,
+            Prep::At if bomb && c.start > 0 && self.is_inside(c.start as usize - 1) => true,
+            _ => self.struck_inside(m, frame, np),
+        }
+    }
+
+    /// عدوان تحوّل إلى حرب: nothing to aim at.
+    fn idea(&self, np: usize) -> bool {
+        let c = &self.cs[np];
+        c.classes.has(Classes::GENERAL)
+            && !self.is_place(np)
+            && !c.classes.any(Classes::HUMAN.with(Classes::FACILITY).with(Classes::WEAPON))
+            && !c.marks.any(Marks::THING.with(Marks::MOBILE).with(Marks::CREWED))
     }
 
     /// A building or a vehicle that fire is set to.
