@@ -532,7 +532,8 @@ fn by_preposition(
         && !other_complement(scene, v, np)
         // ردّ بقصف, not ردّ على قصف.
         || c.marks.any(Marks::RESPOND.with(Marks::BEGIN).with(Marks::CONTINUE))
-            && (scene.cs[np].prep != Prep::On || !c.marks.has(Marks::RESPOND))
+            // (nor وردت أنباء عن قصف)
+            && (!matches!(scene.cs[np].prep, Prep::On | Prep::About) || !c.marks.has(Marks::RESPOND))
             && !m.has(Role::Agent)
             && scene.acts(s)
     {

@@ -299,6 +299,16 @@ fn accused_of_both(c: &Chunker<'_, '_>, w: &Word) -> bool {
     false
 }
 
+/// The clause so far is a definite event noun, perhaps with phrases that belong to it.
+fn certain_event(c: &Chunker<'_, '_>) -> bool {
+    const BACK: usize = 3;
+    let beside = |l: &&Chunk| l.kind == ChunkKind::Noun && l.prep != Prep::None;
+    let event = c.out.iter().rev().take(BACK).find(|l| !beside(l));
+    event.is_some_and(|l| {
+        l.kind == ChunkKind::Noun && l.trigger == l.head && l.definite && c.word(l.head as usize).al()
+    })
+}
+
 /// A form that is a verb in another shape than the dictionary's is seldom a noun by chance.
 fn shape_score(w: &Word) -> i32 {
     let mut score = 0;
@@ -364,6 +374,10 @@ fn verb_score(c: &Chunker<'_, '_>, i: usize, w: &Word) -> i32 {
     if event && w.verb_marks.any(SUPPORT) && !w.pro.conj() && w.enc == Enc::None {
         // فرض حصار أو شن عملية: two nouns.
         score += if c.conj { -3 } else { 2 };
+    }
+    // الهجوم على القاعدة فشل: what came of a certain event that waits for its verb.
+    if w.verb_marks.has(Marks::FAIL) && w.pro.0 == 0 && w.enc == Enc::None && certain_event(c) {
+        score += 4;
     }
     // في قصف سابق على المخيم: an adjective of the event.
     if event && w.adjective && w.enc == Enc::None && !w.pro.conj() && !w.verb_marks.any(SUPPORT) {

@@ -255,7 +255,8 @@ impl Parser<'_> {
             // منذ قرابة الشهر
             Kind::Unit if c.al && i > 0 && self.kind(i - 1) == Kind::Approx => {
                 let unit = Unit::of(c.value).filter(|u| *u >= Unit::Week)?;
-                let told = self.shift(next).is_some() || !(self.ends(next) || self.kind(next) == Kind::None);
+                let told = self.shift(next).is_some()
+                    || !(self.ends(next) || matches!(self.kind(next), Kind::None | Kind::Key));
                 (!told).then_some((Amount { thousandths: Some(1000), unit }, next))
             }
             Kind::Unit | Kind::Second if !c.al => {
@@ -281,11 +282,23 @@ impl Parser<'_> {
                 let free = accusative
                     && c.skip == 0
                     && !matches!(self.kind(i.wrapping_sub(1)), Kind::Cardinal | Kind::Number);
-                (bare || one || whole || half > next || free || smaller || one_or_two || long)
+                let lasted =
+                    unit <= Unit::Day && self.lasted(i) && (self.ends(next) || self.kind(next) == Kind::None);
+                (bare || one || whole || half > next || free || smaller || one_or_two || long || lasted)
                     .then_some((amount, at))
             }
             _ => None,
         }
+    }
+
+    /// استمر القصف ساعة: a verb of lasting stands a few words before.
+    fn lasted(&self, i: usize) -> bool {
+        const BACK: usize = 3;
+        self.code(i).skip == 0
+            && (i.saturating_sub(BACK)..i)
+                .rev()
+                .take_while(|&k| self.punct(k).is_none())
+                .any(|k| beside::is_attached(self.letters(k), Beside::Lasting))
     }
 
     /// استمر ساعات، لساعات طويلة: a verb of lasting or ل before a unit without a number.
