@@ -60,7 +60,10 @@ pub fn of_the_verb_before(scene: &Scene<'_>, m: &Mention, k: usize) -> bool {
         c.kind == ChunkKind::Noun && c.prep == Prep::B && !c.classes.any(thing) && c.weapons.0 == 0
     };
     let light = scene.cs[v].marks.has(Marks::LIGHT_B) && roles.subject == Some(at) && (at + 1..k).any(deed);
-    let inside = m.is_statement() && scene.cs[at].head != m.token && roles.object == Some(at);
+    let inside = scene.cs[at].head != m.token && roles.object == Some(at);
+    // ولا يعرف عدد ضحايا القصف حتى الآن
+    let inside = inside && (m.is_statement() || scene.cs[v].negated)
+        || scene.cs[v].negated && scene.cs[at].head != m.token && roles.subject == Some(at);
     light || inside
 }
 

@@ -37,6 +37,12 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         m.tense = Tense::Future;
         step(m, "condition", Range::new(t, t + 1));
     }
+    // … وإلا هاجمت معسكراتها: a threat.
+    let or_else = |&t: &u32| m.verb && spell(scene.a.tokens.letters(t as usize), "وإلا");
+    if let Some(t) = c.start.checked_sub(1).filter(or_else) {
+        (m.modality, m.tense) = (Modality::Intended, Tense::Future);
+        step(m, "or else", Range::new(t, t + 1));
+    }
     // A conditional particle earlier in the clause; ما إذا كانت قد قصفت asks for what was.
     let mut was = false;
     for k in (0..m.chunk as usize).rev().take(5) {

@@ -78,7 +78,10 @@ pub fn of_plot(scene: &Scene<'_>, m: &Mention) -> Option<(u32, Marks)> {
 pub fn intended_later(scene: &Scene<'_>, m: &Mention) -> Option<usize> {
     let np = m.chunk as usize;
     // ضربات استهدفت قوافل كانت تستعد …: the plan is of somebody else.
-    let other = |c: &Chunk| c.kind == ChunkKind::Verb && !c.marks.any(Marks::AUX.with(Marks::PLAN));
+    // (nor beyond a comma: ضربة في الجبال، كانوا يخططون …)
+    let other = |c: &Chunk| {
+        c.is_punct(Punct::Comma) || c.kind == ChunkKind::Verb && !c.marks.any(Marks::AUX.with(Marks::PLAN))
+    };
     let end = (np + 1..scene.cs.len().min(np + 5)).take_while(|&v| !other(&scene.cs[v])).count() + np + 1;
     (np + 1..end).find(|&v| {
         scene.cs[v].kind == ChunkKind::Verb

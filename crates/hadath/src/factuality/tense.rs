@@ -215,7 +215,7 @@ fn not_yet(scene: &Scene<'_>, m: &Mention, t: usize) -> bool {
     let before = scene.cs.iter().rposition(|c| c.kind == ChunkKind::Verb && c.end as usize <= t);
     before.is_some_and(|k| {
         let c = &scene.cs[k];
-        c.negated && !by_la(scene, c) && k != m.chunk as usize && !c.marks.has(Marks::CONTINUE)
+        c.negated && k != m.chunk as usize && !c.marks.any(Marks::CONTINUE.with(Marks::STOP))
     })
 }
 

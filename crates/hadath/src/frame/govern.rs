@@ -362,6 +362,17 @@ fn gives_leave(c: &crate::phrase::Chunk) -> bool {
     c.marks.has(Marks::ORDER.with(Marks::PLAN))
 }
 
+/// أرجأت المحكمة محاكمة منفذي الهجوم: the verb has another object, in which the event stands.
+fn of_another(scene: &Scene<'_>, np: usize) -> bool {
+    let c = &scene.cs[np];
+    let head = &scene.a.words[c.head as usize];
+    c.trigger > c.head + 1
+        && head.marks.is_none()
+        && head.nominal
+        && head.classes.has(Classes::GENERAL)
+        && (c.head + 1..c.trigger).any(|t| scene.a.words[t as usize].classes.any(Classes::HUMAN))
+}
+
 fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &VerbRoles, trigger: &Trigger) {
     let c = &scene.cs[v];
     m.steps.push(("governing verb".into(), scene.range(v)));
@@ -384,7 +395,7 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             || m.kind == crate::model::EventKind::Siege && c.marks.has(Marks::HIT)
         {
             m.rejected |= !m.kind.is_custom() && super::inanimate(&scene.cs[s]);
-            if gives_leave(c) || !scene.acts(s) && !scene.is_means(s) {
+            if gives_leave(c) || of_another(scene, np) || !scene.acts(s) && !scene.is_means(s) {
                 return;
             }
             // يواصل الجيش تحليق طيرانه: whose they are.

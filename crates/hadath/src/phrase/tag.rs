@@ -242,7 +242,7 @@ fn certain(c: &Chunker<'_, '_>, i: usize, w: &Word) -> Option<i32> {
     if cleft(c, i) {
         return Some(9);
     }
-    if accused_of_both(c, w) {
+    if accused_of_both(c, w) || denies(c, i, w) {
         return Some(-9);
     }
     // من الصعب وصف القصف: a verbal noun, or أن, follows.
@@ -272,6 +272,17 @@ fn cleft(c: &Chunker<'_, '_>, i: usize) -> bool {
         && deed
         && w.verb_feats.has(Feats::THIRD)
         && !w.pro.conj()
+}
+
+/// نفت القيادة صلتها بالهجوم: after a verb of denial and its subject comes what is denied.
+fn denies(c: &Chunker<'_, '_>, i: usize, w: &Word) -> bool {
+    let [.., before, last] = c.out.as_slice() else { return false };
+    let denial = before.kind == ChunkKind::Verb
+        && c.a
+            .lexicon
+            .trigger(c.word(before.head as usize).verb)
+            .is_some_and(|t| t.act == Some(crate::model::Act::Deny));
+    denial && last.bare() && last.end as usize == i && w.enc != Enc::None && w.nominal && w.pro.0 == 0
 }
 
 /// اتهم لبنان إسرائيل بخرق الهدنة وشنّ غارات: two verbal nouns after a verb of blame.
