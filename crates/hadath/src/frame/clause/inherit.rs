@@ -89,6 +89,21 @@ impl Clause<'_> {
         self.cs[governor].marks.any(tries).then(subject)?
     }
 
+    /// دخلت القوات المدينة التي حاصرتها لأشهر: the clause about `a` has no subject of its own, so it is that of the verb before.
+    pub fn who_acts_around(&self, a: usize, v: usize) -> Option<usize> {
+        const BACK: usize = 8;
+        let before = (a.saturating_sub(BACK)..a)
+            .rev()
+            .take_while(|&k| {
+                !matches!(self.cs[k].kind, ChunkKind::Punct(Punct::Stop | Punct::Colon) | ChunkKind::Opener)
+            })
+            .find(|&k| self.cs[k].kind == ChunkKind::Verb)?;
+        let acts = Classes::ARMED.with(Classes::NATION).with(Classes::INSTITUTION);
+        let fits = |s: &usize| *s < a && self.cs[*s].classes.any(acts) && self.agrees_before(*s, v);
+        let third = self.cs[v].feats.has(Feats::THIRD) && self.does_deeds(v);
+        third.then(|| self.roles_before(before)).flatten().filter(fits)
+    }
+
     /// The quotation that closes at `k` opened with a clause of its own before a verb outside of it.
     fn opened_before(&self, k: usize, v: usize) -> bool {
         const REACH: usize = 40;

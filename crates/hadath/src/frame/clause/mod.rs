@@ -417,6 +417,10 @@ impl Clause<'_> {
         } else {
             r.object = Some(a);
             r.subject = right.first().copied();
+            if r.subject.is_none() {
+                r.subject = self.who_acts_around(a, v);
+                r.inherited = r.subject.is_some();
+            }
         }
         r
     }
