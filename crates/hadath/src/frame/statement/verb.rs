@@ -9,7 +9,7 @@ use crate::lexicon::paradigm::{Enc, Feats};
 use crate::mention::NONE;
 use crate::model::{Act, EventKind, Role};
 use crate::phrase::{Chunk, ChunkKind};
-use crate::text::fold::{fold_str, last_written, spell};
+use crate::text::fold::{ALEF, TEH, fold_str, last_written, spell};
 use crate::text::token::Punct;
 use once_cell::sync::Lazy;
 
@@ -213,12 +213,16 @@ fn called_upon(scene: &Scene<'_>, v: usize, trigger: &Trigger, s: usize) -> bool
             || n.kind == ChunkKind::Adverb && (n.prep != Prep::None || n.negated)
     });
     // ودعت المواطنين إلى، طالب وسائل الإعلام بـ: a verb of the other gender has its subject elsewhere.
-    let people =
-        n.classes.has(Classes::CIVILIAN) && n.feats.has(Feats::PLURAL) && c.feats.has(Feats::FEMININE)
-            || n.classes.has(Classes::MEDIA)
-                && n.feats.has(Feats::PLURAL)
-                && w.nominal
-                && !c.feats.has(Feats::FEMININE);
+    // (but طالبت عائلات الضحايا بـ: families agree with it)
+    let women = n.feats.has(Feats::FEMININE) || scene.a.stem(n.head as usize).ends_with(&[ALEF, TEH]);
+    let people = n.classes.has(Classes::CIVILIAN)
+        && n.feats.has(Feats::PLURAL)
+        && c.feats.has(Feats::FEMININE)
+        && !women
+        || n.classes.has(Classes::MEDIA)
+            && n.feats.has(Feats::PLURAL)
+            && w.nominal
+            && !c.feats.has(Feats::FEMININE);
     // بيان يدعو فيه القوات إلى: whoever issued it calls.
     let inside = scene.cs[(v + 1).min(s)..s].iter().any(|k| {
         let letters = scene.a.tokens.letters(k.head as usize);

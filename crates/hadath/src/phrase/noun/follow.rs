@@ -42,7 +42,7 @@ impl Builder<'_, '_, '_> {
             return false;
         }
         // … على تليغرام مسؤوليته: a name governs nothing that is somebody's.
-        if last.unknown() && w.enc != Enc::None && w.classes.has(Classes::GENERAL) {
+        if last.unknown() && w.enc != Enc::None && w.classes.any(Classes::GENERAL.with(Classes::CIVILIAN)) {
             return false;
         }
         // إحداهما قنبلة: a pronoun closes the phrase.
