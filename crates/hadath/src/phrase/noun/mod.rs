@@ -306,7 +306,7 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             return true;
         }
         if w.func != Func::None {
-            return self.function(i, &w) || self.dependent_on(i, &w);
+            return self.second_side(i, &w) || self.function(i, &w) || self.dependent_on(i, &w);
         }
         // رويترز نقلاً عن مصدر: a phrase of attribution belongs to no name.
         if w.phrase_end > 0 && w.noun != NONE && self.attributes(&w) {
@@ -532,6 +532,28 @@ impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
             self.take(i);
         }
         titles && name
+    }
+
+    /// شمال وشرق المدينة، شمال شرق وجنوب غرب حلب: two sides of one place.
+    fn second_side(&mut self, i: usize, w: &Word) -> bool {
+        let side = |k: usize| words::is_compass(self.c.a.stem(k)) && !self.c.word(k).al();
+        let two = w.pro.conj()
+            && self.last + 1 == i
+            && side(self.last)
+            && side(i)
+            && self.c.is_word(i + 1)
+            && !self.c.word(i + 1).pro.conj()
+            && (self.c.word(i + 1).noun != NONE || self.c.word(i + 1).unknown());
+        if two {
+            let head = self.chunk.head;
+            self.take(i);
+            if side(i + 1) {
+                self.take(i + 1);
+            }
+            self.chunk.head = head;
+            self.state = State::Open;
+        }
+        two
     }
 
     /// وزير الخارجية والمغتربين، لجنة الأمن والدفاع: two fields in the name of one body or office.
