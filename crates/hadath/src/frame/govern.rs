@@ -38,6 +38,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
         return;
     }
     let clause = scene.clause();
+    let mut passed = false;
     for v in (np.saturating_sub(12)..np).rev() {
         let k = &scene.cs[v];
         if k.kind == ChunkKind::Verb {
@@ -54,9 +55,13 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             let carries = k.marks.any(CARRIERS)
                 || k.marks.has(Marks::RECEIVE) && scene.roles[v].is_some_and(|r| r.subject.is_none());
             // أقدم مسلحان يستقلان دراجة على اغتيال شخص: over what only describes whoever does it.
-            let above =
-                v >= 2 && scene.cs[v - 2].kind == ChunkKind::Verb && scene.cs[v - 2].marks.any(CARRIERS);
-            if !carries && above && clause.describes(v) && k.feats.has(Feats::PRESENT) {
+            // (تعرضت القاعدة التي تضم قوات لقصف)
+            let above = (v.saturating_sub(4)..v)
+                .any(|u| scene.cs[u].kind == ChunkKind::Verb && scene.cs[u].marks.any(CARRIERS));
+            let describes =
+                v > 0 && (clause.describes(v) && k.feats.has(Feats::PRESENT) || clause.in_relative(v));
+            if !carries && above && describes {
+                passed = clause.in_relative(v);
                 continue;
             }
             if !carries || remains(scene, v) {
@@ -69,7 +74,7 @@ pub fn governed(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger
             }
             return;
         }
-        if clause.boundary(v) && k.kind != ChunkKind::Noun {
+        if clause.boundary(v) && k.kind != ChunkKind::Noun && !(passed && k.kind == ChunkKind::Relative) {
             break;
         }
         // A noun that carries the event: محاولة لقصف، إحباط هجوم

@@ -233,7 +233,7 @@ fn ceasefire(scene: &Scene<'_>, np: usize) -> bool {
     }
     let from = (c.trigger as usize).saturating_sub(3).max(scene.sentence.start as usize);
     (from..c.trigger as usize).any(|t| {
-        scene.a.words[t].marks.has(Marks::STOP) || crate::text::fold::spell(scene.a.stem(t), "تبادل")
+        scene.a.words[t].marks.has(Marks::STOP) || crate::text::fold::begins_with(scene.a.stem(t), "تبادل")
     })
 }
 

@@ -177,7 +177,7 @@ static TELLING: Lazy<[Vec<Letter>; 5]> = Lazy::new(|| ["كما", "حسبما", "
 
 /// النار, النيران, نار
 pub fn is_fire(letters: &[Letter]) -> bool {
-    static FIRES: Lazy<[Vec<Letter>; 3]> = Lazy::new(|| ["النار", "النيران", "نار"].map(fold_str));
+    static FIRES: Lazy<[Vec<Letter>; 4]> = Lazy::new(|| ["النار", "النيران", "نار", "نيران"].map(fold_str));
     // فتحت زوارق نيرانها
     let theirs = || {
         matches!(letters, [NOON, .., HEH] | [NOON, .., HEH, ALEF | MEEM])

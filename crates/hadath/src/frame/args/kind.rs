@@ -2,7 +2,6 @@
 
 use crate::frame::Scene;
 use crate::lexicon::class::{Classes, Marks, Prep, Weapons};
-use crate::lexicon::paradigm::Feats;
 use crate::mention::NONE;
 use crate::text::token::Punct;
 
@@ -33,7 +32,7 @@ impl Scene<'_> {
         let c = &self.cs[np];
         let head = &self.a.words[c.head as usize];
         // الفصائل is a village, too.
-        let forces = c.classes.has(Classes::FORCE) && head.al() && c.feats.has(Feats::PLURAL);
+        let forces = c.classes.has(Classes::FORCE) && head.al() && !c.classes.has(Classes::PLACE_HEAD);
         if self.is_office(np) || forces {
             return false;
         }

@@ -32,7 +32,10 @@ impl Clause<'_> {
             && !before.definite
             && before.trigger == NONE
             && (before.end == c.start || at + 1 < k)
-            && (!self.event_verb(k) || self.a.words[c.head as usize].enc != Enc::None);
+            && (!self.event_verb(k)
+                || self.a.words[c.head as usize].enc != Enc::None
+                // منطقة يسيطرون عليها
+                || crate::frame::pronoun::joined(self.a, self.cs, k + 1).is_some());
         let tied = self.a.words[c.head as usize].enc != Enc::None
             || c.feats.has(Feats::PRESENT)
             || c.aux

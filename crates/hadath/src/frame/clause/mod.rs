@@ -254,7 +254,8 @@ impl Clause<'_> {
         let arms = w.classes.has(Classes::WEAPON)
             && k > 0
             && self.cs[k - 1].prep == Prep::B
-            && self.cs[k - 1].all.has(Classes::WEAPON)
+            && self.cs[k - 1].all.any(Classes::WEAPON.with(Classes::FORCE))
+            && self.cs[k - 1].end == c.start
             && c.end == c.start + 1;
         k > 0
             && !named

@@ -398,6 +398,10 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     if c.feats.has(Feats::JUSSIVE) && (c.feats.has(Feats::SINGULAR) && !after_lam(scene, c) || addressed) {
         return false;
     }
+    // لم ترد أنباء عن ضحايا: no news came.
+    if c.negated && ["ترد", "يرد"].iter().any(|w| spell(scene.a.tokens.letters(c.head as usize), w)) {
+        return false;
+    }
     if attributed(scene, v) || told_as(scene, v, roles) {
         return true;
     }
@@ -429,7 +433,10 @@ fn condition(scene: &Scene<'_>, m: &Mention, v: usize, trigger: &Trigger, roles:
     // انفجار تبين أنه ناجم عن: it turned out, and nobody says so.
     let turned_out = spell(scene.a.tokens.letters(c.head as usize), "تبين")
         && roles.subject.is_none_or(|s| roles.inherited || roles.antecedent == Some(s));
-    if called_grave(scene, v, roles) || turned_out {
+    // لم ترد أنباء عن ضحايا: no news came.
+    let no_news =
+        c.negated && ["ترد", "يرد"].iter().any(|w| spell(scene.a.tokens.letters(c.head as usize), w));
+    if called_grave(scene, v, roles) || turned_out || no_news {
         return false;
     }
     if impersonal(scene, c, trigger, roles, v) || named(scene, c, trigger, &a) {

@@ -309,7 +309,7 @@ impl Builder<'_, '_, '_> {
                 return last.classes.has(Classes::SPEAKER) && w.classes.has(Classes::SPEAKER);
             }
             let letters = self.c.a.tokens.letters(i);
-            let tail_agrees = matches!(letters.last(), Some(&(YEH | HEH | NOON)));
+            let tail_agrees = matches!(letters.last(), Some(&(YEH | HEH | NOON))) && !self.side_of_many(i);
             return tail_agrees && self.names < 2 || last.classes.any(Classes::SPEAKER.with(Classes::PERSON));
         }
         // المصادر وقوف: several have no name in common.
@@ -335,6 +335,16 @@ impl Builder<'_, '_, '_> {
         title && name && self.names < 5 && !w.noun_feats.any(Feats::INDEFINITE) && !self.verb_shape(i)
     }
 
+    /// وزير الإعلام معمر الإرياني الحوثيين: a name in the plural, after one man.
+    fn side_of_many(&self, i: usize) -> bool {
+        const SHORTEST: usize = 6;
+        let letters = self.c.a.tokens.letters(i);
+        letters.len() > SHORTEST
+            && matches!(letters, [.., WAW | YEH, NOON])
+            && self.chunk.classes.any(Classes::SPEAKER.with(Classes::INSTITUTION).with(Classes::PERSON))
+            && !self.chunk.feats.any(Feats::PLURAL.with(Feats::DUAL))
+    }
+
     /// المدينة … سرمدا, العاصمة السودانية الخرطوم: the name of the place after its head and adjectives.
     pub fn names_the_place(&self, w: &Word, last: &Word) -> bool {
         let head = last.classes.has(Classes::PLACE_HEAD) && !w.al();
@@ -354,7 +364,8 @@ impl Builder<'_, '_, '_> {
                 dependent(w) && last.classes.has(Classes::PLACE) && self.last != self.chunk.head as usize;
             let tied =
                 tied || dependent(w) && last.classes.has(Classes::PLACE) && self.chunk.prep != Prep::None;
-            return is_adjective(self, i, w) && !tied || w.unknown() && last.unknown();
+            let name = w.unknown() && last.unknown() && !self.side_of_many(i);
+            return is_adjective(self, i, w) && !tied || name;
         }
         if w.unknown() && last.unknown() && self.names < 4 {
             return !self.verb_shape(i);

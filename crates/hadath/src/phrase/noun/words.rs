@@ -90,6 +90,14 @@ fn one_and_several(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let feats = last.noun_feats;
     // الحوثيين: a name without features.
     let named = w.classes.has(Classes::ACTOR) && matches!(b.c.a.tokens.letters(i), [.., WAW | YEH, NOON]);
+    // وزير الإعلام معمر الإرياني الحوثيين: nor of one man with his name.
+    let several = Feats::PLURAL.with(Feats::DUAL);
+    let man = (b.names > 0 || b.chunk.classes.has(Classes::SPEAKER))
+        && !b.chunk.feats.any(several)
+        && !last.noun_feats.any(several);
+    if man && w.al() && (w.noun_feats.has(men) || named) {
+        return true;
+    }
     w.al()
         && (w.noun_feats.has(men) || named)
         && last.al()
