@@ -60,7 +60,9 @@ pub fn conditions(scene: &Scene<'_>, m: &mut Mention) {
         let t = p.start as usize;
         if scene.a.words[t].marks.has(Marks::CONDITION) && !concessive(scene, k) && !only_what(scene, m) {
             m.modality = Modality::Hypothetical;
-            m.tense = if was { Tense::Past } else { Tense::Future };
+            // (but ما إذا كان الجيش سيقتحم المخيم)
+            let over = was && !(m.verb && c.feats.has(Feats::PRESENT));
+            m.tense = if over { Tense::Past } else { Tense::Future };
             step(m, "condition", Range::new(p.start, p.end));
             break;
         }
