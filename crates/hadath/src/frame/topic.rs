@@ -10,6 +10,7 @@ use crate::mention::{NONE, Word};
 use crate::model::{EventKind, Mode, Role};
 use crate::phrase::ChunkKind;
 use crate::text::Punct;
+use crate::text::fold::begins_with;
 use crate::text::fold::{LAM, Letter, fold_str};
 use crate::text::token::TokenKind;
 use once_cell::sync::Lazy;
@@ -61,7 +62,7 @@ pub fn plausible(scene: &Scene<'_>, m: &Mention, trigger: &Trigger) -> bool {
     {
         return scene.check(false, m, "neither its agent nor its target fits the use of force");
     }
-    let meek = if arms < 3 { meek_actor(scene, m) } else { 0 };
+    let meek = if arms < 3 && !carried_out(scene, m) { meek_actor(scene, m) } else { 0 };
     let needs_arms = matches!(m.kind, EventKind::Shelling | EventKind::Siege)
         || matches!(m.mode, Some(Mode::Ambush | Mode::Raid));
     if meek > 0 && war == 0 && needs_arms {
@@ -419,6 +420,22 @@ fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
     let hit = |r: &Range| m.args.iter().any(|a| a.role == Role::Target && a.range == *r);
     let agents = m.args.iter().filter(|a| a.role == Role::Agent).map(|a| a.range);
     agents.chain(subject.map(|s| scene.range(s)).filter(|r| !hit(r))).map(meek).max().unwrap_or(0)
+}
+
+/// هجوم نفّذه طالب، التفجير الذي نفّذته امرأة: what is carried out is real, whoever did it; who launches one (شنّ) may do so in
+/// words.
+fn carried_out(scene: &Scene<'_>, m: &Mention) -> bool {
+    const NEAR: usize = 6;
+    let from = m.chunk as usize;
+    let verb = |k: usize| {
+        let c = &scene.cs[k];
+        let w = &scene.a.words[c.head as usize];
+        c.kind == ChunkKind::Verb
+            && c.marks.has(Marks::LIGHT)
+            && matches!(w.enc, Enc::Him | Enc::Her)
+            && ["نفذ", "ينفذ", "تنفذ"].iter().any(|v| begins_with(scene.a.stem(c.head as usize), v))
+    };
+    !m.verb && (from + 1..scene.cs.len().min(from + NEAR)).any(verb)
 }
 
 /// A kite, a glider, flames around a wood: no arms of an overflight or a siege.
