@@ -231,7 +231,11 @@ impl Scene<'_> {
             Slot::Auto => Slot::Target,
             other => other,
         };
-        if slot == Slot::Agent && m.has(Role::Agent) {
+        // قصف مواقع لتلك الفصائل: whose the thing hit is.
+        let owner = slot == Slot::Target
+            && self.is_armed(np)
+            && m.args.iter().any(|a| a.role == Role::Target && a.range.end == self.cs[np].start);
+        if owner || slot == Slot::Agent && m.has(Role::Agent) {
             return;
         }
         if slot == Slot::Weapon && !self.cs[np].all.has(Classes::WEAPON) {
