@@ -16,6 +16,7 @@ use crate::text::token::{TokenKind, Tokens};
 pub fn settle(text: &str, tokens: &Tokens, lexicon: &Lexicon, open: &[u32], words: &mut [Word]) {
     let open = || open.iter().map(|&i| i as usize);
     open().for_each(|i| land(tokens, words, lexicon, i));
+    open().for_each(|i| town(tokens, words, lexicon, i));
     open().for_each(|i| imam(text, tokens, words, i));
     for i in open() {
         if words[i].needs_head && !words[i].inside {
@@ -32,7 +33,7 @@ pub fn is_open(word: &Word, letters: &[Letter], lexicon: &Lexicon) -> bool {
     word.needs_head
         || word.prep == Prep::Without
         || may_be_imam(word, letters)
-        || may_be_land(word) && land_of(letters, lexicon).is_some()
+        || (may_be_land(word) || may_be_town(word)) && land_of(letters, lexicon).is_some()
 }
 
 /// طيران استطلاع أمريكي من دون طيار: an aircraft that is said to have no pilot, the word at `i`, is a drone.
@@ -84,6 +85,27 @@ fn land(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) {
 
 fn may_be_land(w: &Word) -> bool {
     w.adjective && !w.classes.has(Classes::PLACE) && w.pro.0 == 0 && w.enc == Enc::None && !w.inside
+}
+
+/// غارة على ودان، بلدة ودان: after a preposition or a head noun stands no verb with و, so it is the town.
+fn town(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) {
+    let Some(before) = i.checked_sub(1).map(|k| &words[k]) else { return };
+    let place = matches!(before.prep, Prep::In | Prep::On | Prep::At | Prep::From | Prep::To)
+        && before.func == Func::Preposition
+        && before.enc == Enc::None;
+    let headed = before.classes.has(Classes::PLACE_HEAD) && !before.al();
+    if !((place || headed) && may_be_town(&words[i])) {
+        return;
+    }
+    let Some(r) = land_of(tokens.letters(i), lexicon) else { return };
+    let w = &mut words[i];
+    (w.noun, w.noun_feats, w.classes) = (r.lexeme, r.feats, lexicon.lexeme(r.lexeme).classes);
+    (w.verb, w.nominal, w.more_marks) = (NONE, true, true);
+    (w.pro, w.stem, w.tail) = (Pro(0), 0, 0);
+}
+
+fn may_be_town(w: &Word) -> bool {
+    w.verb != NONE && w.noun == NONE && w.pro.conj() && w.enc == Enc::None && !w.inside
 }
 
 /// The name of a place that is said only after a head noun.

@@ -244,11 +244,13 @@ impl Best {
             // وصفتها: a reading that needs a conjunction loses to one that does not.
             let conj = |c: (u8, u8, u8, Enc)| Pro(c.0).conj();
             let (verb_conj, noun_conj) = (conj(self.verb_clitics), conj(self.noun_clitics));
-            // وأدان الوزير: an event or a word of speech, not two valleys (وادان).
-            let chance = verb_conj && v == n + 1 && w.noun_feats.has(Feats::DUAL) && self.verb_triggers;
+            // وأدان الوزير: an event or a word of speech, not two valleys (وادان); ودان المجلس, not the town of ودان.
+            let rare = w.noun_feats.has(Feats::DUAL) || w.needs_head;
+            let chance = verb_conj && v == n + 1 && rare && self.verb_triggers;
             if chance {
                 w.noun = NONE;
                 w.classes = Classes::NONE;
+                (w.needs_head, w.nominal) = (false, false);
             } else if v > n + 1 || v >= n && verb_conj && !noun_conj {
                 w.verb = NONE;
             } else if n > v + 1 || n >= v && noun_conj && !verb_conj {
