@@ -244,9 +244,11 @@ impl Best {
             // وصفتها: a reading that needs a conjunction loses to one that does not.
             let conj = |c: (u8, u8, u8, Enc)| Pro(c.0).conj();
             let (verb_conj, noun_conj) = (conj(self.verb_clitics), conj(self.noun_clitics));
-            // وأدان الوزير: an event or a word of speech, not two valleys (وادان); ودان المجلس, not the town of ودان.
+            // وأدان الوزير: an event or a word of speech, not two valleys (وادان); ودان المجلس, not the town of ودان; وداهم
+            // الجيش is nobody's.
             let rare = w.noun_feats.has(Feats::DUAL) || w.needs_head;
-            let chance = verb_conj && v == n + 1 && rare && self.verb_triggers;
+            let owned = self.noun_clitics.3 != Enc::None && self.verb_clitics.3 == Enc::None;
+            let chance = verb_conj && self.verb_triggers && (v == n + 1 && rare || v <= n + 1 && owned);
             if chance {
                 w.noun = NONE;
                 w.classes = Classes::NONE;
