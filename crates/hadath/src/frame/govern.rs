@@ -447,7 +447,8 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
     }
 }
 
-/// أعلن الجيش إسقاط مسيّرة: an armed body that announces a strike on somebody else means its own.
+/// أعلن الجيش إسقاط مسيّرة، أعلنت الحركة شنّ هجوم: an armed body that announces a strike on somebody else, or that one was
+/// launched, means its own.
 fn announced(scene: &Scene<'_>, m: &Mention, v: usize, s: usize, trigger: &Trigger) -> bool {
     use crate::model::{Act, EventKind, Mode};
     let word = scene.a.words[scene.cs[v].head as usize];
@@ -462,8 +463,15 @@ fn announced(scene: &Scene<'_>, m: &Mention, v: usize, s: usize, trigger: &Trigg
             last.enc == Enc::None && scene.a.words[a.range.start as usize].enc == Enc::None
         }
     });
-    let army = scene.cs[s].classes.any(Classes::FORCE.with(Classes::ACTOR));
-    announces && own && aimed && army && !event.al() && event.enc == Enc::None && !m.has(Role::Agent)
+    let head = &scene.a.words[scene.cs[m.chunk as usize].head as usize];
+    let launched = head.marks.has(Marks::LIGHT)
+        && !head.marks.any(Marks::OCCUR.with(Marks::RECEIVE))
+        && scene.cs[m.chunk as usize].head != m.token
+        && head.enc == Enc::None;
+    let bodies = Classes::FORCE.with(Classes::ACTOR);
+    let army = scene.cs[s].classes.any(if launched { bodies.with(Classes::NATION) } else { bodies });
+    let deed = army && (own && aimed || launched && m.kind != EventKind::Statement);
+    announces && deed && !event.al() && event.enc == Enc::None && !m.has(Role::Agent)
 }
 
 /// استهدف and قصف as verbs of an event noun.

@@ -1,8 +1,8 @@
 //! Questions about single words of a phrase.
 
 use super::Builder;
-use crate::lexicon::class::{Classes, Marks};
-use crate::lexicon::paradigm::{Enc, Feats};
+use crate::lexicon::class::{Classes, Func, Marks};
+use crate::lexicon::paradigm::{Enc, Feats, Pro};
 use crate::mention::{NONE, Word};
 use crate::phrase::Chunker;
 use crate::text::fold::{Letter, NOON, WAW, YEH, fold_str, last_written};
@@ -66,7 +66,15 @@ fn circumstance(b: &Builder<'_, '_, '_>, i: usize, w: &Word) -> bool {
     let accusative = w.noun_feats.has(Feats::INDEFINITE) && !w.noun_feats.has(Feats::PLURAL) && !list[i].ta;
     let last = b.c.word(b.last);
     let active = w.marks.any(Marks::HIT);
-    accusative && active && list[b.last].ta && (last.nominal || last.adjective) && !last.al()
+    let apart = accusative && list[b.last].ta && (last.nominal || last.adjective) && !last.al();
+    // بأربعة صواريخ مستهدفة سيارة: what is struck stands after it.
+    let strikes = || {
+        let next = b.c.is_word(i + 1).then(|| b.c.word(i + 1));
+        let object = next
+            .is_some_and(|n| n.func == Func::None && n.nominal && !n.adjective && n.pro.0 & !Pro::AL.0 == 0);
+        object && w.marks.has(Marks::HIT) && !w.al() && w.enc == Enc::None
+    };
+    active && apart || strikes()
 }
 
 /// منعت القوات الصحفيين: a plural of people is no adjective of a force.
