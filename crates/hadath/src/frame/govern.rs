@@ -408,7 +408,9 @@ fn by_verb(scene: &Scene<'_>, m: &mut Mention, np: usize, v: usize, roles: &Verb
             if owner && trigger.frame.subject == Slot::Weapon {
                 m.add(Role::Agent, scene.range(s), "owner of the weapon");
             }
-            let slot = if trigger.frame.subject == Slot::Weapon || scene.is_means(s) {
+            // نفّذ الانفجار انتحاريان
+            let thing = !scene.cs[s].classes.any(Classes::FIGHTER.with(Classes::CIVILIAN));
+            let slot = if trigger.frame.subject == Slot::Weapon && thing || scene.is_means(s) {
                 Slot::Weapon
             } else {
                 Slot::Agent

@@ -74,6 +74,7 @@ impl Scene<'_> {
             Prep::On if means && frame.on == Slot::Weapon => self.fill_weapons(m, np, "على"),
             Prep::On
                 if c.classes.has(Classes::WEAPON) && !c.weapons.any(Weapons::PLATFORMS)
+                    || self.online(np)
                     || self.is_height(np)
                     || self.ridden(np) => {}
             Prep::On => {
@@ -313,6 +314,16 @@ impl Scene<'_> {
         let adjective = c.end > c.head + 1 && self.a.words[c.end as usize - 1].adjective;
         let through = c.start > 0 && self.is_through(c.start as usize - 1);
         !(c.prep == Prep::B && adjective || through)
+    }
+
+    /// في بيان على الإنترنت، على منصة إكس: where it was told of, not what was hit.
+    fn online(&self, np: usize) -> bool {
+        static NETS: Lazy<[Vec<u8>; 9]> = Lazy::new(|| {
+            ["إنترنت", "فيسبوك", "تويتر", "تليغرام", "تلغرام", "إكس", "يوتيوب", "واتساب", "إنستغرام"]
+                .map(fold_str)
+        });
+        let c = &self.cs[np];
+        (c.start..c.end).any(|t| NETS.iter().any(|n| n.as_slice() == self.a.stem(t as usize)))
     }
 
     /// انفجرت عبوة على دورية: people or vehicles, not a spot.

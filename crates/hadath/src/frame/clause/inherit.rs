@@ -114,6 +114,18 @@ impl Clause<'_> {
         inside && self.speech(v)
     }
 
+    /// توغلت الآليات وحاصرت جامعة الأقصى: what stands alone after the second of two deeds was hit, if it bears no arms.
+    pub fn strikes_too(&self, v: usize, np: usize) -> bool {
+        let c = &self.cs[np];
+        let unarmed = c.classes.any(Classes::FACILITY.with(Classes::INSTITUTION))
+            && !c.classes.any(Classes::ARMED)
+            && c.weapons.is_none()
+            && !c.marks.has(Marks::CREWED);
+        let armed = |s: usize| self.cs[s].classes.any(Classes::ARMED) || !self.cs[s].weapons.is_none();
+        let strikes = self.cs[v].conj && self.does_deeds(v) && !self.cs[v].marks.has(Marks::LIGHT);
+        strikes && unarmed && self.inherited(v).is_some_and(armed)
+    }
+
     /// A verb of force, or one that carries an event, has a subject that acts.
     fn does_deeds(&self, v: usize) -> bool {
         use crate::lexicon::class::Slot;

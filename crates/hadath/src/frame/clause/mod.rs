@@ -472,12 +472,14 @@ impl Clause<'_> {
                 if !self.agrees_after(only, v)
                     || (enc == Enc::None && self.passive(v, only))
                     || self.carried_on(v, only)
+                    || self.strikes_too(v, only)
                 {
                     r.object = Some(only);
                 } else {
                     r.subject = Some(only);
                 }
             }
+            [a, b, ..] if self.done_by(v, a, b) => (r.subject, r.object) = (Some(b), Some(a)),
             [a, b, ..] => {
                 if self.agrees_after(a, v) {
                     r.subject = Some(a);
@@ -507,6 +509,26 @@ impl Clause<'_> {
             r.inherited = r.subject.is_some();
         }
         r
+    }
+
+    /// نفّذ الهجوم مسلحون، تبنّى التفجير التنظيم: an event neither carries out nor speaks, so whoever stands after it does.
+    fn done_by(&self, v: usize, event: usize, doer: usize) -> bool {
+        let (verb, c, d) = (&self.cs[v], &self.cs[event], &self.cs[doer]);
+        let takes =
+            verb.marks.has(Marks::LIGHT) && !verb.marks.any(Marks::OCCUR.with(Marks::HIT)) || self.speech(v);
+        // (دعا البيان الحركة إلى: a text speaks)
+        let deed = |t: u32| {
+            let trigger = self.a.lexicon.trigger(self.a.words[t as usize].noun);
+            trigger.is_some_and(|t| t.kind != EventKind::Statement)
+        };
+        takes
+            && c.trigger == c.head
+            && deed(c.trigger)
+            && c.definite
+            && !c.classes.any(Classes::HUMAN)
+            && d.trigger == NONE
+            && d.classes.any(Classes::HUMAN.with(Classes::NATION))
+            && self.agrees_after(doer, v)
     }
 
     /// إن الهجوم نفّذه مسلحون: the event before the verb is what its pronoun stands for, and whoever stands after it did it.
