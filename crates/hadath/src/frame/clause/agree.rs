@@ -56,6 +56,15 @@ impl Clause<'_> {
         next < c.end as usize && self.a.words[next].adjective && self.a.tokens.list[next].ta
     }
 
+    /// Is the phrase of the gender of the verb?
+    fn same_gender(&self, np: usize, v: usize) -> bool {
+        if self.cs[v].feats.has(Feats::FEMININE) {
+            self.feminine(np) || self.masculine(np) && self.either(v)
+        } else {
+            self.masculine(np)
+        }
+    }
+
     /// تجدّد القصف beside هي تجدّد: one spelling of the feminine imperfect and the masculine perfect.
     pub fn either(&self, v: usize) -> bool {
         let c = &self.cs[v];
@@ -89,11 +98,7 @@ impl Clause<'_> {
         if f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
         }
-        if f.has(Feats::FEMININE) {
-            self.feminine(np) || self.masculine(np) && self.either(v)
-        } else {
-            self.masculine(np)
-        }
+        self.same_gender(np, v)
     }
 
     /// Can `np` after verb `v` be its subject?
@@ -105,11 +110,7 @@ impl Clause<'_> {
         if several || f.any(Feats::FIRST.with(Feats::SECOND)) {
             return false;
         }
-        if f.has(Feats::FEMININE) {
-            self.feminine(np) || self.masculine(np) && self.either(v)
-        } else {
-            self.masculine(np)
-        }
+        self.same_gender(np, v)
     }
 
     /// One bare noun phrase after a transitive verb of force: a building or a civilian was hit, it did not hit.
