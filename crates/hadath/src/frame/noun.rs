@@ -859,10 +859,9 @@ fn said_of_it(scene: &Scene<'_>, m: &mut Mention, np: usize, trigger: &Trigger) 
             || c.is_punct(Punct::Semicolon)
             || c.kind == ChunkKind::Noun && c.trigger != NONE
     };
+    let clause = scene.clause();
     let carries = |k: &usize| {
-        let (c, enc) = (&scene.cs[*k], scene.a.words[scene.cs[*k].head as usize].enc);
-        let verb = c.kind == ChunkKind::Verb && c.marks.has(Marks::LIGHT);
-        verb && matches!(enc, Enc::Him | Enc::Her) && scene.agrees_with(enc, np)
+        clause.carries_it(*k) && scene.agrees_with(scene.a.words[scene.cs[*k].head as usize].enc, np)
     };
     let Some(v) = (np + 1..scene.cs.len().min(np + NEAR)).take_while(|k| !ends(k)).find(carries) else {
         return;

@@ -427,13 +427,10 @@ fn meek_actor(scene: &Scene<'_>, m: &Mention) -> i32 {
 fn carried_out(scene: &Scene<'_>, m: &Mention) -> bool {
     const NEAR: usize = 6;
     let from = m.chunk as usize;
+    let clause = scene.clause();
     let verb = |k: usize| {
-        let c = &scene.cs[k];
-        let w = &scene.a.words[c.head as usize];
-        c.kind == ChunkKind::Verb
-            && c.marks.has(Marks::LIGHT)
-            && matches!(w.enc, Enc::Him | Enc::Her)
-            && ["نفذ", "ينفذ", "تنفذ"].iter().any(|v| begins_with(scene.a.stem(c.head as usize), v))
+        let stem = || scene.a.stem(scene.cs[k].head as usize);
+        clause.carries_it(k) && ["نفذ", "ينفذ", "تنفذ"].iter().any(|v| begins_with(stem(), v))
     };
     !m.verb && (from + 1..scene.cs.len().min(from + NEAR)).any(verb)
 }

@@ -136,11 +136,18 @@ impl Clause<'_> {
             })
     }
 
+    /// نفّذه، شنّتها: a verb that carries an event, with the pronoun of it.
+    pub fn carries_it(&self, v: usize) -> bool {
+        let verb = &self.cs[v];
+        verb.kind == ChunkKind::Verb
+            && verb.marks.has(Marks::LIGHT)
+            && matches!(self.head(v).enc, Enc::Him | Enc::Her)
+    }
+
     /// تفجير حصل في منطقة … نفّذه طفل: what one carries out is an event, however far back.
     fn carried_out(&self, v: usize) -> Option<usize> {
         const BACK: usize = 8;
-        let verb = &self.cs[v];
-        if !(verb.marks.has(Marks::LIGHT) && matches!(self.head(v).enc, Enc::Him | Enc::Her)) {
+        if !self.carries_it(v) {
             return None;
         }
         let event = |x: &usize| {
