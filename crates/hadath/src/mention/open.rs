@@ -73,14 +73,26 @@ fn may_be_imam(word: &Word, letters: &[Letter]) -> bool {
 /// في مالي، شمال مالي: right after a preposition of place stands no adjective, so it is the land.
 fn land(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) {
     let Some(before) = i.checked_sub(1).map(|k| &words[k]) else { return };
-    let place = matches!(before.prep, Prep::In | Prep::At | Prep::From | Prep::To) && before.enc == Enc::None;
-    if !(place && before.func == Func::Preposition && may_be_land(&words[i])) {
-        return;
+    let place = places(before) && before.prep != Prep::On;
+    if place && may_be_land(&words[i]) {
+        name(tokens, words, lexicon, i);
     }
-    let Some(r) = land_of(tokens.letters(i), lexicon) else { return };
+}
+
+/// A preposition of place, without a pronoun.
+fn places(w: &Word) -> bool {
+    w.func == Func::Preposition
+        && w.enc == Enc::None
+        && matches!(w.prep, Prep::In | Prep::On | Prep::At | Prep::From | Prep::To)
+}
+
+/// The word is the name of a place; says whether there is one.
+fn name(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) -> bool {
+    let Some(r) = land_of(tokens.letters(i), lexicon) else { return false };
     let w = &mut words[i];
     (w.noun, w.noun_feats, w.classes) = (r.lexeme, r.feats, lexicon.lexeme(r.lexeme).classes);
     (w.adjective, w.nominal) = (false, true);
+    true
 }
 
 fn may_be_land(w: &Word) -> bool {
@@ -90,18 +102,13 @@ fn may_be_land(w: &Word) -> bool {
 /// غارة على ودان، بلدة ودان: after a preposition or a head noun stands no verb with و, so it is the town.
 fn town(tokens: &Tokens, words: &mut [Word], lexicon: &Lexicon, i: usize) {
     let Some(before) = i.checked_sub(1).map(|k| &words[k]) else { return };
-    let place = matches!(before.prep, Prep::In | Prep::On | Prep::At | Prep::From | Prep::To)
-        && before.func == Func::Preposition
-        && before.enc == Enc::None;
     let headed = before.classes.has(Classes::PLACE_HEAD) && !before.al();
-    if !((place || headed) && may_be_town(&words[i])) {
-        return;
+    let town = (places(before) || headed) && may_be_town(&words[i]);
+    if town && name(tokens, words, lexicon, i) {
+        let w = &mut words[i];
+        (w.verb, w.more_marks) = (NONE, true);
+        (w.pro, w.stem, w.tail) = (Pro(0), 0, 0);
     }
-    let Some(r) = land_of(tokens.letters(i), lexicon) else { return };
-    let w = &mut words[i];
-    (w.noun, w.noun_feats, w.classes) = (r.lexeme, r.feats, lexicon.lexeme(r.lexeme).classes);
-    (w.verb, w.nominal, w.more_marks) = (NONE, true, true);
-    (w.pro, w.stem, w.tail) = (Pro(0), 0, 0);
 }
 
 fn may_be_town(w: &Word) -> bool {

@@ -295,7 +295,7 @@ pub fn begins_with(letters: &[Letter], word: &str) -> bool {
 
 /// How many letters a word has.
 fn length(word: &str) -> usize {
-    word.chars().filter(|&c| matches!(fold_char(c), Fold::Letter(_))).count()
+    word.chars().map(letters_of).sum()
 }
 
 /// Folds a lexicon string: words separated by one space, everything that is no word dropped.
