@@ -1,6 +1,6 @@
 //! Chains of entities: mentions of one actor or one place in a document share a number.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::model::{Argument, Event};
 use crate::names::ActorType;
@@ -18,8 +18,9 @@ enum Key<'a> {
 
 /// Numbers the entities of a document from 1, in the order in which the events name them.
 pub fn chains(text: &str, events: &mut [Event]) {
-    let mut numbers: FxHashMap<Key<'_>, u32> = FxHashMap::default();
-    let mut found = Vec::new();
+    let count = events.iter().map(|event| event.arguments.len()).sum();
+    let mut numbers: FxHashMap<Key<'_>, u32> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+    let mut found = Vec::with_capacity(count);
     for argument in events.iter().flat_map(|event| &event.arguments) {
         let next = numbers.len() as u32 + 1;
         found.push(key(text, argument).map(|key| *numbers.entry(key).or_insert(next)));

@@ -18,7 +18,7 @@ mod compile;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::document::Published;
 use crate::finding::Finding;
@@ -111,9 +111,11 @@ pub fn resolve(
     all: &[Mention],
     known: &mut KnownActors,
 ) -> Actors {
-    let mut phrases: Vec<Phrase> = Vec::new();
+    let count = all.iter().map(|m| m.args.len()).sum();
+    let mut phrases: Vec<Phrase> = Vec::with_capacity(count);
     // The same words play a part in several events: they are read once for each speaker.
-    let mut indexes: FxHashMap<(Range, Role, Option<usize>), usize> = FxHashMap::default();
+    let mut indexes: FxHashMap<(Range, Role, Option<usize>), usize> =
+        FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
     let mut index = |m: &Mention, arg: &Arg, speaker: Option<usize>| {
         let role = match arg.role {
             // Whom a statement accuses is an actor like its speaker.
@@ -129,7 +131,7 @@ pub fn resolve(
         }))
     };
     let speakers: Vec<Option<usize>> = all.iter().map(|m| speaker(all, m, &mut index)).collect();
-    let (mut places, mut starts) = (Vec::new(), Vec::with_capacity(all.len()));
+    let (mut places, mut starts) = (Vec::with_capacity(count), Vec::with_capacity(all.len()));
     for (m, speaker) in all.iter().zip(&speakers) {
         starts.push(places.len());
         places.extend(m.args.iter().map(|arg| index(m, arg, *speaker)));

@@ -191,8 +191,10 @@ impl<'a> Resolver<'a> {
 
     /// The names of the text, with what they are without their surroundings.
     fn gather(&self) -> Vec<Spot> {
-        let mut spots = Vec::new();
+        /// About so many words to a name.
+        const WORDS: usize = 8;
         let words = self.a.words;
+        let mut spots = Vec::with_capacity(words.len() / WORDS);
         let (mut i, mut headed) = (0, false);
         while let Some(word) = words.get(i) {
             let named = word.classes.any(Classes::PLACE.with(Classes::NATION).with(Classes::NISBA));
