@@ -127,7 +127,7 @@ step "formatting" cargo fmt --all --check
 step "clippy" cargo clippy --workspace --all-targets -- -D warnings
 step "release build" cargo build --release -p hadath-cli
 step "Rust tests" rust_tests
-step "Rust doc tests" cargo test --doc -p hadath
+step "Rust doc tests" cargo test --doc -p hadath --features schema
 step "documentation" env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps -p hadath
 step "public interface of the library" scripts/api.sh
 step "licences and sources of dependencies" licences

@@ -23,7 +23,7 @@ use crate::vocabulary::Vocabulary;
 ///
 /// ```
 /// let schema = hadath::json_schema();
-/// assert_eq!(schema["properties"]["schema_version"]["const"], hadath::SCHEMA_VERSION);
+/// assert_eq!(schema["$defs"]["SchemaVersion"]["const"], hadath::SCHEMA_VERSION);
 /// ```
 pub fn json_schema() -> serde_json::Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
